@@ -1,0 +1,35 @@
+import { defineKind } from '../kind.ts'
+import { humanWork, props, surface } from '../props.ts'
+
+export default defineKind({
+  id: 'end_user',
+  name: 'End user / actor',
+  category: 'client',
+  tier: 'core',
+  description: 'A person whose request the system answers.',
+  icon: 'user',
+  aliases: [
+    'user',
+    'users',
+    'customer',
+    'actor',
+    'person',
+    'employee',
+    'agent user',
+    'visitor',
+    'patient',
+    'student',
+    'developer (user)',
+    'analyst (user)',
+    'caller',
+    'member',
+    'clinician',
+    'lawyer',
+    'analyst',
+  ],
+  products: [],
+  traits: ['request_entry', 'human'],
+  props: props('population', 'peakConcurrency', 'identityLevel', ...humanWork, ...surface),
+  typicalIn: [],
+  typicalOut: ['web_client', 'mobile_client', 'chat_ui', 'voice_channel', 'messaging_channel'],
+})

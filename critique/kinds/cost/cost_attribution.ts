@@ -1,0 +1,43 @@
+import { defineKind } from '../kind.ts'
+import { props, telemetry } from '../props.ts'
+
+export default defineKind({
+  id: 'cost_attribution',
+  name: 'Cost tracking / FinOps',
+  category: 'cost',
+  tier: 'core',
+  description: 'Metering that splits spend by tenant, feature and model.',
+  icon: 'receipt',
+  aliases: [
+    'cost tracking',
+    'cost monitoring',
+    'cost dashboard',
+    'finops',
+    'usage metering',
+    'cost attribution',
+    'billing',
+    'chargeback',
+    'spend dashboard',
+    'unit economics',
+    'token usage tracking',
+    'cost analytics',
+    'metering',
+  ],
+  products: [
+    'OpenMeter',
+    'Helicone costs',
+    'Langfuse costs',
+    'LiteLLM spend',
+    'CloudZero',
+    'Vantage',
+    'Infracost',
+    'Kubecost',
+    'Amberflo',
+    'AWS Cost Explorer',
+    'Finout',
+  ],
+  traits: ['records_telemetry', 'meters_usage'],
+  props: props('unit', 'metersBy', 'anomalyAlert', ['lagMinutes', { typical: '5-60' }], 'quota', 'quotaPer', 'multiBackend', ...telemetry),
+  typicalIn: ['llm_gateway', 'llm_tracing', 'data_warehouse'],
+  typicalOut: ['alerting', 'token_budget', 'metrics'],
+})

@@ -1,0 +1,43 @@
+import { defineKind } from '../kind.ts'
+import { props } from '../props.ts'
+
+export default defineKind({
+  id: 'rate_limiter',
+  name: 'Rate limiter / throttle',
+  category: 'cost',
+  tier: 'core',
+  description: 'Limit on requests or tokens per caller and time.',
+  icon: 'timer',
+  aliases: [
+    'rate limiter',
+    'rate limiting',
+    'throttling',
+    'throttle',
+    'token bucket',
+    'leaky bucket',
+    'concurrency limit',
+    'backpressure',
+    'admission control',
+    'load shedding',
+    'limiter',
+    '429',
+    'rate limit',
+  ],
+  products: ['Redis token bucket', 'Envoy ratelimit', 'Kong', 'Cloudflare', 'NGINX limit_req', 'Upstash Ratelimit', 'Bucket4j'],
+  traits: ['limits_usage', 'deterministic'],
+  props: props(
+    'limitRpm',
+    'limitTpm',
+    'onLimit',
+    'algorithm',
+    'burst',
+    'quota',
+    'quotaPer',
+    'maxSteps',
+    'tokenBudget',
+    'costBudgetUsd',
+    'maxOutputTokens',
+  ),
+  typicalIn: ['api_gateway', 'llm_gateway'],
+  typicalOut: ['app_service', 'llm_gateway'],
+})

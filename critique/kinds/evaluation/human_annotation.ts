@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { humanWork, props } from '../props.ts'
+
+export default defineKind({
+  id: 'human_annotation',
+  name: 'Human annotation / labelling',
+  category: 'evaluation',
+  tier: 'extended',
+  parent: 'golden_dataset',
+  description: 'People who label, grade or adjudicate examples.',
+  icon: 'highlighter',
+  aliases: [
+    'annotation',
+    'labeling',
+    'labelling',
+    'human eval',
+    'human evaluation',
+    'annotators',
+    'expert review (eval)',
+    'sme review',
+    'data labeling',
+    'label queue',
+    'rating',
+    'label studio',
+  ],
+  products: [
+    'Label Studio',
+    'Argilla',
+    'Scale AI',
+    'Surge AI',
+    'Labelbox',
+    'Prodigy',
+    'Amazon SageMaker Ground Truth',
+    'Snorkel',
+    'Langfuse annotation queues',
+    'Toloka',
+  ],
+  traits: ['human', 'provides_labels'],
+  props: props('itemsPerDay', 'costPerItemUsd', 'agreement', 'guidelinesVersion', 'split', 'pointInTime', 'snapshot', ...humanWork),
+  typicalIn: ['feedback_collector', 'llm_tracing', 'human_review_queue'],
+  typicalOut: ['golden_dataset', 'training_pipeline', 'llm_judge'],
+})

@@ -1,0 +1,47 @@
+import { defineKind } from '../kind.ts'
+import { checks, props } from '../props.ts'
+
+export default defineKind({
+  id: 'content_moderator',
+  name: 'Content moderation service',
+  category: 'guardrail',
+  tier: 'core',
+  description: 'Classifier and workflow that finds content which breaks policy.',
+  icon: 'flag',
+  aliases: [
+    'content moderation',
+    'moderation',
+    'trust and safety',
+    'ugc moderation',
+    'policy classifier',
+    'nsfw filter',
+    'abuse detection',
+    'hate speech detection',
+    'csam scanning',
+    'moderation pipeline',
+    'openai moderation',
+  ],
+  products: [
+    'OpenAI Moderation',
+    'Hive',
+    'Perspective API',
+    'Azure Content Safety',
+    'AWS Rekognition Moderation',
+    'PhotoDNA',
+    'Google Cloud Vision SafeSearch',
+    'Llama Guard',
+  ],
+  traits: ['screens_content'],
+  props: props(
+    'itemsPerDay',
+    'precision',
+    ['recall', { typical: '85-99' }],
+    'autoActionThreshold',
+    'reviewBand',
+    'sampleRate',
+    'agreement',
+    ...checks,
+  ),
+  typicalIn: ['app_service', 'message_queue'],
+  typicalOut: ['human_review_queue', 'policy_engine', 'audit_log'],
+})

@@ -1,0 +1,40 @@
+import { defineKind } from '../kind.ts'
+import { checks, props } from '../props.ts'
+
+export default defineKind({
+  id: 'groundedness_checker',
+  name: 'Groundedness / hallucination checker',
+  category: 'guardrail',
+  tier: 'core',
+  description: 'Check that each statement of an answer is supported by the retrieved evidence.',
+  icon: 'anchor',
+  aliases: [
+    'groundedness',
+    'hallucination check',
+    'hallucination detector',
+    'faithfulness check',
+    'fact checker',
+    'fact checking',
+    'nli check',
+    'grounding check',
+    'self-check',
+    'verifier',
+    'answer verification',
+    'critic',
+  ],
+  products: [
+    'Vectara HHEM',
+    'Azure Groundedness',
+    'RAGAS faithfulness',
+    'TruLens',
+    'SelfCheckGPT',
+    'Patronus Lynx',
+    'MiniCheck',
+    'Galileo Luna',
+    'Cleanlab TLM',
+  ],
+  traits: ['screens_content', 'validates'],
+  props: props('mode', ['decisionThreshold', { typical: '0.7-0.85' }], 'onFail', 'sampleRate', 'agreement', ...checks),
+  typicalIn: ['llm', 'citation_builder', 'context_builder'],
+  typicalOut: ['app_service', 'fallback_responder', 'quality_monitor'],
+})

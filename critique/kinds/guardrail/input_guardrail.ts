@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { checks, props } from '../props.ts'
+
+export default defineKind({
+  id: 'input_guardrail',
+  name: 'Input guardrail',
+  category: 'guardrail',
+  tier: 'core',
+  description: 'Check on a request before the model sees it.',
+  icon: 'shield',
+  aliases: [
+    'input guardrail',
+    'input filter',
+    'input validation',
+    'input moderation',
+    'prompt filter',
+    'guardrails',
+    'guardrail',
+    'safety filter',
+    'prompt shield',
+    'input check',
+    'pre-processing filter',
+    'safety layer',
+    'jailbreak filter',
+  ],
+  products: [
+    'NeMo Guardrails',
+    'Guardrails AI',
+    'Llama Guard',
+    'Azure Prompt Shields',
+    'Bedrock Guardrails',
+    'Lakera Guard',
+    'OpenAI Moderation',
+    'n8n Guardrails',
+    'ShieldGemma',
+    'Granite Guardian',
+  ],
+  traits: ['screens_content'],
+  props: props('mode', 'blockRate', 'falsePositiveRate', 'checks', 'sampleRate', 'agreement', ...checks),
+  typicalIn: ['api_gateway', 'app_service', 'chat_ui'],
+  typicalOut: ['llm_orchestrator', 'agent', 'audit_log', 'intent_router'],
+})

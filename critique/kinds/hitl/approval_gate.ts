@@ -1,0 +1,40 @@
+import { defineKind } from '../kind.ts'
+import { humanWork, props } from '../props.ts'
+
+export default defineKind({
+  id: 'approval_gate',
+  name: 'Approval gate (human confirms action)',
+  category: 'hitl',
+  tier: 'core',
+  description: 'Step that waits for a person to approve a specific action.',
+  icon: 'hand',
+  aliases: [
+    'approval',
+    'approval gate',
+    'human approval',
+    'confirm step',
+    'approval workflow',
+    'human confirmation',
+    'sign-off',
+    'four eyes',
+    'manual approval',
+    'interrupt',
+    'human-in-the-loop approval',
+    'approve/reject',
+    'approve',
+    'confirm action',
+  ],
+  products: [
+    'LangGraph interrupt',
+    'Temporal signal',
+    'n8n AgentHumanReview',
+    'HumanLayer',
+    'Flowise HumanInput',
+    'Slack approvals',
+    'GitHub environments',
+  ],
+  traits: ['gate', 'human'],
+  props: props('actions', 'approvalTimeoutMin', 'defaultOnTimeout', 'shows', 'approvalRate', 'requiresApproval', ...humanWork),
+  typicalIn: ['agent', 'tool_call_validator', 'workflow_engine'],
+  typicalOut: ['tool_executor', 'audit_log'],
+})

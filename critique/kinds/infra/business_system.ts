@@ -1,0 +1,37 @@
+import { defineKind } from '../kind.ts'
+import { props, storedData, toolCalls } from '../props.ts'
+
+export default defineKind({
+  id: 'business_system',
+  name: 'Business system of record',
+  category: 'infra',
+  tier: 'core',
+  parent: 'external_api',
+  description: 'System of record such as ERP, EHR, core banking, orders or bookings.',
+  icon: 'building',
+  aliases: [
+    'erp',
+    'ehr',
+    'emr',
+    'legacy system',
+    'enterprise system',
+    'core banking',
+    'internal api',
+    'order system',
+    'booking api',
+    'calendar api',
+    'calendar',
+    'hris',
+    'practice system',
+    'system of record',
+    'inventory system',
+    'order management',
+    'ehr (epic)',
+    'billing system',
+  ],
+  products: ['SAP', 'Workday', 'Epic', 'Oracle ERP', 'NetSuite', 'Google Calendar'],
+  traits: ['tool', 'stores_data', 'private_data', 'source_of_truth'],
+  props: props('sideEffect', 'accessScope', 'identity', 'updateMode', ...toolCalls, ...storedData),
+  typicalIn: ['app_service', 'tool_executor'],
+  typicalOut: ['audit_log'],
+})

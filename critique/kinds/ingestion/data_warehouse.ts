@@ -1,0 +1,43 @@
+import { defineKind } from '../kind.ts'
+import { props, storedData } from '../props.ts'
+
+export default defineKind({
+  id: 'data_warehouse',
+  name: 'Data warehouse / lakehouse',
+  category: 'ingestion',
+  tier: 'core',
+  description: 'Analytical store queried with SQL.',
+  icon: 'warehouse',
+  aliases: [
+    'warehouse',
+    'data warehouse',
+    'data lake',
+    'lakehouse',
+    'snowflake',
+    'bigquery',
+    'redshift',
+    'databricks',
+    'analytics db',
+    'olap',
+    'clickhouse',
+    'delta lake',
+    'analytics store',
+  ],
+  products: [
+    'Snowflake',
+    'BigQuery',
+    'Redshift',
+    'Databricks',
+    'ClickHouse',
+    'Delta Lake',
+    'Iceberg',
+    'Trino',
+    'DuckDB',
+    'Synapse',
+    'Athena',
+  ],
+  traits: ['stores_data', 'interprets_code'],
+  props: props(['sizeTb', { typical: '1-5000' }], 'lagSloMinutes', 'queryCost', 'redaction', 'acceptsFreeForm', ...storedData),
+  typicalIn: ['cdc_stream', 'stream_processor', 'message_queue'],
+  typicalOut: ['training_pipeline', 'feature_store', 'offline_eval', 'cost_attribution'],
+})

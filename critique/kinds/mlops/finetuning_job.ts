@@ -1,0 +1,41 @@
+import { defineKind } from '../kind.ts'
+import { batchWork, props } from '../props.ts'
+
+export default defineKind({
+  id: 'finetuning_job',
+  name: 'Fine-tuning job (SFT/LoRA/RLHF)',
+  category: 'mlops',
+  tier: 'extended',
+  parent: 'training_pipeline',
+  description: 'Job that adapts a base model with examples or preferences.',
+  icon: 'settings-2',
+  aliases: [
+    'fine-tuning',
+    'fine tuning',
+    'finetuning',
+    'sft',
+    'rlhf',
+    'dpo',
+    'grpo',
+    'distillation',
+    'instruction tuning',
+    'preference tuning',
+    'post-training',
+    'alignment training',
+  ],
+  products: ['Axolotl', 'Unsloth', 'TRL', 'LLaMA-Factory', 'Torchtune', 'OpenAI fine-tuning', 'Together', 'Predibase', 'NeMo', 'verl'],
+  traits: ['offline_processing', 'trains_models'],
+  props: props(
+    ['examples', { typical: '1k-100k' }],
+    'epochs',
+    ['costPerRunUsd', { typical: '10-10k' }],
+    'baseModel',
+    'holdoutDelta',
+    'pointInTime',
+    'split',
+    'sharedDefinitions',
+    ...batchWork,
+  ),
+  typicalIn: ['human_annotation', 'feedback_collector', 'synthetic_data'],
+  typicalOut: ['finetuned_model', 'model_registry', 'offline_eval'],
+})

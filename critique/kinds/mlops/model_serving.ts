@@ -1,0 +1,48 @@
+import { defineKind } from '../kind.ts'
+import { prediction, props, scaling } from '../props.ts'
+
+export default defineKind({
+  id: 'model_serving',
+  name: 'Model serving (classic ML)',
+  category: 'mlops',
+  tier: 'core',
+  description: 'Endpoint that serves a trained model.',
+  icon: 'rocket',
+  aliases: [
+    'model serving',
+    'serving',
+    'online inference',
+    'prediction service',
+    'inference service',
+    'scoring service',
+    'inference api',
+    'prediction api',
+    'model endpoint',
+    'inference endpoint',
+    'predictor',
+  ],
+  products: [
+    'KServe',
+    'Seldon',
+    'BentoML',
+    'TorchServe',
+    'TF Serving',
+    'Triton',
+    'SageMaker Endpoints',
+    'Vertex Endpoints',
+    'Ray Serve',
+    'Baseten',
+  ],
+  traits: ['predicts'],
+  props: props(
+    'model',
+    ['maxQps', { typical: '100-50k' }],
+    ['p99Ms', { typical: '10-100' }],
+    'version',
+    'costPerHourUsd',
+    ...prediction,
+    ...scaling,
+  ),
+  typicalIn: ['feature_store', 'model_registry', 'app_service'],
+  typicalOut: ['app_service', 'drift_monitor', 'metrics', 'policy_engine'],
+})

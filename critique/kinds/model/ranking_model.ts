@@ -1,0 +1,40 @@
+import { defineKind } from '../kind.ts'
+import { inferenceCalls, prediction, props } from '../props.ts'
+
+export default defineKind({
+  id: 'ranking_model',
+  name: 'Ranking / recommendation model',
+  category: 'model',
+  tier: 'core',
+  parent: 'ml_model',
+  description: 'Predictive model that orders items for a user or query.',
+  icon: 'trophy',
+  aliases: [
+    'ranker',
+    'ranking model',
+    'recommender',
+    'recommendation model',
+    'ctr model',
+    'deep ranker',
+    'two-tower ranker',
+    'learning to rank',
+    'ltr',
+    'personalization model',
+    're-ranking model (recsys)',
+    'recommendation engine',
+  ],
+  products: [
+    'DLRM',
+    'Wide & Deep',
+    'TensorFlow Recommenders',
+    'TorchRec',
+    'LambdaMART',
+    'NVIDIA Merlin',
+    'Amazon Personalize',
+    'Vertex AI Recommendations',
+  ],
+  traits: ['predicts', 'runs_model'],
+  props: props('candidates', 'featureCount', 'objective', ...inferenceCalls, ...prediction),
+  typicalIn: ['candidate_generator', 'feature_store'],
+  typicalOut: ['app_service', 'ab_test', 'metrics'],
+})

@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { modelCalls, props } from '../props.ts'
+
+export default defineKind({
+  id: 'small_llm',
+  name: 'Small / cheap LLM tier',
+  category: 'model',
+  tier: 'core',
+  description: 'Smaller, cheaper language model for easy or high-volume requests.',
+  icon: 'feather',
+  aliases: [
+    'small model',
+    'small llm',
+    'mini model',
+    'cheap model',
+    'slm',
+    'haiku',
+    'flash',
+    'gpt-4o-mini',
+    'nano model',
+    'lite model',
+    'fast model',
+    'first-pass model',
+    'draft model',
+  ],
+  products: [
+    'GPT-5 mini',
+    'GPT-4o mini',
+    'Claude Haiku',
+    'Gemini Flash',
+    'Gemini Flash-Lite',
+    'Llama 3 8B',
+    'Phi',
+    'Gemma',
+    'Qwen small',
+    'Ministral',
+  ],
+  traits: ['generates', 'runs_model'],
+  props: props('model', 'shareOfTraffic', 'escalationRate', ...modelCalls),
+  typicalIn: ['model_router', 'llm_gateway', 'intent_router', 'llm_orchestrator'],
+  typicalOut: ['output_validator', 'llm'],
+})

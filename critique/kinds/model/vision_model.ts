@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { inferenceCalls, props } from '../props.ts'
+
+export default defineKind({
+  id: 'vision_model',
+  name: 'Vision / multimodal model',
+  category: 'model',
+  tier: 'extended',
+  parent: 'llm',
+  description: 'Model that understands images, scans or video frames.',
+  icon: 'eye',
+  aliases: [
+    'vision model',
+    'vlm',
+    'multimodal model',
+    'image understanding',
+    'image classifier',
+    'vision llm',
+    'object detection',
+    'image moderation',
+    'visual qa',
+    'captioning',
+    'image model',
+  ],
+  products: [
+    'GPT-4o vision',
+    'Gemini',
+    'Claude vision',
+    'Qwen-VL',
+    'LLaVA',
+    'CLIP',
+    'SAM',
+    'YOLO',
+    'Pixtral',
+    'InternVL',
+    'AWS Rekognition',
+  ],
+  traits: ['runs_model'],
+  props: props('model', 'imageTokens', 'maxResolution', ...inferenceCalls),
+  typicalIn: ['app_service', 'llm_orchestrator', 'document_parser'],
+  typicalOut: ['llm_orchestrator', 'classifier_model', 'output_validator'],
+})

@@ -1,0 +1,35 @@
+import { defineKind } from '../kind.ts'
+import { coordination, props } from '../props.ts'
+
+export default defineKind({
+  id: 'app_service',
+  name: 'Application / backend service',
+  category: 'orchestration',
+  tier: 'core',
+  description: 'Ordinary backend service without a more specific role.',
+  icon: 'server',
+  aliases: [
+    'backend',
+    'api',
+    'api server',
+    'app server',
+    'application server',
+    'service',
+    'microservice',
+    'bff',
+    'business logic',
+    'backend service',
+    'web server',
+    'rest api',
+    'fastapi',
+    'chat service',
+    'query service',
+    'conversation service',
+    'core service',
+  ],
+  products: ['FastAPI', 'Django', 'Express', 'NestJS', 'Spring Boot', 'Rails', 'Go service', 'Flask', 'ASP.NET'],
+  traits: ['coordinates'],
+  props: props(['maxQps', { typical: '50-5000' }], 'stateless', 'auth', 'quota', ...coordination),
+  typicalIn: ['api_gateway', 'load_balancer', 'chat_ui', 'web_client'],
+  typicalOut: ['llm_orchestrator', 'relational_db', 'session_store', 'message_queue', 'llm_gateway'],
+})

@@ -1,0 +1,36 @@
+import { defineKind } from '../kind.ts'
+import { coordination, inferenceCalls, props } from '../props.ts'
+
+export default defineKind({
+  id: 'intent_router',
+  name: 'Intent router / request classifier',
+  category: 'orchestration',
+  tier: 'core',
+  parent: 'router',
+  description: 'Classifier that decides which skill, tool or person handles a request.',
+  icon: 'signpost',
+  aliases: [
+    'intent classifier',
+    'intent detection',
+    'intent router',
+    'router (intent)',
+    'request router',
+    'question classifier',
+    'query router',
+    'topic classifier',
+    'semantic router',
+    'triage',
+    'dispatcher',
+    'skill router',
+    'domain router',
+    'intent clf',
+    'intent cls',
+    'intent',
+    'nlu',
+  ],
+  products: ['semantic-router', 'Dify Question Classifier', 'Rasa NLU', 'Dialogflow', 'n8n Text Classifier', 'Amazon Lex'],
+  traits: ['coordinates', 'runs_model'],
+  props: props('classes', 'accuracy', 'confidenceThreshold', 'fallbackClass', ...inferenceCalls, ...coordination),
+  typicalIn: ['api_gateway', 'app_service', 'llm_orchestrator'],
+  typicalOut: ['agent', 'llm_orchestrator', 'retriever', 'human_handoff', 'small_llm'],
+})

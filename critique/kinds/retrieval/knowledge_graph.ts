@@ -1,0 +1,42 @@
+import { defineKind } from '../kind.ts'
+import { props, searchIndex, storedData } from '../props.ts'
+
+export default defineKind({
+  id: 'knowledge_graph',
+  name: 'Knowledge graph / graph DB',
+  category: 'retrieval',
+  tier: 'extended',
+  parent: 'retriever',
+  description: 'Store of entities and relations queried by traversal.',
+  icon: 'share-2',
+  aliases: [
+    'knowledge graph',
+    'graph db',
+    'graph database',
+    'graphrag',
+    'graph rag',
+    'neo4j',
+    'ontology',
+    'entity graph',
+    'triple store',
+    'property graph',
+    'graph store',
+  ],
+  products: [
+    'Neo4j',
+    'Memgraph',
+    'Neptune',
+    'TigerGraph',
+    'ArangoDB',
+    'FalkorDB',
+    'Kuzu',
+    'GraphRAG',
+    'LightRAG',
+    'Stardog',
+    'Zep Graphiti',
+  ],
+  traits: ['stores_data', 'search_index'],
+  props: props('entities', 'relationCount', 'hopDepth', 'extractionPrecision', ...storedData, ...searchIndex),
+  typicalIn: ['enrichment', 'embedding_pipeline'],
+  typicalOut: ['retriever', 'context_builder'],
+})

@@ -1,0 +1,43 @@
+import { defineKind } from '../kind.ts'
+import { props, toolCalls } from '../props.ts'
+
+export default defineKind({
+  id: 'web_search',
+  name: 'Web search tool / API',
+  category: 'retrieval',
+  tier: 'extended',
+  parent: 'tool_executor',
+  description: 'Search over the public web.',
+  icon: 'globe',
+  aliases: [
+    'web search',
+    'internet search',
+    'search tool',
+    'google search',
+    'bing',
+    'serp',
+    'live search',
+    'external search',
+    'online search',
+    'search grounding',
+  ],
+  products: [
+    'Tavily',
+    'Exa',
+    'Brave Search API',
+    'SerpAPI',
+    'Serper',
+    'Bing Search',
+    'Google Programmable Search',
+    'Perplexity API',
+    'You.com',
+    'SearXNG',
+    'Linkup',
+    'Jina Reader',
+    'Firecrawl Search',
+  ],
+  traits: ['tool', 'untrusted_source'],
+  props: props('callsPerQuery', ['pricePer1kUsd', { typical: '3-10' }], 'sideEffect', 'writers', ...toolCalls),
+  typicalIn: ['agent', 'tool_executor', 'query_rewriter'],
+  typicalOut: ['context_builder', 'injection_detector', 'crawler'],
+})

@@ -1,0 +1,36 @@
+import { defineKind } from '../kind.ts'
+import { props } from '../props.ts'
+
+export default defineKind({
+  id: 'auth_service',
+  name: 'Authentication / identity provider',
+  category: 'security',
+  tier: 'core',
+  description: 'Service that establishes who the caller is.',
+  icon: 'fingerprint-pattern',
+  aliases: [
+    'auth',
+    'authentication',
+    'login',
+    'idp',
+    'identity provider',
+    'sso',
+    'oauth',
+    'oidc',
+    'jwt',
+    'saml',
+    'auth0',
+    'okta',
+    'user auth',
+    'auth service',
+    'cognito',
+    'identity',
+    'sso/jwt',
+    'jwt auth',
+  ],
+  products: ['Auth0', 'Okta', 'Cognito', 'Keycloak', 'Entra ID', 'Firebase Auth', 'Clerk', 'WorkOS', 'Ory', 'Supabase Auth'],
+  traits: ['authenticates', 'deterministic'],
+  props: props('method', 'mfa', 'ttlMinutes', 'agentIdentity'),
+  typicalIn: ['web_client', 'mobile_client', 'api_gateway'],
+  typicalOut: ['api_gateway', 'authorization', 'app_service'],
+})
