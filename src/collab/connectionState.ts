@@ -1,0 +1,27 @@
+/** Where this browser's edits are. Shown in words, so that nobody has to guess whether closing the page loses something. */
+export type ConnectionState =
+  | { is: 'loading' }
+  /** Connected; nothing of ours is on its way. */
+  | { is: 'online' }
+  /** Connected; edits are on their way to the server's disk. */
+  | { is: 'saving' }
+  /** Connected; the server wrote everything of ours to disk. */
+  | { is: 'saved' }
+  /** No connection; edits are kept in this browser. */
+  | { is: 'offline' }
+  /** The connection broke and is being made again; edits are kept in this browser. */
+  | { is: 'reconnecting' }
+  /** The server will not have us, and asking again would not help. */
+  | { is: 'refused'; reason: string }
+
+/** Somebody on the board. */
+export interface Person {
+  /** Of one browser tab; changes with a reload. */
+  id: string
+  name: string
+  /** CSS colour of their cursor. */
+  color: string
+  isSelf: boolean
+  /** Graph ids of what they have selected. */
+  selected: string[]
+}
