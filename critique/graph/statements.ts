@@ -42,7 +42,9 @@ const regionNames: Record<string, string> = { eu: 'eu', europe: 'eu', eea: 'eu',
 const readers: readonly Reader[] = [
   ['firstTokenP95Ms', new RegExp(`(?:first[- ]token|ttft|time to first token)(?:\\s*\\(?p\\d\\d\\)?)?${LIMIT}${TIME}`, 'i'), (m) => milliseconds(m[1]!, m[2]!)],
   ['p95LatencyMs', new RegExp(`\\bp95${LIMIT}${TIME}(?!\\s*(?:to|until) first)`, 'i'), (m) => milliseconds(m[1]!, m[2]!)],
+  ['requestsPerMonth', new RegExp(`${MANY}\\s*(?:dau|daily (?:active )?users)\\s*(?:\\*|x|×|,|with|and)?\\s*${MANY}\\s*(?:q|queries|requests|questions|messages)\\s*(?:/|per|a|each)\\s*(?:user\\s*(?:/|per|a)\\s*)?d(?:ay)?\\b`, 'i'), (m) => count(m[1]!, m[2]) * count(m[3]!, m[4]) * DAYS_PER_MONTH],
   ['monthlyBudgetUsd', new RegExp(`(?:\\$|usd\\s*)\\s*${MANY}\\s*(?:usd)?\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
+  ['monthlyBudgetUsd', new RegExp(`${MANY}\\s*(?:usd|dollars)\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
   ['costPerRequestUsd', new RegExp(`(?:\\$|usd\\s*)\\s*${NUMBER}(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer|conversation turn)`, 'i'), (m) => count(m[1]!)],
   ['costPerRequestUsd', new RegExp(`${NUMBER}(?:cents?|ct|¢)\\s*(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer)`, 'i'), (m) => round(count(m[1]!) / 100)],
   ['requestsPerMonth', new RegExp(`${MANY}\\s*(?:requests?|reqs?|queries|calls|questions|messages|q)\\s*(?:/|per|a|each)\\s*(mo|month|d|day|y|year)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
@@ -55,7 +57,7 @@ const readers: readonly Reader[] = [
   ['dataClasses', /\b(pii|phi|pci|confidential|source code)\b/gi, (m) => all(m, { 'source code': 'source_code' })],
   ['regulations', /\b(gdpr|dsgvo|hipaa|pci[- ]dss|sox|soc ?2|ccpa|eu ai act|ferpa|iso ?27001)\b/gi, (m) => all(m, { dsgvo: 'gdpr', 'pci dss': 'pci-dss', 'soc 2': 'soc2', 'eu ai act': 'eu-ai-act', 'iso 27001': 'iso27001' })],
   ['regions', /\b(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)(?:[- ]only\b|\s+(?:data )?residency\b)/i, (m) => region(m[1]!)],
-  ['regions', /\b(?:only|stays?|stored|hosted|remain|kept)\s+(?:with)?in\s+(?:the\s+)?(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)\b/i, (m) => region(m[1]!)],
+  ['regions', /\b(?:only|stays?|stored|hosted|remains?|kept|keep (?:\w+ )?(?:data|everything|it)|data)\s+(?:with)?in\s+(?:the\s+)?(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)\b/i, (m) => region(m[1]!)],
   ['scope', /\b(?:scope:?\s*)?(prototype|proof of concept|poc|mvp|internal (?:tool|only|use)|regulated)\b/i, (m) => scope(m[1]!)],
 ]
 
@@ -82,10 +84,14 @@ function scope(word: string): string {
 export function requirementsFromNotes(graph: Pick<Graph, 'notes'>): RequirementSuggestion[] {
   return graph.notes.flatMap((note) => {
     const found = new Map<string, RequirementSuggestion>()
+    let unread = note.text
     for (const [field, pattern, read] of readers) {
-      const match = note.text.match(pattern)
+      const match = unread.match(pattern)
       const value = match && !found.has(field) ? read(match) : null
-      if (match && value !== null) found.set(field, { note: note.id, field, value, text: match[0].trim() })
+      if (!match || value === null) continue
+      found.set(field, { note: note.id, field, value, text: match[0].trim() })
+      // "first token p95 < 1 s" says nothing about the whole answer. Users stay: they are a requirement of their own.
+      if (field === 'firstTokenP95Ms') unread = unread.replace(match[0], ' ')
     }
     return [...found.values()]
   })

@@ -1,0 +1,280 @@
+import { EdgeKind, emptyGraph, GraphError, PropValue, Requirements, Trust, ZoneKind } from '../graph/graph.ts'
+import type { Edge, Graph, Node, Note, Props, Zone } from '../graph/graph.ts'
+import { infer as inferKind } from '../kinds/infer.ts'
+import { kindById } from '../kinds/lookup.ts'
+import { propsOfLabel } from './edgeLabel.ts'
+import { areaOf, boundsOf, dictOf, distanceTo, endsOf, gapBetween, isDict, middleOf, readDrawing, stringOf, textOf } from './tldrawShapes.ts'
+import type { Bounds, Dict, DrawnEnd, DrawnShape, Drawing } from './tldrawShapes.ts'
+
+export interface BoardMeta {
+  title?: string
+  requirements?: Requirements
+  /** For whoever reads the same board again and again and keeps what was inferred. */
+  infer?: typeof inferKind
+}
+
+/** An arrow's end this near to a box means the box, in canvas pixels. */
+const REACH = 32
+/** A note this near to a box speaks of it. */
+const NEARBY = 90
+const NEAR_AT_MOST = 3
+
+/** A plain shape with words on it, or a stencil: what an arrow can end on. */
+interface Box {
+  shape: DrawnShape
+  label: string
+  bounds: Bounds
+}
+
+interface Join {
+  arrow: DrawnShape
+  from: Box
+  to: Box
+  guessed: boolean
+}
+
+/**
+ * The typed graph of a drawing. Depends on what is drawn and what it touches, never on where, how large or in which colour: moving a box
+ * gives an equal graph.
+ */
+export function graphFromRecords(records: Iterable<unknown>, meta: BoardMeta = {}): Graph {
+  const drawing = readDrawing(records)
+  const infer = meta.infer ?? inferKind
+  const labels = labelsOver(drawing)
+  const boxes = boxesOf(drawing, labels)
+  const joins = joinsOf(drawing, boxes)
+  const zones = zonesOf(drawing)
+  const nodes = nodesOf(drawing, boxes, joins, infer, new Set(zones.map((zone) => zone.id)))
+  const present = new Set(nodes.map((node) => node.id))
+  const saved = dictOf(dictOf(drawing.document?.meta).premortem)
+  return {
+    ...emptyGraph(meta.title ?? (stringOf(saved.title) || stringOf(drawing.document?.name))),
+    requirements: meta.requirements ?? readRequirements(saved.requirements),
+    zones: zones.sort(byId),
+    nodes: nodes.sort(byId),
+    edges: joins.flatMap(edgesOf).filter((edge) => present.has(edge.from) && present.has(edge.to)).sort(byId),
+    notes: notesOf(drawing, boxes, labels, present, infer).sort(byId),
+  }
+}
+
+/**
+ * Reads a file of tldraw, or a snapshot of its store, of any version.
+ * @throws {GraphError} it is neither.
+ */
+export function readTldr(text: string): Graph {
+  let file: unknown
+  try {
+    file = JSON.parse(text)
+  } catch {
+    throw new GraphError([{ at: '', message: 'a .tldr file is JSON, and this is not' }])
+  }
+  return graphFromRecords(recordsOf(file))
+}
+
+function recordsOf(file: unknown): unknown[] {
+  const { records, store, document } = dictOf(file)
+  if (Array.isArray(records)) return records
+  const inner = isDict(store) ? store : dictOf(document).store
+  if (isDict(inner)) return Object.values(inner)
+  throw new GraphError([{ at: 'records', message: 'expected a list of tldraw records' }])
+}
+
+function readRequirements(saved: unknown): Requirements {
+  const parsed = Requirements.safeParse(saved ?? {})
+  return parsed.success ? parsed.data : {}
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** People also name an empty box by laying a text over it: box id -> that text. */
+function labelsOver(drawing: Drawing): ReadonlyMap<string, DrawnShape> {
+  const labels = new Map<string, DrawnShape>()
+  const shapes = [...drawing.shapes.values()]
+  const empty = shapes.filter((shape) => shape.type === 'geo' && textOf(shape) === '').map((shape) => ({ shape, bounds: boundsOf(drawing, shape) }))
+  if (empty.length === 0) return labels
+  for (const text of shapes.filter((shape) => shape.type === 'text' && textOf(shape) !== '')) {
+    const middle = middleOf(boundsOf(drawing, text))
+    const under = smallest(empty.filter(({ shape, bounds }) => !labels.has(shape.id) && distanceTo(bounds, middle) === 0))
+    if (under) labels.set(under.shape.id, text)
+  }
+  return labels
+}
+
+function boxesOf(drawing: Drawing, labels: ReadonlyMap<string, DrawnShape>): Map<string, Box> {
+  const boxes = new Map<string, Box>()
+  for (const shape of drawing.shapes.values()) {
+    const isPlain = shape.type === 'geo' && shape.meta.notComponent !== true
+    if (shape.type !== 'node' && !isPlain) continue
+    const laidOver = labels.get(shape.id)
+    const label = textOf(shape) || (laidOver ? textOf(laidOver) : '')
+    if (shape.type === 'node' || label !== '') boxes.set(shape.id, { shape, label, bounds: boundsOf(drawing, shape) })
+  }
+  return boxes
+}
+
+const smallest = <T extends { bounds: Bounds }>(candidates: readonly T[]): T | undefined => candidates.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]
+
+/** Arrows that join two boxes; a loose end counts as the box that it touches or nearly touches. */
+function joinsOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>): Join[] {
+  const all = [...boxes.values()]
+  const find = (end: DrawnEnd): Box | undefined => {
+    if (end.boundTo !== undefined) return boxes.get(end.boundTo)
+    const inside = smallest(all.filter(({ bounds }) => distanceTo(bounds, end.point) === 0))
+    return inside ?? all.filter(({ bounds }) => distanceTo(bounds, end.point) <= REACH).toSorted((a, b) => distanceTo(a.bounds, end.point) - distanceTo(b.bounds, end.point))[0]
+  }
+  const joins: Join[] = []
+  for (const arrow of drawing.shapes.values()) {
+    if (arrow.type !== 'arrow') continue
+    const { start, end } = endsOf(drawing, arrow)
+    const from = find(start)
+    const to = find(end)
+    const guessed = start.boundTo === undefined || end.boundTo === undefined
+    if (from && to && !(guessed && from === to)) joins.push({ arrow, from, to, guessed })
+  }
+  return joins
+}
+
+/** One arrow is one edge along its head; with a head at both ends it is a second one back. */
+function edgesOf({ arrow, from, to, guessed }: Join): Edge[] {
+  const { arrowheadStart = 'none', arrowheadEnd = 'arrow' } = arrow.props
+  const label = textOf(arrow)
+  const kind = EdgeKind.safeParse(arrow.meta.kind)
+  const props = { ...propsOfLabel(label), ...factsOf(arrow.meta.props) }
+  const said = { ...(kind.success && { kind: kind.data }), ...(label && { label }), ...(Object.keys(props).length > 0 && { props }), ...(guessed && { guessed }) }
+  const forward: Edge = { id: arrow.name, from: from.shape.name, to: to.shape.name, ...said }
+  const back: Edge = { ...forward, from: forward.to, to: forward.from }
+  if (arrowheadStart === 'none') return [forward]
+  return arrowheadEnd === 'none' ? [back] : [forward, { ...back, id: `${arrow.name}~back` }]
+}
+
+function factsOf(raw: unknown): Props {
+  const facts = Object.entries(dictOf(raw)).flatMap(([key, value]) => {
+    const parsed = PropValue.safeParse(value)
+    return parsed.success && value !== null ? [[key, parsed.data] as const] : []
+  })
+  return Object.fromEntries(facts)
+}
+
+function nodesOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>, joins: readonly Join[], infer: typeof inferKind, zones: ReadonlySet<string>): Node[] {
+  const neighbours = new Map<string, string[]>()
+  for (const { from, to } of joins) {
+    neighbours.set(from.shape.id, [...(neighbours.get(from.shape.id) ?? []), to.label])
+    neighbours.set(to.shape.id, [...(neighbours.get(to.shape.id) ?? []), from.label])
+  }
+  return [...boxes.values()].flatMap((box) => {
+    const zone = frameAround(drawing, box.shape, zones)
+    if (box.shape.type === 'node') return [stencilNode(box, zone)]
+    const around = neighbours.get(box.shape.id)
+    const node = around || typeof box.shape.meta.kind === 'string' ? plainNode(box, zone, around ?? [], drawing, infer) : null
+    return node ? [node] : []
+  })
+}
+
+function stencilNode({ shape, label }: Box, zone: string | null): Node {
+  const { kind, roles, data, planned } = shape.props
+  const props = { ...factsOf(data), ...(planned === true && { planned: true }) }
+  const words = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : []
+  return node(shape, label, stringOf(kind) || 'unknown', words, zone, props)
+}
+
+/** A box that somebody drew and named: what it stands for is read from its name, unless somebody corrected that. */
+function plainNode({ shape, label }: Box, zone: string | null, neighbours: readonly string[], drawing: Drawing, infer: typeof inferKind): Node | null {
+  const frame = zone === null ? undefined : drawing.shapes.get(`shape:${zone}`)
+  const seen = infer(label, { neighbours: neighbours.toSorted(), ...(frame && { zone: textOf(frame) }) })
+  const chosen = stringOf(shape.meta.kind)
+  if (!chosen && (seen.kind === null || seen.absent || kindById(seen.kind)?.traits.includes('zone_only'))) return null
+  const props = { ...factsOf(shape.meta.props), ...(seen.planned && { planned: true }) }
+  const kind = chosen || seen.kind || 'unknown'
+  const read = node(shape, label, kind, seen.roles.filter((role) => role !== kind), zone, props)
+  return chosen ? read : { ...read, guessed: true, inferred: { confidence: seen.confidence, matched: seen.matched } }
+}
+
+function node(shape: DrawnShape, label: string, kind: string, roles: string[], zone: string | null, props: Props): Node {
+  return { id: shape.name, label, kind, ...(roles.length > 0 && { roles }), ...(zone !== null && { zone }), ...(Object.keys(props).length > 0 && { props }) }
+}
+
+/** The innermost frame that holds a shape, through groups. */
+function frameAround(drawing: Drawing, shape: DrawnShape, zones: ReadonlySet<string>): string | null {
+  let at = drawing.shapes.get(shape.parentId)
+  for (let depth = 0; at && depth < 64; depth++) {
+    if (at.type === 'frame' && zones.has(at.name)) return at.name
+    at = drawing.shapes.get(at.parentId)
+  }
+  return null
+}
+
+function zonesOf(drawing: Drawing): Zone[] {
+  const frames = [...drawing.shapes.values()].filter((shape) => shape.type === 'frame')
+  const names = new Set(frames.map((frame) => frame.name))
+  return frames.map((frame) => toZone(frame, frameAround(drawing, frame, names)))
+}
+
+function toZone(frame: DrawnShape, parent: string | null): Zone {
+  const label = textOf(frame)
+  const { zoneKind, trust, region, tenant, sandbox, props } = frame.meta
+  const said = ZoneKind.safeParse(zoneKind)
+  const level = Trust.safeParse(trust)
+  const guess = said.success || level.success ? {} : guessZone(label)
+  const facts = { ...factsOf(props), ...(typeof tenant === 'string' && tenant && { tenant }), ...(typeof sandbox === 'boolean' && { sandbox }) }
+  return {
+    id: frame.name,
+    label,
+    kind: said.success ? said.data : level.success ? 'trust' : 'group',
+    ...(level.success && { trust: level.data }),
+    ...guess,
+    ...(typeof region === 'string' && region && { region }),
+    ...(parent !== null && { parent }),
+    ...(Object.keys(facts).length > 0 && { props: facts }),
+  }
+}
+
+const zoneWords: readonly (readonly [RegExp, Pick<Zone, 'kind'> & { trust?: Trust }])[] = [
+  [/\b(third[- ]part(y|ies)|vendors?|external)\b/i, { kind: 'trust', trust: 'external' }],
+  [/\buntrusted\b/i, { kind: 'trust', trust: 'untrusted' }],
+  [/\b(public )?internet\b/i, { kind: 'trust', trust: 'internet' }],
+  [/\b(vpc|private (network|subnet)|internal|trusted|our (cloud|network))\b/i, { kind: 'trust', trust: 'trusted' }],
+  [/\btenant\b/i, { kind: 'tenant' }],
+  [/\b(region|[a-z]{2}-(west|east|north|south|central)(-\d)?)\b/i, { kind: 'region' }],
+]
+
+/** A frame that nobody set up, read from its title, and marked as guessed. */
+function guessZone(label: string): Dict {
+  const word = zoneWords.find(([pattern]) => pattern.test(label))
+  return word ? { ...word[1], guessed: true } : {}
+}
+
+/** Sticky notes, free text, and boxes whose words are no component. */
+function notesOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>, labels: ReadonlyMap<string, DrawnShape>, present: ReadonlySet<string>, infer: typeof inferKind): Note[] {
+  const taken = new Set([...labels.values()].map((label) => label.id))
+  const pointed = pointedAt(drawing)
+  const nodes = [...boxes.values()].filter((box) => present.has(box.shape.name))
+  return [...drawing.shapes.values()].flatMap((shape) => {
+    const text = textOf(shape)
+    if (text === '' || taken.has(shape.id) || present.has(shape.name) || !isNote(shape, text, infer)) return []
+    const bounds = boundsOf(drawing, shape)
+    const close = nodes.map((box) => ({ name: box.shape.name, gap: gapBetween(bounds, box.bounds) })).filter(({ gap }) => gap <= NEARBY)
+    const nearest = close.toSorted((a, b) => a.gap - b.gap || (a.name < b.name ? -1 : 1)).slice(0, NEAR_AT_MOST).map(({ name }) => name)
+    const meant = (pointed.get(shape.id) ?? []).filter((name) => present.has(name))
+    const near = [...new Set(meant.length > 0 ? meant : nearest)].toSorted()
+    return [{ id: shape.name, text, ...(near.length > 0 && { near }) }]
+  })
+}
+
+function isNote(shape: DrawnShape, text: string, infer: typeof inferKind): boolean {
+  if (shape.type === 'note' || shape.type === 'text') return true
+  return shape.type === 'geo' && (shape.meta.notComponent === true || infer(text).kind === null)
+}
+
+/** What arrows join notes to: shape id -> names at the other end. */
+function pointedAt(drawing: Drawing): Map<string, string[]> {
+  const pointed = new Map<string, string[]>()
+  for (const arrow of drawing.shapes.values()) {
+    if (arrow.type !== 'arrow') continue
+    const { start, end } = endsOf(drawing, arrow)
+    for (const [one, other] of [[start, end], [end, start]] as const) {
+      const target = other.boundTo === undefined ? undefined : drawing.shapes.get(other.boundTo)
+      if (one.boundTo !== undefined && target) pointed.set(one.boundTo, [...(pointed.get(one.boundTo) ?? []), target.name])
+    }
+  }
+  return pointed
+}
