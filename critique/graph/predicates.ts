@@ -1,0 +1,209 @@
+import type { DataClass } from './graph.ts'
+import type { Some } from './flow.ts'
+import type { Fact, GraphView, ViewEdge, ViewNode } from './view.ts'
+
+/** Classes of data whose leak harms somebody. */
+const SENSITIVE: ReadonlySet<string> = new Set<DataClass>(['pii', 'phi', 'pci', 'confidential', 'source_code', 'customer_data'])
+/** Classes that name a person. */
+const PERSONAL: ReadonlySet<string> = new Set<DataClass>(['pii', 'phi', 'pci', 'customer_data'])
+
+const list = (graph: GraphView, name: string, test: (node: ViewNode) => boolean): readonly ViewNode[] =>
+  graph.once(`predicate ${name}`, () => graph.nodes.filter(test))
+
+/** Where requests start. */
+export const entries = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('request_entry')
+
+/** What writes text, code or media. */
+export const generators = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('generates')
+
+/** Can a waiting person reach it? What only a schedule starts is offline. */
+export function isOnline(graph: GraphView, node: ViewNode): boolean {
+  return graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') })).has(node)
+}
+
+/** Does something start it without a waiting person: a schedule, a webhook, a mail? */
+export function isEventTriggered(graph: GraphView, node: ViewNode): boolean {
+  return graph.once('event triggered', () => graph.content.from(graph.nodes.filter((n) => n.traits.has('offline_trigger') || n.traits.has('untrusted_source')))).has(node)
+}
+
+/**
+ * Brings in text that outsiders can write. The signed-in user's own prompt does not count, and neither does a model, a telemetry
+ * vendor or a person for standing in an outside zone. Curated or staff-only `writers` clear it.
+ */
+export function isUntrusted(graph: GraphView, node: ViewNode): boolean {
+  const writers = graph.word(node, 'writers')
+  if (writers && /staff|curated|internal|employees|editors|trusted|reviewed/.test(writers)) return false
+  const trust = graph.word(node, 'trust')
+  if (trust === 'trusted' || trust === 'curated' || trust === 'internal') return false
+  if (trust === 'untrusted') return true
+  if (node.traits.has('untrusted_source')) return true
+  if (writers && /anyone|public|customer|user|outside|external|vendor|anonymous|untrusted/.test(writers)) return true
+  if (node.traits.has('human') || node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry')) return false
+  const zone = graph.trustOf(node)
+  if (zone === 'internet' || zone === 'untrusted') return suppliesContent(node)
+  return zone === 'external' && node.traits.has('tool') && !node.traits.has('changes_state')
+}
+
+const suppliesContent = (node: ViewNode): boolean =>
+  node.traits.has('stores_data') || node.traits.has('tool') || node.traits.has('retrieves') || node.kinds.has('crawler')
+
+export const untrustedSources = (graph: GraphView): readonly ViewNode[] => list(graph, 'untrusted', (node) => isUntrusted(graph, node))
+
+/** Does it hold data that must not leak? Unknown for a store whose contents nobody named. */
+export function isPrivate(graph: GraphView, node: ViewNode): Fact {
+  const classes = graph.dataClassesOf(node)
+  if (classes.some((name) => SENSITIVE.has(name))) return true
+  if (node.traits.has('private_data')) return !classes.includes('public')
+  if (classes.length > 0) return false
+  if (!node.traits.has('stores_data') || node.traits.has('caches_answers')) return false
+  const scope = graph.word(node, 'scope')
+  if (scope === 'per_user' || scope === 'per_tenant') return true
+  if (graph.requirements.multiTenant && (node.traits.has('source_of_truth') || node.traits.has('search_index') || node.traits.has('keeps_memory'))) return true
+  return undefined
+}
+
+export const privateNodes = (graph: GraphView): readonly ViewNode[] => list(graph, 'private', (node) => isPrivate(graph, node) === true)
+
+/** Does it hold data about people: by its own classes, or as a store on a board whose requirements say so? */
+export function isPersonal(graph: GraphView, node: ViewNode): Fact {
+  const classes = graph.dataClassesOf(node)
+  if (classes.some((name) => PERSONAL.has(name))) return true
+  if (classes.length > 0) return false
+  if (node.traits.has('private_data') && !node.kinds.has('code_repository')) return true
+  const stated = graph.requirements.dataClasses
+  return stated && !stated.some((name) => PERSONAL.has(name)) ? false : undefined
+}
+
+/** Can it carry content out of the organisation? The reply to whoever asked does not count, nor does a call to a model or tracing vendor. */
+export function isEgress(graph: GraphView, node: ViewNode): boolean {
+  if (node.traits.has('sends_outside')) return graph.fact(node, 'external') !== false
+  if (graph.fact(node, 'external') === true) return true
+  const zone = graph.trustOf(node)
+  if (zone !== 'internet' && zone !== 'external') return false
+  if (node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry') || node.traits.has('evaluates')) return false
+  return graph.content.into(node).some((step) => graph.trustOf(step.from) !== zone)
+}
+
+export const exits = (graph: GraphView): readonly ViewNode[] => list(graph, 'egress', (node) => isEgress(graph, node))
+
+const WRITES = /\b(write|writes|update|updates|upsert|create|creates|post|posts|merge|merges|book|books|insert|delete|deletes|refund|refunds)\b/i
+
+/** Does it change something in the world, or in a system of record? A plain reply to whoever asked is no write. */
+export function isWrite(graph: GraphView, node: ViewNode): boolean {
+  if (graph.fact(node, 'readOnly') === true || graph.word(node, 'accessScope') === 'read') return false
+  const effect = graph.word(node, 'sideEffect')
+  if (effect !== undefined) return effect !== 'none' && effect !== 'read'
+  if (node.traits.has('changes_state')) return true
+  if (graph.word(node, 'accessScope') === 'read_write' && node.traits.has('stores_data') && !node.traits.has('keeps_memory')) return true
+  const isRecord = (node.traits.has('stores_data') || node.traits.has('untrusted_source')) && !node.traits.has('caches_answers') && !node.traits.has('keeps_memory') && !node.traits.has('search_index')
+  if (!isRecord) return false
+  return graph.edgesTo(node).some((edge) => (edge.kind === 'data' && edge.from.traits.has('generates')) || (edge.kind !== 'telemetry' && WRITES.test(edge.label)))
+}
+
+export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'write', (node) => isWrite(graph, node))
+
+/** Is its effect irreversible, external, or about money? */
+export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
+  if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
+  if (graph.fact(node, 'reversible') === true) return false
+  if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node))) return true
+  return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')
+}
+
+export const highImpactActions = (graph: GraphView): readonly ViewNode[] => list(graph, 'high impact', (node) => isHighImpact(graph, node))
+
+/** What an interpreter is asked to run, where the words of the edge or the nature of the node say that it is generated text. */
+export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
+  if (!edge.to.traits.has('interprets_code') || edge.kind === 'telemetry' || edge.kind === 'control') return false
+  if (/^(sql|code|command|html|markdown)$/.test(graph.word(edge, 'carries') ?? '')) return true
+  if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
+  return edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')
+}
+
+/** A control that decides by code. Model judges and prompts never qualify. */
+export const isDeterministicGate = (node: ViewNode): boolean =>
+  node.traits.has('deterministic') && (node.traits.has('gate') || node.traits.has('screens_content') || node.traits.has('validates'))
+
+/** A real control: one that decides by code, or a person who can say no. */
+export const isGate = (node: ViewNode): boolean => isDeterministicGate(node) || (node.traits.has('gate') && node.traits.has('human'))
+
+/** Does only schema-limited content leave it, or does it start from nothing, so that what came before cannot steer what follows? */
+export function isIsolator(graph: GraphView, node: ViewNode): boolean {
+  if (graph.fact(node, 'structuredOnly') === true || graph.fact(node, 'freshContext') === true) return true
+  return node.traits.has('isolates_when_structured') && (node.traits.has('validates') || graph.word(node, 'schema') === 'strict')
+}
+
+export const isRedactor = (graph: GraphView, node: ViewNode): boolean => node.traits.has('redacts') || graph.fact(node, 'redaction') === true
+
+/** Does the effect at `target` wait for a real control whenever `actor` causes it? By a cut, by a blocking control edge, or as stated. */
+export function isGated(graph: GraphView, actor: Some, target: ViewNode): boolean {
+  if (graph.fact(target, 'requiresApproval') === true) return true
+  const blocks = (node: ViewNode): boolean => isGate(node) || blockedBy(graph, node)
+  if (blockedBy(graph, target)) return true
+  const approvedEdge = (edge: ViewEdge): boolean => graph.fact(edge, 'requiresApproval') === true
+  const actors = Symbol.iterator in actor ? [...actor] : [actor]
+  return !graph.calls.reaches(actors, target, { avoiding: (node) => blocks(node) && !actors.includes(node) && node !== target, avoidingEdges: approvedEdge })
+}
+
+/** A reviewer drawn beside an action, with an edge that says it can block. */
+function blockedBy(graph: GraphView, node: ViewNode): boolean {
+  return graph.edgesTo(node).some((edge) => edge.kind === 'control' && isGate(edge.from)) ||
+    graph.edgesFrom(node).some((edge) => isGate(edge.to) && edge.kind === 'control' && /approv|confirm|block|gate|review/i.test(edge.label))
+}
+
+const HOSTED = /\b(gpt|openai|claude|anthropic|gemini|cohere|mistral api|bedrock|azure openai|vertex|groq|together|fireworks|deepseek api|grok|xai|openrouter|langsmith|langfuse cloud|braintrust|datadog|helicone|arize|voyage|elevenlabs|deepgram|assemblyai|hosted|provider|vendor|third[ -]party|external|saas)\b/i
+const SELF_HOSTED = /\b(self[ -]?hosted|on[ -]?prem(ises)?|vllm|ollama|llama\.cpp|tgi|local|in[ -]?house|own gpu|air[ -]?gapped|triton)\b/i
+
+/** Is it a model, evaluation or tracing service that somebody else runs? Unknown where neither zone nor label says. */
+export function isProvider(graph: GraphView, node: ViewNode): Fact {
+  if (!node.traits.has('runs_model') && !node.traits.has('generates') && !node.traits.has('evaluates') && !node.traits.has('records_telemetry')) return false
+  if (node.kinds.has('self_hosted_llm') || SELF_HOSTED.test(node.label)) return false
+  const zone = graph.trustOf(node)
+  if (zone === 'external' || zone === 'internet') return true
+  if (HOSTED.test(node.label) || HOSTED.test(String(graph.prop(node, 'provider') ?? ''))) return true
+  return node.zones.some((around) => around.trust === 'trusted') ? false : undefined
+}
+
+const ISOLATED = new Set(['namespace', 'per_tenant_index', 'row_level_security', 'per_tenant_instance'])
+
+/** Does this node keep tenants apart: by its nature, by how it is set up, or by a mandatory filter? Unknown where nobody said. */
+export function separatesTenants(graph: GraphView, of: ViewNode | ViewEdge): Fact {
+  if ('traits' in of && of.traits.has('separates_tenants')) return true
+  const isolation = graph.word(of, 'isolation')
+  if (isolation !== undefined) return ISOLATED.has(isolation) || graph.fact(of, 'tenantFilter') === true
+  return graph.fact(of, 'tenantFilter')
+}
+
+const OUTSIDERS = /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|members?|subscribers?|buyers?|sellers?|tenants?)\b/i
+
+/** Is this a system that others depend on? By its stated scope, else by what its requirements imply; unknown where nothing says. */
+export function isProduction(graph: GraphView): Fact {
+  return graph.once('production', () => {
+    const { scope, users, p95LatencyMs, firstTokenP95Ms, availability, dataClasses, regulations, multiTenant } = graph.requirements
+    if (scope === 'production' || scope === 'regulated') return true
+    if (scope !== undefined) return false
+    if ((users ?? 0) >= 50 || p95LatencyMs !== undefined || firstTokenP95Ms !== undefined || availability !== undefined || multiTenant === true) return true
+    if (dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') || (regulations?.length ?? 0) > 0) return true
+    if (entries(graph).some((node) => OUTSIDERS.test(node.label) || /anonymous|authenticated/.test(graph.word(node, 'identityLevel') ?? ''))) return true
+    return undefined
+  })
+}
+
+/** A handful of colleagues, nothing personal, nothing written: most advice would be noise. */
+export function isTiny(graph: GraphView): boolean {
+  return graph.once('tiny', () => {
+    const { scope, users, dataClasses } = graph.requirements
+    if (scope === 'production' || scope === 'regulated') return false
+    if (users === undefined || users > 50) return false
+    const personal = dataClasses?.some((name) => PERSONAL.has(name)) || graph.nodes.some((node) => graph.dataClassesOf(node).some((name) => PERSONAL.has(name)))
+    return !personal && writes(graph).length === 0
+  })
+}
+
+/** Words of the stated requirements and the notes on the board. */
+export function statementsOf(graph: GraphView): readonly string[] {
+  return graph.once('statements', () => [...(graph.requirements.statements ?? []), ...graph.notes.map((note) => note.text)])
+}
+
+/** The first statement or note that says so, for a reason to quote. */
+export const stated = (graph: GraphView, words: RegExp): string | undefined => statementsOf(graph).find((text) => words.test(text))

@@ -1,0 +1,322 @@
+import type { DataClass, Edge, EdgeKind, Graph, Note, PropValue, Requirements, Trust, Zone } from './graph.ts'
+import { inferEdgeKind, isResponse, isWrite } from './edgeKind.ts'
+import { Flow, type Step } from './flow.ts'
+import { infer, type Inference } from '../kinds/infer.ts'
+import { ancestorsOf, kindById } from '../kinds/lookup.ts'
+import type { Trait } from '../kinds/traits.ts'
+
+/** Three-valued: true, false, or undefined where nobody said. */
+export type Fact = boolean | undefined
+
+/** Below this, a kind is a guess: a rule that rests on it may ask, never accuse. */
+export const CONFIDENT = 0.8
+
+/** A node as the rules see it: its kind resolved, its traits collected from kind and roles. */
+export interface ViewNode {
+  /** Place in `GraphView.nodes`. */
+  readonly index: number
+  readonly id: string
+  readonly label: string
+  /** Id of the resolved kind, or "unknown". */
+  readonly kind: string
+  /** All that the node is: its kind, its roles, and the parents of both. */
+  readonly kinds: ReadonlySet<string>
+  readonly traits: ReadonlySet<Trait>
+  readonly props: Readonly<Record<string, PropValue>>
+  /** Innermost zone first. */
+  readonly zones: readonly Zone[]
+  /** 1 for a stated kind, less for one inferred from the label. */
+  readonly confidence: number
+  /** Words of the label that decided the kind, when it was inferred. */
+  readonly matched: string
+  /** False for a box that only names a value or an event ("Query", "Yes"): content passes through it, rules do not judge it. */
+  readonly isComponent: boolean
+}
+
+/** An edge as the rules see it: its kind resolved. */
+export interface ViewEdge {
+  readonly id: string
+  readonly from: ViewNode
+  readonly to: ViewNode
+  readonly kind: EdgeKind
+  readonly label: string
+  readonly props: Readonly<Record<string, PropValue>>
+  /** Drawn as the way back of a request that is drawn too ("results"): content, not a call. */
+  readonly isResponse: boolean
+  /** A request that changes what it calls. */
+  readonly isWrite: boolean
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/**
+ * A read-only index over a graph, made once per review and shared by all rules. Everything is in the order of ids, so that the same
+ * board gives the same answers whatever the order of its file.
+ *
+ * `calls` answers who can cause a call; `content` answers whose words end up where; `records` is content plus telemetry, for what is
+ * kept and used again. What is planned or said to be absent is in `planned`, and nowhere else.
+ */
+export class GraphView {
+  readonly title: string
+  readonly requirements: Requirements
+  readonly nodes: readonly ViewNode[]
+  readonly edges: readonly ViewEdge[]
+  readonly zones: readonly Zone[]
+  readonly notes: readonly Note[]
+  /** Nodes drawn for later, with the label as it stands on the board. */
+  readonly planned: readonly { id: string; label: string; kind: string }[]
+  readonly #byId: ReadonlyMap<string, ViewNode>
+  readonly #memo = new Map<string, unknown>()
+
+  constructor(graph: Graph) {
+    this.title = graph.title
+    this.requirements = graph.requirements
+    this.zones = [...graph.zones].sort(byId)
+    this.notes = [...graph.notes].sort(byId)
+    const { present, planned } = resolveNodes(graph)
+    this.nodes = present
+    this.planned = planned
+    this.#byId = new Map(present.map((node) => [node.id, node]))
+    this.edges = resolveEdges(graph.edges, this.#byId)
+  }
+
+  /** Computes something about this board once, whoever asks. */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.#memo.has(key)) this.#memo.set(key, compute())
+    return this.#memo.get(key) as T
+  }
+
+  /** Who can cause a call: request, data and control edges forward. */
+  get calls(): Flow {
+    return this.once('calls', () => new Flow(this.nodes, callSteps(this.edges)))
+  }
+
+  /** Whose content ends up where: arguments forward, answers back. */
+  get content(): Flow {
+    return this.once('content', () => new Flow(this.nodes, contentSteps(this.edges)))
+  }
+
+  /** Content plus what telemetry records: where data is kept and used again. */
+  get records(): Flow {
+    return this.once('records', () => new Flow(this.nodes, [...contentSteps(this.edges), ...this.edges.filter((e) => e.kind === 'telemetry').map(forward)]))
+  }
+
+  /** Every edge forward, whatever its kind, for questions about drawing: what is connected, what hangs alone. */
+  get drawn(): Flow {
+    return this.once('drawn', () => new Flow(this.nodes, this.edges.map(forward)))
+  }
+
+  node(id: string): ViewNode | undefined {
+    return this.#byId.get(id)
+  }
+
+  is(node: ViewNode, trait: Trait): boolean {
+    return node.traits.has(trait)
+  }
+
+  /** Is it of this kind, a child of it, or does it play the role? */
+  isKind(node: ViewNode, ...kinds: readonly string[]): boolean {
+    return kinds.some((kind) => node.kinds.has(kind))
+  }
+
+  /** Nodes with any of these traits. */
+  nodesThat(...traits: readonly Trait[]): readonly ViewNode[] {
+    return this.once(`that ${traits.join()}`, () => this.nodes.filter((node) => traits.some((trait) => node.traits.has(trait))))
+  }
+
+  /** Nodes of any of these kinds, children and roles included. */
+  nodesOf(...kinds: readonly string[]): readonly ViewNode[] {
+    return this.once(`of ${kinds.join()}`, () => this.nodes.filter((node) => this.isKind(node, ...kinds)))
+  }
+
+  /** Drawn edges between two nodes, in either direction or one. */
+  edgesBetween(from: ViewNode, to: ViewNode): readonly ViewEdge[] {
+    return this.edgesFrom(from).filter((edge) => edge.to === to)
+  }
+
+  edgesFrom(node: ViewNode): readonly ViewEdge[] {
+    return this.once('edges by start', () => group(this.edges, (edge) => edge.from)).get(node) ?? []
+  }
+
+  edgesTo(node: ViewNode): readonly ViewEdge[] {
+    return this.once('edges by end', () => group(this.edges, (edge) => edge.to)).get(node) ?? []
+  }
+
+  /** A property as it stands on a node or an edge; undefined where nobody said. */
+  prop(of: ViewNode | ViewEdge, name: string): PropValue | undefined {
+    const value = of.props[name]
+    return value === null || value === '' ? undefined : value
+  }
+
+  /** A property that is a number, in the unit of its name. */
+  number(of: ViewNode | ViewEdge, name: string): number | undefined {
+    const value = this.prop(of, name)
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+  }
+
+  /** A property that is one word, in lower case. */
+  word(of: ViewNode | ViewEdge, name: string): string | undefined {
+    const value = this.prop(of, name)
+    return typeof value === 'string' ? value.toLowerCase() : undefined
+  }
+
+  /** A property that is a list of words, in lower case; a single word counts as a list of one; empty where nobody said. */
+  words(of: ViewNode | ViewEdge, name: string): readonly string[] {
+    const value = this.prop(of, name)
+    if (Array.isArray(value)) return value.map((word) => String(word).toLowerCase())
+    return typeof value === 'string' ? value.split(/[,;]\s*/).map((word) => word.toLowerCase()) : []
+  }
+
+  /** Does a property hold? "none", "no", "off", false and 0 are false; any other value is true; unset is unknown. */
+  fact(of: ViewNode | ViewEdge, name: string): Fact {
+    const value = this.prop(of, name)
+    if (value === undefined) return undefined
+    if (typeof value === 'string') return !/^(none|no|off|false|never)$/i.test(value.trim())
+    if (Array.isArray(value)) return value.length > 0
+    return Boolean(value)
+  }
+
+  /** What a person reads on the node and around it, for words that no property holds. */
+  says(of: ViewNode | ViewEdge, words: RegExp): boolean {
+    return words.test(of.label)
+  }
+
+  /** Trust of the innermost zone that states one. Nodes outside every zone are in a trusted one. */
+  trustOf(node: ViewNode): Trust {
+    return node.zones.find((zone) => zone.trust !== undefined)?.trust ?? 'trusted'
+  }
+
+  /** Where it runs: its own region, else that of its zone. */
+  regionOf(node: ViewNode): string | undefined {
+    return this.word(node, 'region') ?? node.zones.find((zone) => zone.region !== undefined)?.region?.toLowerCase()
+  }
+
+  /** Sensitive classes that a node holds or carries, by its own property. */
+  dataClassesOf(node: ViewNode): readonly DataClass[] {
+    return this.words(node, 'dataClasses') as readonly DataClass[]
+  }
+}
+
+function group<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const list = groups.get(key(item))
+    if (list) list.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
+
+const forward = (edge: ViewEdge): Step => ({ from: edge.from, to: edge.to, edge })
+const backward = (edge: ViewEdge): Step => ({ from: edge.to, to: edge.from, edge })
+
+function callSteps(edges: readonly ViewEdge[]): Step[] {
+  return edges.filter((edge) => edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !edge.isResponse).map(forward)
+}
+
+/**
+ * The arguments of a request reach what it calls, its answer comes back. Two refinements keep hubs from joining what is apart:
+ * what a read asks of a store does not stay in the store, and what a person has read does not flow on into their next request.
+ */
+function contentSteps(edges: readonly ViewEdge[]): Step[] {
+  const steps: Step[] = []
+  for (const edge of edges) {
+    if (edge.kind === 'control' || edge.kind === 'telemetry') continue
+    if (edge.kind !== 'request') {
+      steps.push(forward(edge))
+      continue
+    }
+    const readsStore = edge.to.traits.has('stores_data') && !edge.isWrite
+    if (!readsStore) steps.push(forward(edge))
+    const readByAPerson = edge.from.traits.has('human') && edge.from.traits.has('request_entry')
+    if (edge.props.oneWay !== true && !readByAPerson) steps.push(backward(edge))
+  }
+  return steps
+}
+
+interface Resolved {
+  present: ViewNode[]
+  planned: { id: string; label: string; kind: string }[]
+}
+
+function resolveNodes(graph: Graph): Resolved {
+  const zones = new Map(graph.zones.map((zone) => [zone.id, zone]))
+  const neighbours = neighbourLabels(graph)
+  const present: ViewNode[] = []
+  const planned: Resolved['planned'] = []
+  for (const node of [...graph.nodes].sort(byId)) {
+    const inside = zonesAround(node.zone, zones)
+    const stated = node.kind === undefined ? undefined : kindById(node.kind)
+    const guess = stated ? undefined : infer(node.label, { neighbours: neighbours.get(node.id) ?? [], zone: inside[0]?.label })
+    const kind = stated ?? (guess?.kind ? kindById(guess.kind) : undefined)
+    if (isPlanned(node.props, node.label, guess)) {
+      planned.push({ id: node.id, label: node.label, kind: kind?.id ?? 'unknown' })
+      continue
+    }
+    const own = [kind, ...(node.roles ?? guess?.roles ?? []).map(kindById)].filter((one) => one !== undefined)
+    present.push({
+      index: present.length,
+      id: node.id,
+      label: node.label || kind?.name || node.id,
+      kind: kind?.id ?? 'unknown',
+      kinds: new Set(own.flatMap(({ id }) => [id, ...ancestorsOf(id)])),
+      traits: new Set(own.flatMap(({ traits }) => traits)),
+      props: node.props ?? {},
+      zones: inside,
+      confidence: stated ? 1 : (guess?.confidence ?? 0),
+      matched: guess?.matched ?? '',
+      isComponent: stated !== undefined || guess?.kind !== null,
+    })
+  }
+  return { present, planned }
+}
+
+const LATER = /\b(later|future|planned|phase [2-9]|v[2-9]\b(?=.*\b(only|later|plan))|tbd|to ?do|next quarter|roadmap|someday|not yet)\b|^\s*v2\s*:|\(v[2-9]\)/i
+
+function isPlanned(props: Record<string, PropValue> | undefined, label: string, guess: Inference | undefined): boolean {
+  if (typeof props?.planned === 'boolean') return props.planned
+  return guess ? guess.planned || guess.absent : LATER.test(label)
+}
+
+function neighbourLabels(graph: Graph): ReadonlyMap<string, string[]> {
+  if (graph.nodes.every((node) => node.kind !== undefined && kindById(node.kind))) return new Map()
+  const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]))
+  const near = new Map<string, string[]>(graph.nodes.map((node) => [node.id, []]))
+  for (const { from, to } of [...graph.edges].sort(byId)) {
+    near.get(from)?.push(labelOf.get(to) ?? '')
+    near.get(to)?.push(labelOf.get(from) ?? '')
+  }
+  return near
+}
+
+function zonesAround(id: string | null | undefined, zones: ReadonlyMap<string, Zone>): Zone[] {
+  const around: Zone[] = []
+  for (let zone = id == null ? undefined : zones.get(id); zone; zone = zone.parent == null ? undefined : zones.get(zone.parent)) {
+    around.push(zone)
+  }
+  return around
+}
+
+function resolveEdges(edges: readonly Edge[], nodes: ReadonlyMap<string, ViewNode>): ViewEdge[] {
+  const ends = [...edges].sort(byId).flatMap((edge) => {
+    const from = nodes.get(edge.from)
+    const to = nodes.get(edge.to)
+    return from && to ? [{ edge, from, to }] : []
+  })
+  const drawn = new Set(ends.map(({ from, to }) => `${from.index} ${to.index}`))
+  return ends.map(({ edge, from, to }) => {
+    const label = edge.label ?? ''
+    const hasWayBack = from !== to && drawn.has(`${to.index} ${from.index}`)
+    const kind = edge.kind ?? inferEdgeKind(from, to, label)
+    return {
+      id: edge.id,
+      from,
+      to,
+      kind,
+      label,
+      props: edge.props ?? {},
+      isResponse: edge.kind === undefined && hasWayBack && isResponse(from, to, label),
+      isWrite: kind === 'request' && isWrite(to, label, edge.props ?? {}),
+    }
+  })
+}
