@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyFix } from '#critique/graph/edits.ts'
 import { parseMarkedSketch } from '#critique/graph/sketch.ts'
@@ -16,7 +16,7 @@ const witness = (findings: ReturnType<typeof only>['findings']) => [...new Set(f
 
 it('every rule file is in the index, under the id of its path', () => {
   const files = readdirSync('critique/rules', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^\w+[/\\][\w-]+\.ts$/.test(file))
+    .filter((file) => /^\w+[/\\][\w-]+\.ts$/.test(file) && /^export default /m.test(readFileSync(`critique/rules/${file}`, 'utf8')))
     .map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''))
   expect(rules.map(({ id }) => id).toSorted()).toEqual(files.toSorted())
 })

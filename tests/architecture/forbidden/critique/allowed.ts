@@ -1,0 +1,3 @@
+import { z } from 'zod'
+import { sibling } from './sibling.ts'
+export const both = [z, sibling]

@@ -1,0 +1,2 @@
+import { z } from 'zodiac'
+export const sign = z

@@ -1,0 +1,2 @@
+import { scenarios } from '#templates/scenarios/index.ts'
+export const all = scenarios

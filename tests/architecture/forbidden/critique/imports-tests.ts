@@ -1,0 +1,2 @@
+import { board } from '../tests/fixtures/board.ts'
+export const fixture = board

@@ -1,0 +1,2 @@
+import { Editor } from 'tldraw'
+export const editor = Editor

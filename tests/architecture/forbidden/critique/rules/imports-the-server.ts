@@ -1,0 +1,2 @@
+import { review } from '../../server/app.ts'
+export const answer = review

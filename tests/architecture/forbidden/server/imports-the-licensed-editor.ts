@@ -1,0 +1,2 @@
+import { Editor } from '@tldraw/editor'
+export const editor = Editor

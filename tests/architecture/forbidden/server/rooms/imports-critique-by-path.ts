@@ -1,0 +1,2 @@
+import { review } from '../../critique/review.ts'
+export const answer = review

@@ -1,0 +1,2 @@
+import { openStore } from '../../server/store/sqlite.ts'
+export const store = openStore

@@ -1,0 +1,2 @@
+import { App } from '#src/app/App.tsx'
+export const app = App

@@ -1,0 +1,2 @@
+import { Doc } from 'yjs'
+export const doc = Doc

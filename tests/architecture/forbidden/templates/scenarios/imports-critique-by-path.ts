@@ -1,0 +1,2 @@
+import { parseSketch } from '../../critique/graph/sketch.ts'
+export const parse = parseSketch
