@@ -18,6 +18,9 @@ export type CreateBoardRequest = z.infer<typeof CreateBoardRequest>
 export const CreateBoardResponse = z.object({ id: BoardId })
 export type CreateBoardResponse = z.infer<typeof CreateBoardResponse>
 
+export const RenameBoardRequest = z.object({ title: BoardTitle })
+export type RenameBoardRequest = z.infer<typeof RenameBoardRequest>
+
 /** What a list of boards shows of one. Times are milliseconds since 1970. */
 export const BoardSummary = z.object({
   id: BoardId,

@@ -36,6 +36,7 @@ export class StoreError extends Error {
 }
 
 interface Write {
+  room: string
   run: () => number
   resolve: (seq: number) => void
   reject: (error: unknown) => void
@@ -74,7 +75,7 @@ class SqliteStore implements Store {
   }
 
   async createBoard(id: string): Promise<void> {
-    await this.#write(() => {
+    await this.#write(id, () => {
       this.#sql.insertRoom.run(id, this.#now(), this.#now())
       return 0
     }).durable
@@ -85,15 +86,15 @@ class SqliteStore implements Store {
   }
 
   async deleteBoard(id: string): Promise<boolean> {
-    return this.#mark(() => this.#sql.markDeleted.run(this.#now(), id).changes)
+    return this.#mark(id, () => this.#sql.markDeleted.run(this.#now(), id).changes)
   }
 
   async restoreBoard(id: string): Promise<boolean> {
-    return this.#mark(() => this.#sql.unmarkDeleted.run(id).changes)
+    return this.#mark(id, () => this.#sql.unmarkDeleted.run(id).changes)
   }
 
   append(room: string, data: Uint8Array): Append {
-    return this.#write(() => {
+    return this.#write(room, () => {
       const seq = (this.#heads.get(room) ?? this.#head(room)) + 1
       const at = this.#now()
       this.#sql.insertUpdate.run(room, seq, at, data)
@@ -115,14 +116,14 @@ class SqliteStore implements Store {
   }
 
   async saveSnapshot(room: string, seq: number, data: Uint8Array): Promise<void> {
-    await this.#write(() => {
+    await this.#write(room, () => {
       this.#sql.putSnapshot.run(room, seq, data)
       return seq
     }).committed
   }
 
   async ping(): Promise<void> {
-    await this.#write(() => {
+    await this.#write('', () => {
       this.#sql.beat.run(this.#now())
       return 0
     }).durable
@@ -140,16 +141,16 @@ class SqliteStore implements Store {
     this.#db.close()
   }
 
-  async #mark(change: () => number): Promise<boolean> {
+  async #mark(id: string, change: () => number): Promise<boolean> {
     let changes = 0
-    await this.#write(() => {
+    await this.#write(id, () => {
       changes = change()
       return 0
     }).durable
     return changes > 0
   }
 
-  #write(run: () => number): Append {
+  #write(room: string, run: () => number): Append {
     let durable!: Write['durable']
     const flushed = new Promise<void>((resolve, reject) => (durable = { resolve, reject }))
     // Who waits only for the commit hears of a failure there.
@@ -160,7 +161,7 @@ class SqliteStore implements Store {
         durable.reject(new StoreError('the store is closed'))
         return
       }
-      this.#writes.push({ run, resolve, reject, durable })
+      this.#writes.push({ room, run, resolve, reject, durable })
       if (!this.#scheduled) {
         this.#scheduled = true
         setImmediate(() => this.#commit())
@@ -179,8 +180,7 @@ class SqliteStore implements Store {
       this.#runAll(batch)
       this.#unflushed.push(...batch)
     } catch {
-      // One bad write must not take its neighbours along: each again on its own.
-      for (const write of batch) this.#runAlone(write)
+      this.#commitOneByOne(batch)
     }
     this.#flush()
   }
@@ -193,15 +193,28 @@ class SqliteStore implements Store {
     batch.forEach((write, i) => write.resolve(results[i] ?? 0))
   }
 
-  #runAlone(write: Write): void {
+  /** One bad write must not take other rooms along; in its own room, what came after it may build on it. */
+  #commitOneByOne(batch: readonly Write[]): void {
+    const failed = new Map<string, unknown>()
+    for (const write of batch) {
+      const reason = failed.get(write.room) ?? this.#runAlone(write)
+      if (reason === undefined) continue
+      failed.set(write.room, reason)
+      write.reject(reason)
+      write.durable.reject(reason)
+    }
+  }
+
+  /** The reason why it could not be written. */
+  #runAlone(write: Write): unknown {
     try {
       let result = 0
       this.#transaction(() => (result = write.run()))
       write.resolve(result)
       this.#unflushed.push(write)
+      return undefined
     } catch (error) {
-      write.reject(error)
-      write.durable.reject(error)
+      return error ?? new StoreError('unknown failure')
     }
   }
 

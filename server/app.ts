@@ -1,0 +1,89 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { critiqueRoutes } from './routes/critique.ts'
+import { answerError } from './routes/errors.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { answerNotFound, servePages } from './routes/pages.ts'
+import type { Store } from './store/store.ts'
+
+export interface AppOptions {
+  config: Config
+  store: Store
+  rooms: Rooms
+  metrics: Metrics
+  version: string
+  /** The built pages; null when somebody else serves them. */
+  clientDir: string | null
+}
+
+const BODY_LIMIT = 8 * 1024 * 1024
+/** Per address. A person needs a few; a script that checks a folder of files gets through too. */
+const REQUESTS_PER_MINUTE = 1200
+
+/** The HTTP side of the server. It neither listens nor touches anything outside its options. */
+export async function createApp({ config, store, rooms, metrics, version, clientDir }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Requests are not logged: a board's id in an address is the key to the board.
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(answerNotFound(clientDir !== null))
+
+  await app.register(helmet, securityHeaders(config))
+  await app.register(swagger, { openapi: { info: { title: 'Premortem', version } }, transform: jsonSchemaTransform })
+  await app.register(operationRoutes({ config, store, metrics, version }))
+  await app.register(async (api) => {
+    await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
+    await api.register(boardRoutes({ store, rooms }))
+    await api.register(critiqueRoutes)
+    api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  }, { prefix: '/api' })
+  if (clientDir) await servePages(app, clientDir)
+  await app.ready()
+  return app
+}
+
+/** Everything comes from this server. tldraw writes style attributes and draws exports through data: and blob: addresses. */
+function securityHeaders(config: Config) {
+  const isHttps = config.publicOrigin?.startsWith('https:') ?? false
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'blob:', 'data:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: isHttps,
+    // A board's id is in its address: no other site gets to see it.
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginEmbedderPolicy: false,
+    // Browsers ignore it, loudly, where the address is not a secure one.
+    crossOriginOpenerPolicy: isHttps,
+    originAgentCluster: isHttps,
+  }
+}

@@ -1,0 +1,56 @@
+import { UsageError } from './usage.ts'
+import type { Command, Io } from './usage.ts'
+
+const HELP = `premortem check FILE…      findings about a drawing; --format text|json, --all, --fail-on critical|major|minor|never
+premortem graph FILE       the drawing as a typed graph; --to json|mermaid|sketch
+premortem estimate FILE    latency, cost and throughput; --format text|json
+premortem rules [ID]       the rules, or one of them
+premortem kinds [ID]       the kinds of component, or one of them
+premortem start            the whiteboard in the browser
+
+FILE is graph JSON, a sketch or a .tldr file; - is standard input.
+Exit code: 0 nothing found at or above --fail-on, 1 something found, 2 unreadable input or wrong usage.
+`
+
+/** Loaded one at a time: a command waits for no other's code. */
+const commands: Record<string, () => Promise<{ run: Command }>> = {
+  check: () => import('./check.ts'),
+  graph: () => import('./graph.ts'),
+  estimate: () => import('./estimate.ts'),
+  rules: () => import('./rules.ts'),
+  kinds: () => import('./kinds.ts'),
+  start: () => import('./start.ts'),
+}
+
+/** Runs one command line and returns its exit code. What a person has to mend goes to stderr, with exit code 2. */
+export async function run(args: readonly string[], io: Io = standardIo()): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    io.out(HELP)
+    return name === undefined ? 2 : 0
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
+    io.err(`premortem: "${name}" is not a command. Write one of: ${Object.keys(commands).join(', ')}.\n`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(HELP)
+    return 0
+  }
+  try {
+    return await (await load()).run(rest, io)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    io.err(`premortem ${name}: ${error.message}\n`)
+    return 2
+  }
+}
+
+function standardIo(): Io {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    hasColor: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  }
+}

@@ -1,0 +1,32 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What an operator watches. One registry per service, so that two in one process do not mix. */
+export interface Metrics {
+  registry: Registry
+  connections: Gauge
+  rooms: Gauge
+  updates: Counter
+  refused: Counter<'reason'>
+  slowReaders: Counter
+  commitSeconds: Histogram
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry, prefix: 'premortem_' })
+  return {
+    registry,
+    connections: new Gauge({ name: 'premortem_connections', help: 'People and scripts connected to a board.', registers }),
+    rooms: new Gauge({ name: 'premortem_rooms', help: 'Boards held in memory.', registers }),
+    updates: new Counter({ name: 'premortem_updates_total', help: 'Edits stored and passed on.', registers }),
+    refused: new Counter({ name: 'premortem_refused_total', help: 'Messages refused, by reason.', labelNames: ['reason'], registers }),
+    slowReaders: new Counter({ name: 'premortem_slow_readers_total', help: 'Connections cut because they stopped reading.', registers }),
+    commitSeconds: new Histogram({
+      name: 'premortem_commit_seconds',
+      help: 'From an edit being accepted to its commit.',
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2],
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,200 @@
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Metrics } from '../metrics.ts'
+import { CloseCode } from '../protocol.ts'
+import { presenceFrame, readFrame, readPresence, savedFrame } from './frames.ts'
+import type { Message } from './frames.ts'
+import type { Limits } from './limits.ts'
+import { malformed, MissingHistory, Refused } from './refused.ts'
+import type { Room } from './room.ts'
+import { TokenBucket } from './tokenBucket.ts'
+
+/** A state vector costs an encoding of the document: as much as this many edits. */
+const STEP1_COST = 20
+/** Close frames carry at most 123 bytes of reason. */
+const MAX_REASON = 123
+
+export interface ConnectionOptions {
+  limits: Limits
+  metrics: Metrics
+  wantsSaved: boolean
+}
+
+/** One socket on one board: reads frames within limits, and cuts whoever does not read. */
+export class Connection {
+  readonly #socket: WebSocket
+  readonly #limits: Limits
+  readonly #metrics: Metrics
+  readonly #wantsSaved: boolean
+  readonly #messages: TokenBucket
+  readonly #bytes: TokenBucket
+  #room: Room | null = null
+  #received = 0
+  #savedOnce = false
+  #resyncs = 0
+  /** Everything was asked for and has not come yet: until then, gaps are what is to be expected. */
+  #awaitsEverything = false
+  #isAlive = true
+  #timers = new Set<NodeJS.Timeout>()
+
+  constructor(socket: WebSocket, { limits, metrics, wantsSaved }: ConnectionOptions) {
+    this.#socket = socket
+    this.#limits = limits
+    this.#metrics = metrics
+    this.#wantsSaved = wantsSaved
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst)
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst)
+    // A frame that breaks the WebSocket protocol: ws closes the socket itself.
+    socket.on('error', () => metrics.refused.inc({ reason: 'frame' }))
+  }
+
+  /** From here on messages are read. */
+  attach(room: Room): void {
+    this.#room = room
+    this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#onMessage(data, isBinary))
+    this.#socket.on('pong', () => (this.#isAlive = true))
+    this.#socket.on('close', () => this.#onClose())
+    this.#keepAlive()
+    room.join(this)
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.#socket.bufferedAmount > this.#limits.unreadBytes) {
+      this.#metrics.slowReaders.inc()
+      this.#socket.terminate()
+      return
+    }
+    this.#socket.send(frame, { binary: true })
+  }
+
+  close(code: CloseCode, reason: string): void {
+    // A paused socket would never read the answer to the close.
+    this.#socket.resume()
+    this.#socket.close(code, truncate(reason))
+  }
+
+  #onMessage(data: Buffer, isBinary: boolean): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    try {
+      if (!isBinary) throw malformed("Not y-websocket's protocol.")
+      const message = readFrame(data)
+      this.#slowDown(message, data.length)
+      this.#handle(message)
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  #handle(message: Message): void {
+    const room = this.#room
+    if (!room || room.isClosed) return
+    switch (message.type) {
+      case 'step1':
+        return this.send(room.answerStep1(this.#readStateVector(message.stateVector)))
+      case 'step2':
+        return this.#takeEverything(room, message.data)
+      case 'update':
+        return this.#takeUpdate(room, message.data)
+      case 'awareness':
+        return room.hearPresence(this, readPresence(message.data))
+      case 'queryAwareness':
+        return room.tellPresence(this)
+    }
+  }
+
+  #readStateVector(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > this.#limits.stateVectorBytes) throw malformed('A state vector that is too large.')
+    let clients: number
+    try {
+      clients = Y.decodeStateVector(stateVector).size
+    } catch {
+      throw malformed('Not a state vector.')
+    }
+    if (clients > this.#limits.stateVectorClients) throw malformed('A state vector that is too large.')
+    return stateVector
+  }
+
+  #takeEverything(room: Room, data: Uint8Array): void {
+    const durable = room.accept(data, this)
+    this.#awaitsEverything = false
+    this.#tellSaved(durable, this.#received)
+  }
+
+  #takeUpdate(room: Room, data: Uint8Array): void {
+    this.#received++
+    try {
+      this.#tellSaved(room.accept(data, this), this.#received)
+    } catch (error) {
+      if (!(error instanceof MissingHistory)) throw error
+      this.#askAgain(room, error)
+    }
+  }
+
+  /** After a power cut an honest client may hold what the server showed and lost: it gets the chance to bring it back. */
+  #askAgain(room: Room, error: MissingHistory): void {
+    this.#metrics.refused.inc({ reason: error.kind })
+    if (this.#awaitsEverything) return
+    if (this.#resyncs >= this.#limits.resyncs) throw error
+    this.#resyncs++
+    this.#awaitsEverything = true
+    room.askForEverything(this)
+  }
+
+  #tellSaved(durable: Promise<number>, received: number): void {
+    if (!this.#wantsSaved) return
+    durable.then(
+      (seq) => {
+        if (this.#awaitsEverything) return
+        this.send(savedFrame({ seq, received }))
+      },
+      // The room has failed and closes everybody.
+      () => {},
+    )
+  }
+
+  #refuse(error: unknown): void {
+    const refused = error instanceof Refused ? error : malformed('A message that the server cannot read.')
+    this.#metrics.refused.inc({ reason: refused.kind })
+    this.close(refused.code, refused.message)
+  }
+
+  /** Over the limit the socket is not read for a while, so that the sender's own buffers fill. */
+  #slowDown(message: Message, bytes: number): void {
+    const wait = Math.max(this.#messages.take(message.type === 'step1' ? STEP1_COST : 1), this.#bytes.take(bytes))
+    if (wait <= 0) return
+    this.#socket.pause()
+    this.#after(wait, () => this.#socket.resume())
+  }
+
+  #keepAlive(): void {
+    const timer = setInterval(() => {
+      if (!this.#isAlive && !this.#socket.isPaused) return this.#socket.terminate()
+      this.#isAlive = false
+      this.#socket.ping()
+      // y-websocket does not see pings; an empty presence message is what keeps it from hanging up.
+      this.send(presenceFrame([]))
+    }, this.#limits.keepAliveMs)
+    timer.unref()
+    this.#timers.add(timer)
+  }
+
+  #after(ms: number, action: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      action()
+    }, ms)
+    timer.unref()
+    this.#timers.add(timer)
+  }
+
+  #onClose(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#room?.leave(this)
+  }
+}
+
+function truncate(reason: string): string {
+  const bytes = new TextEncoder().encode(reason)
+  return bytes.length <= MAX_REASON ? reason : new TextDecoder().decode(bytes.subarray(0, MAX_REASON - 3)).replace(/\uFFFD+$/, '') + '…'
+}

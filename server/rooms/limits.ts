@@ -1,0 +1,45 @@
+/** What one connection and one board may use. Bytes, seconds, or counts, as the name says. */
+export interface Limits {
+  frameBytes: number
+  /** Pieces that one message may come in: tiny ones cost more memory than they carry. */
+  fragments: number
+  stateVectorBytes: number
+  stateVectorClients: number
+  messagesPerSecond: number
+  messageBurst: number
+  bytesPerSecond: number
+  byteBurst: number
+  /** What a connection may have waiting to be read before it is cut. */
+  unreadBytes: number
+  /** Encoded size of a board. */
+  boardBytes: number
+  connections: number
+  connectionsPerBoard: number
+  /** How often a connection may be asked to send everything again. */
+  resyncs: number
+  idleRoomMs: number
+  keepAliveMs: number
+}
+
+const KiB = 1024
+const MiB = 1024 * KiB
+
+export const defaultLimits: Limits = {
+  frameBytes: 4 * MiB,
+  // Browsers split a large message into pieces of some 64 KiB.
+  fragments: 1024,
+  stateVectorBytes: 64 * KiB,
+  stateVectorClients: 10_000,
+  messagesPerSecond: 120,
+  messageBurst: 600,
+  bytesPerSecond: 512 * KiB,
+  byteBurst: 8 * MiB,
+  unreadBytes: 8 * MiB,
+  boardBytes: 16 * MiB,
+  connections: 10_000,
+  connectionsPerBoard: 200,
+  resyncs: 3,
+  idleRoomMs: 30_000,
+  // y-websocket hangs up after 30 seconds of silence.
+  keepAliveMs: 12_000,
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createMetrics } from './metrics.ts'
+import { defaultLimits } from './rooms/limits.ts'
+import type { Limits } from './rooms/limits.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { createUpgrade } from './rooms/upgrade.ts'
+import type { HandleUpgrade } from './rooms/upgrade.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+
+/** Everything the server does, before it listens anywhere. */
+export interface Service {
+  app: FastifyInstance
+  /** Give it every `upgrade` event; it returns false for those that are not its own. */
+  handleUpgrade: HandleUpgrade
+  /** Sends everybody away, writes what is on its way, lets go of the files. */
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  config: Config
+  version: string
+  /** The built pages; null when somebody else serves them. */
+  clientDir: string | null
+  limits?: Partial<Limits>
+}
+
+export async function openService({ config, version, clientDir, limits: changed }: ServiceOptions): Promise<Service> {
+  const store = openSqliteStore({ directory: config.dataDir, durability: config.durability })
+  const metrics = createMetrics()
+  const limits = { ...defaultLimits, ...changed }
+  const log = (message: string): void => app.log.error(message)
+  const rooms = new Rooms({ store, limits, metrics, log })
+  const app = await createApp({ config, store, rooms, metrics, version, clientDir })
+  return {
+    app,
+    handleUpgrade: createUpgrade({ rooms, limits, metrics, publicOrigin: config.publicOrigin }),
+    close: async () => {
+      await rooms.stop()
+      await app.close()
+      await store.close()
+      metrics.registry.clear()
+    },
+  }
+}

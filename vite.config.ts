@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { premortemServer } from './server/vite.ts'
+
+export default defineConfig({
+  plugins: [react(), premortemServer()],
+  // Its files are addresses of assets, not modules.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  build: {
+    outDir: 'dist/client',
+    target: 'es2022',
+    // The page's security policy loads fonts and icons from files.
+    assetsInlineLimit: 0,
+  },
+})
