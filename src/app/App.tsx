@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { HomePage } from '#src/home/HomePage.tsx'
+import { ThemeProvider } from '#src/ui/theme.tsx'
+import { ToastProvider } from '#src/ui/Toast.tsx'
+import { TooltipProvider } from '#src/ui/Tooltip.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Loading } from './Loading.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+
+// Pages that need the canvas or the whole catalogue come when they are asked for: the home page stays light.
+const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
+const GalleryPage = lazy(async () => ({ default: (await import('#src/home/GalleryPage.tsx')).GalleryPage }))
+const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPage.tsx')).KindsPage }))
+const RulesPage = lazy(async () => ({ default: (await import('#src/home/RulesPage.tsx')).RulesPage }))
+const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/ScenarioPage.tsx')).ScenarioPage }))
+
+/** Providers around the pages. Which page it is, the address says. */
+export function App() {
+  return (
+    <ThemeProvider>
+      <TooltipProvider>
+        <ToastProvider>
+          <ErrorBoundary>
+            <Suspense fallback={<Loading />}>
+              <Pages />
+            </Suspense>
+          </ErrorBoundary>
+        </ToastProvider>
+      </TooltipProvider>
+    </ThemeProvider>
+  )
+}
+
+const Pages = () => (
+  <Switch>
+    <Route path="/">
+      <HomePage />
+    </Route>
+    <Route path="/board/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+    <Route path="/gallery">
+      <GalleryPage />
+    </Route>
+    <Route path="/gallery/kinds">
+      <KindsPage />
+    </Route>
+    <Route path="/gallery/rules/*?">{(params) => <RulesPage rule={params['*']} />}</Route>
+    <Route path="/scenarios/:id">{({ id }) => <ScenarioPage id={id} />}</Route>
+    <Route>
+      <NotFoundPage />
+    </Route>
+  </Switch>
+)

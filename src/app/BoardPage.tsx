@@ -1,0 +1,156 @@
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useValue } from 'tldraw'
+import { parseGraph } from '#critique/graph/graph.ts'
+import type { Board } from '#src/canvas/board.ts'
+import { BoardCanvas } from '#src/canvas/BoardCanvas.tsx'
+import { QuickInsert } from '#src/canvas/QuickInsert.tsx'
+import { StencilPalette } from '#src/canvas/StencilPalette.tsx'
+import { useOpenFile } from '#src/files/useOpenFile.tsx'
+import { rememberBoard, takeForBoard } from '#src/home/boards.ts'
+import { SkipLink } from '#src/home/SkipLink.tsx'
+import { useTitle } from '#src/home/useTitle.ts'
+import { createReview } from '#src/review/findings.ts'
+import type { Review } from '#src/review/findings.ts'
+import { classes } from '#src/ui/classes.ts'
+import { Sheet } from '#src/ui/Dialog.tsx'
+import { remember, remembered } from '#src/ui/remembered.ts'
+import { Resizer } from '#src/ui/Resizer.tsx'
+import { useMediaQuery, useTheme } from '#src/ui/theme.tsx'
+import { BoardNotices } from './BoardNotices.tsx'
+import css from './BoardPage.module.css'
+import { BoardPanel } from './BoardPanel.tsx'
+import type { PanelTab } from './BoardPanel.tsx'
+import { EstimateStrip } from './EstimateStrip.tsx'
+import { Loading } from './Loading.tsx'
+import { NarrowBar } from './NarrowBar.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useBoardKeys } from './useBoardKeys.ts'
+import { useFindingTour } from './useFindingTour.ts'
+
+const PANEL = { min: 280, max: 640, usual: 340 }
+
+/** One board: canvas in the middle, stencils left, what is said about it right. */
+export function BoardPage({ id }: { id: string }) {
+  const [board, setBoard] = useState<Board | null>(null)
+  const review = useMemo(() => board && createReview(board), [board])
+  const ready = useCallback((opened: Board) => {
+    setBoard(opened)
+    placeWhatWasLeft(opened)
+  }, [])
+  useBoardTheme(board)
+  useKnownBoard(board)
+  return (
+    <>
+      <SkipLink to="canvas" />
+      <BoardLayout id={id} board={board} review={review} onReady={ready} />
+    </>
+  )
+}
+
+interface BoardLayoutProps {
+  id: string
+  board: Board | null
+  review: Review | null
+  onReady: (board: Board) => void
+}
+
+function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
+  const isNarrow = useMediaQuery('(width < 900px)')
+  const isPhone = useMediaQuery('(width < 600px)')
+  const [palette, setPalette] = useState(() => remembered('palette') !== false)
+  const [width, setWidth] = usePanelWidth()
+  const [tab, setTab] = useState<PanelTab>('findings')
+  const [sheet, setSheet] = useState<'stencils' | 'panel' | null>(null)
+  const [help, setHelp] = useState(false)
+  const file = useOpenFile(board)
+  const tour = useFindingTour(board, review)
+  const openTab = (next: PanelTab) => {
+    setTab(next)
+    if (isNarrow) setSheet('panel')
+  }
+  const critique = () => {
+    review?.phase.set('critique')
+    openTab('findings')
+  }
+  const step = (direction: 1 | -1) => {
+    openTab('findings')
+    tour.go(direction)
+  }
+  useBoardKeys({ critique, step, help: () => setHelp(true) })
+  const togglePalette = () => {
+    remember('palette', !palette)
+    setPalette(!palette)
+  }
+  const panel = board && review && <BoardPanel board={board} review={review} tab={tab} onTab={setTab} current={tour.current} onCurrent={tour.setCurrent} />
+  return (
+    <div className={css.page}>
+      <TopBar
+        id={id}
+        board={board}
+        isPhone={isPhone}
+        palette={isNarrow ? null : palette}
+        onPalette={togglePalette}
+        onCritique={critique}
+        onHelp={() => setHelp(true)}
+        onOpenFile={file.choose}
+      />
+      <div className={css.body}>
+        {!isNarrow && palette && <aside className={css.palette}>{board && <StencilPalette board={board} />}</aside>}
+        <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
+          <Suspense fallback={<Loading what="the canvas" />}>
+            <BoardCanvas boardId={id} onReady={onReady} />
+          </Suspense>
+          {board && !isPhone && <QuickInsert board={board} />}
+          {board && <BoardNotices board={board} isPhone={isPhone} />}
+          {review && board && <EstimateStrip board={board} review={review} />}
+        </main>
+        {!isNarrow && (
+          <aside className={css.panel} style={{ width }}>
+            <Resizer label="Width of the panel" width={width} min={PANEL.min} max={PANEL.max} onChange={setWidth} />
+            {panel}
+          </aside>
+        )}
+      </div>
+      {isNarrow && board && review && <NarrowBar review={review} isPhone={isPhone} onOpen={setSheet} />}
+      <Sheet side="left" title="Stencils" open={isNarrow && sheet === 'stencils'} onOpenChange={() => setSheet(null)}>
+        {board && <StencilPalette board={board} />}
+      </Sheet>
+      <Sheet side={isPhone ? 'bottom' : 'right'} title="Review" open={isNarrow && sheet === 'panel'} onOpenChange={() => setSheet(null)}>
+        {panel}
+      </Sheet>
+      <ShortcutsDialog open={help} onOpenChange={setHelp} />
+      {file.element}
+    </div>
+  )
+}
+
+/** A scenario or an example that was opened as a new board is drawn once, when the board first opens. */
+function placeWhatWasLeft(board: Board): void {
+  const left = takeForBoard(board.id)
+  if (left !== undefined) board.placeGraph(parseGraph(left))
+}
+
+/** The canvas follows the page's theme. */
+function useBoardTheme(board: Board | null): void {
+  const { shown } = useTheme()
+  useEffect(() => board?.editor.user.updateUserPreferences({ colorScheme: shown }), [board, shown])
+}
+
+/** The tab says the board's title, and the home page's list keeps it. */
+function useKnownBoard(board: Board | null): void {
+  const title = useValue('title', () => board?.title.get() ?? '', [board])
+  useTitle(title || 'Untitled board')
+  useEffect(() => {
+    if (board) rememberBoard({ id: board.id, title, openedAt: Date.now() })
+  }, [board, title])
+}
+
+function usePanelWidth(): [number, (width: number) => void] {
+  const [width, setWidth] = useState(() => {
+    const stored = remembered('panel')
+    return typeof stored === 'number' && stored >= PANEL.min && stored <= PANEL.max ? stored : PANEL.usual
+  })
+  useEffect(() => remember('panel', width), [width])
+  return [width, setWidth]
+}

@@ -1,0 +1,18 @@
+import { Link } from 'wouter'
+import buttonCss from '#src/ui/Button.module.css'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { PageFrame } from '#src/home/PageFrame.tsx'
+
+export const NotFoundPage = () => (
+  <PageFrame title="Nothing here">
+    <EmptyState
+      title="There is no page at this address"
+      text="The link may be cut off. Your boards are listed on the first page."
+      action={
+        <Link href="/" className={buttonCss.button} data-look="primary">
+          To the first page
+        </Link>
+      }
+    />
+  </PageFrame>
+)

@@ -1,0 +1,76 @@
+import { Download, Keyboard, PanelLeft, Sparkle } from 'lucide-react'
+import type { Board } from '#src/canvas/board.ts'
+import { ExportMenu } from '#src/files/ExportMenu.tsx'
+import { ThemeMenu } from '#src/home/ThemeMenu.tsx'
+import { useNewBoard } from '#src/home/useNewBoard.ts'
+import { Wordmark } from '#src/home/Wordmark.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
+import { Tooltip } from '#src/ui/Tooltip.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
+import { ConnectionText } from './ConnectionText.tsx'
+import { People } from './People.tsx'
+import { ShareButton } from './ShareButton.tsx'
+import css from './TopBar.module.css'
+
+export interface TopBarProps {
+  id: string
+  board: Board | null
+  isPhone: boolean
+  /** Whether the stencils are shown; null where they are a sheet. */
+  palette: boolean | null
+  onPalette: () => void
+  onCritique: () => void
+  onHelp: () => void
+  onOpenFile: () => void
+}
+
+/** Everything about the board as a whole, in one line. */
+export function TopBar({ id, board, isPhone, palette, onPalette, onCritique, onHelp, onOpenFile }: TopBarProps) {
+  const { open, busy } = useNewBoard()
+  return (
+    <header className={css.bar}>
+      <Wordmark short />
+      {palette !== null && (
+        <IconButton
+          size="small"
+          label={palette ? 'Hide the stencils' : 'Show the stencils'}
+          icon={<PanelLeft size={16} aria-hidden />}
+          aria-expanded={palette}
+          onClick={onPalette}
+        />
+      )}
+      <BoardTitle board={board} />
+      {board && <ConnectionText board={board} />}
+      <span className={css.space} />
+      {board && <People board={board} />}
+      {!isPhone && (
+        <>
+          <Button size="small" look="quiet" disabled={busy} onClick={() => void open()}>
+            New board
+          </Button>
+          <ShareButton id={id} />
+          {board && (
+            <ExportMenu
+              board={board}
+              onOpenFile={onOpenFile}
+              button={
+                <Button size="small" look="quiet" icon={<Download size={16} aria-hidden />}>
+                  Export
+                </Button>
+              }
+            />
+          )}
+          <ThemeMenu />
+          <IconButton size="small" label="Keyboard shortcuts" keys="?" icon={<Keyboard size={16} aria-hidden />} onClick={onHelp} />
+        </>
+      )}
+      <Tooltip text="The whole policy, now" keys="Mod-Enter">
+        <Button size="small" look="primary" icon={<Sparkle size={14} aria-hidden />} disabled={!board} onClick={onCritique}>
+          Critique
+        </Button>
+      </Tooltip>
+    </header>
+  )
+}
+

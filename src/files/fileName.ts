@@ -1,0 +1,10 @@
+/** A title as the name of a file: "Trip planner!" with "json" is "trip-planner.json". */
+export function fileName(title: string, ending: string): string {
+  const stem = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80)
+  return `${stem || 'board'}.${ending}`
+}

@@ -1,0 +1,25 @@
+import { atom, computed } from '@tldraw/state'
+import type { Atom, Signal } from '@tldraw/state'
+import type { Report } from '#critique/finding.ts'
+import { review } from '#critique/review.ts'
+import type { Board } from '#src/canvas/board.ts'
+import { arrange } from './arrange.ts'
+import type { Sections } from './arrange.ts'
+
+/** drawing: only what is critical speaks up. critique: the whole policy. */
+export type Phase = 'drawing' | 'critique'
+
+/** What the engine says about one board, derived from its graph and nothing else. */
+export interface Review {
+  phase: Atom<Phase>
+  report: Signal<Report>
+  sections: Signal<Sections>
+}
+
+/** Reviews a board as it is drawn: each signal is computed when its graph, phase or rulings change, never on a move. */
+export function createReview(board: Pick<Board, 'graph' | 'rulings'>): Review {
+  const phase = atom<Phase>('phase', 'drawing')
+  const report = computed('report', () => review(board.graph.get(), { phase: phase.get() }))
+  const sections = computed('sections', () => arrange(report.get(), board.rulings.get()))
+  return { phase, report, sections }
+}

@@ -1,0 +1,91 @@
+import type { DataClass, Requirements, Scope } from '#critique/graph/graph.ts'
+
+export type NumberRequirement =
+  | 'users'
+  | 'requestsPerMonth'
+  | 'peakQps'
+  | 'p95LatencyMs'
+  | 'firstTokenP95Ms'
+  | 'monthlyBudgetUsd'
+  | 'costPerRequestUsd'
+  | 'availability'
+
+export interface NumberRequirementSpec {
+  field: NumberRequirement
+  title: string
+  unit: string
+  max?: number
+  /** A value on screen is this many times the one that is kept. */
+  scale?: number
+}
+
+/** The requirements that are numbers, under the headings of the panel. */
+export const numberGroups: readonly { title: string; fields: readonly NumberRequirementSpec[] }[] = [
+  {
+    title: 'Load',
+    fields: [
+      { field: 'users', title: 'Users', unit: '' },
+      { field: 'requestsPerMonth', title: 'Requests', unit: '/ month' },
+      { field: 'peakQps', title: 'Peak', unit: 'req/s' },
+    ],
+  },
+  {
+    title: 'Speed and availability',
+    fields: [
+      { field: 'p95LatencyMs', title: 'Full answer, p95', unit: 'ms' },
+      { field: 'firstTokenP95Ms', title: 'First token, p95', unit: 'ms' },
+      { field: 'availability', title: 'Availability', unit: '%', max: 100, scale: 100 },
+    ],
+  },
+  {
+    title: 'Money',
+    fields: [
+      { field: 'monthlyBudgetUsd', title: 'Budget', unit: '$ / month' },
+      { field: 'costPerRequestUsd', title: 'One request', unit: '$' },
+    ],
+  },
+]
+
+export const scopes: readonly { value: Scope; title: string }[] = [
+  { value: 'prototype', title: 'Prototype' },
+  { value: 'internal', title: 'Internal tool' },
+  { value: 'production', title: 'Production' },
+  { value: 'regulated', title: 'Regulated' },
+]
+
+export const dataClasses: readonly { value: DataClass; title: string }[] = [
+  { value: 'pii', title: 'Personal' },
+  { value: 'phi', title: 'Health' },
+  { value: 'pci', title: 'Card' },
+  { value: 'confidential', title: 'Confidential' },
+  { value: 'source_code', title: 'Source code' },
+  { value: 'customer_data', title: 'Customer data' },
+  { value: 'public', title: 'Public' },
+]
+
+/** What is kept, as it stands in the field. Cut to what can be read: 0.995 is 99.5, not 99.49999. */
+export const onScreen = (value: number | undefined, scale = 1): number | undefined => (value === undefined ? undefined : Number((value * scale).toPrecision(12)))
+export const asKept = (value: number | undefined, scale = 1): number | undefined => (value === undefined ? undefined : Number((value / scale).toPrecision(12)))
+
+/** How many requirements are said: what the panel's tab may report. */
+export const countSaid = (requirements: Requirements): number =>
+  Object.values(requirements).filter((value) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)).length
+
+const titles = new Map<string, string>([
+  ...numberGroups.flatMap(({ fields }) => fields.map(({ field, title }) => [field, title] as const)),
+  ['scope', 'Scope'],
+  ['multiTenant', 'Several tenants'],
+  ['dataClasses', 'Data'],
+  ['regions', 'Regions'],
+  ['regulations', 'Regulations'],
+  ['statements', 'Statement'],
+])
+
+/** A requirement in words: "Full answer, p95: 2,000 ms". */
+export function inWords(field: string, value: unknown): string {
+  const spec = numberGroups.flatMap(({ fields }) => fields).find((candidate) => candidate.field === field)
+  const title = titles.get(field) ?? field
+  if (spec && typeof value === 'number') return `${title}: ${onScreen(value, spec.scale)?.toLocaleString('en-US')} ${spec.unit}`.trim()
+  if (typeof value === 'boolean') return `${title}: ${value ? 'yes' : 'no'}`
+  return `${title}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
+}

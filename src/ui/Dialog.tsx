@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import { Button } from './Button.tsx'
+import buttonCss from './Button.module.css'
+import css from './Popup.module.css'
+
+export interface DialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** One sentence under the title. */
+  text?: ReactNode
+  children?: ReactNode
+}
+
+/** A question or an answer in front of everything else. */
+export function Dialog({ open, onOpenChange, title, text, children }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={css.scrim} />
+        <Radix.Content className={css.dialog} {...(text ? {} : { 'aria-describedby': undefined })}>
+          <Head title={title} />
+          {text && <Radix.Description className={css.text}>{text}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** A panel of a narrow window: the same content, sliding over the page. */
+export function Sheet({ open, onOpenChange, title, side, children }: Omit<DialogProps, 'text'> & { side: 'left' | 'right' | 'bottom' }) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={css.scrim} />
+        <Radix.Content className={css.sheet} data-side={side} aria-describedby={undefined}>
+          <Head title={title} />
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+const Head = ({ title }: { title: string }) => (
+  <div className={css.head}>
+    <Radix.Title className={css.title}>{title}</Radix.Title>
+    <Radix.Close asChild>
+      <Button look="quiet" size="small" className={buttonCss.icon} aria-label="Close">
+        <X size={16} aria-hidden />
+      </Button>
+    </Radix.Close>
+  </div>
+)
