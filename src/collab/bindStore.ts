@@ -1,0 +1,88 @@
+import type { SerializedSchema } from '@tldraw/store'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { Incoming } from './incoming.ts'
+import type { Quarantined } from './incoming.ts'
+import { Outgoing } from './outgoing.ts'
+import type { YRecords } from './outgoing.ts'
+import { keepUndoOwn } from './ownUndo.ts'
+
+export interface BindOptions {
+  doc: Y.Doc
+  store: TLStore
+  /** Local edits are sent at most once in this many milliseconds. */
+  flushMs?: number
+  /** An edit of ours that no server would take: it stays on this screen only. */
+  onRefused?: (id: string, why: string) => void
+}
+
+export interface Binding {
+  /** Writes pending local edits into the document now. */
+  flush: () => void
+  /** Records of the document that are not shown, and why. */
+  quarantine: ReadonlyMap<string, Quarantined>
+  dispose: () => void
+}
+
+const FLUSH_MS = 60
+
+/** Ties a document to a store, both ways, from now until `dispose`. What the document holds appears; nothing is written until somebody edits. */
+export function bindStore({ doc, store, flushMs = FLUSH_MS, onRefused = () => {} }: BindOptions): Binding {
+  const origin = { binding: store.id }
+  const yRecords: YRecords = doc.getMap('records')
+  const outgoing = new Outgoing({ doc, yRecords, store, origin, flushMs, onRefused })
+  const incoming = new Incoming({ yRecords, store, outgoing, migrate: (record) => migrate(store, doc, record) })
+  const restoreUndo = keepUndoOwn(store)
+
+  const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+    if (transaction.origin === origin) return
+    // First what we have done and not written: else the merge below would lay the document over it.
+    outgoing.flush()
+    incoming.apply(touchedRecords(events, yRecords))
+  }
+  incoming.apply(yRecords.keys())
+  yRecords.observeDeep(onChange)
+
+  return {
+    flush: () => outgoing.flush(),
+    quarantine: incoming.quarantine,
+    dispose() {
+      outgoing.dispose()
+      yRecords.unobserveDeep(onChange)
+      restoreUndo()
+    },
+  }
+}
+
+function touchedRecords(events: Y.YEvent<Y.AbstractType<unknown>>[], yRecords: YRecords): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    if (event.target === (yRecords as unknown)) for (const id of event.changes.keys.keys()) ids.add(id)
+    else ids.add(String(event.path[0]))
+  }
+  return ids
+}
+
+/** Was the document last written by a program that is newer than this one? Then this one must not touch it. */
+export function isFromNewerProgram(doc: Y.Doc, store: TLStore): boolean {
+  const theirs = schemaOf(doc)
+  const ours = store.schema.serialize()
+  if (!theirs || !('sequences' in theirs) || !('sequences' in ours)) return false
+  return Object.entries(theirs.sequences).some(([sequence, version]) => typeof version === 'number' && version > (ours.sequences[sequence] ?? -1) && sequence in ours.sequences)
+}
+
+function migrate(store: TLStore, doc: Y.Doc, record: unknown): unknown {
+  const schema = schemaOf(doc)
+  if (!schema) return record
+  try {
+    const migrated = store.schema.migratePersistedRecord(record as TLRecord, schema)
+    return migrated.type === 'success' ? migrated.value : record
+  } catch {
+    return record
+  }
+}
+
+function schemaOf(doc: Y.Doc): SerializedSchema | undefined {
+  const schema = doc.getMap('meta').get('schema')
+  return typeof schema === 'object' && schema !== null && 'schemaVersion' in schema ? (schema as SerializedSchema) : undefined
+}

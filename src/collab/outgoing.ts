@@ -1,0 +1,104 @@
+import type { RecordsDiff } from '@tldraw/store'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { checkRecord } from '#server/records/checkRecord.ts'
+import { encode, isSameJson } from '#server/records/codec.ts'
+import type { Fields, Json, RawRecord } from '#server/records/codec.ts'
+
+export type YRecords = Y.Map<Y.Map<Json>>
+
+/** Only what is drawn is shared. The page and the document are the same everywhere; cameras, selections and visitors are everybody's own. */
+export const isShared = (record: { typeName: string } | undefined): boolean => record?.typeName === 'shape' || record?.typeName === 'binding'
+
+export interface OutgoingOptions {
+  doc: Y.Doc
+  yRecords: YRecords
+  store: TLStore
+  origin: object
+  /** At most one transaction in this many milliseconds; 0 sends at once. */
+  flushMs: number
+  onRefused: (id: string, why: string) => void
+}
+
+/**
+ * Local edits on their way into the shared document. For each edited record it remembers how the record was before, and writes only the
+ * fields that differ from that: whatever a peer did to the other fields meanwhile stays.
+ */
+export class Outgoing {
+  readonly #options: OutgoingOptions
+  readonly #before = new Map<string, TLRecord | undefined>()
+  readonly #stop: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: OutgoingOptions) {
+    this.#options = options
+    this.#stop = options.store.listen(({ changes }) => this.#collect(changes as RecordsDiff<TLRecord>), { source: 'user', scope: 'document' })
+  }
+
+  /** Marks a record as edited by us; `before` is how the document has it, undefined when it does not. */
+  mark(id: string, before: TLRecord | undefined): void {
+    if (!this.#before.has(id)) this.#before.set(id, before)
+  }
+
+  schedule(): void {
+    if (this.#before.size === 0) return
+    if (this.#options.flushMs === 0) this.write()
+    else this.#timer ??= setTimeout(() => this.write(), this.#options.flushMs)
+  }
+
+  /** Takes in what the editor has not told its listeners yet (it does so once per frame), and writes. */
+  flush(): void {
+    this.#options.store.listen(() => {})()
+    this.write()
+  }
+
+  write(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#before.size === 0) return
+    const edited = [...this.#before]
+    this.#before.clear()
+    const { doc, store, origin } = this.#options
+    doc.transact(() => {
+      for (const [id, before] of edited) this.#writeRecord(id, before)
+      const meta = doc.getMap('meta')
+      if (!meta.has('schema')) meta.set('schema', store.schema.serialize())
+    }, origin)
+  }
+
+  dispose(): void {
+    this.flush()
+    this.#stop()
+  }
+
+  #collect({ added, updated, removed }: RecordsDiff<TLRecord>): void {
+    for (const record of Object.values(added)) if (isShared(record)) this.mark(record.id, undefined)
+    for (const [from] of Object.values(updated)) if (isShared(from)) this.mark(from.id, from)
+    for (const record of Object.values(removed)) if (isShared(record)) this.mark(record.id, record)
+    this.schedule()
+  }
+
+  #writeRecord(id: string, before: TLRecord | undefined): void {
+    const { yRecords, store, onRefused } = this.#options
+    const now = store.unsafeGetWithoutCapture(id as TLRecord['id'])
+    const there: unknown = yRecords.get(id)
+    if (!now) {
+      if (there !== undefined) yRecords.delete(id)
+      return
+    }
+    // The server would hang up on a record that it does not accept, and everything sent with it would be lost.
+    const checked = checkRecord(now, id)
+    if ('why' in checked) return onRefused(id, checked.why)
+    const fields = encode(now as unknown as RawRecord)
+    if (there instanceof Y.Map) writeFields(there as Y.Map<Json>, before ? encode(before as unknown as RawRecord) : new Map(), fields)
+    // A record that was there before and is gone was deleted by a peer: an edit does not bring it back.
+    else if (!before) yRecords.set(id, new Y.Map<Json>(fields))
+  }
+}
+
+function writeFields(target: Y.Map<Json>, before: Fields, now: Fields): void {
+  for (const [field, value] of now) {
+    if (!(before.has(field) && isSameJson(before.get(field), value)) && !isSameJson(target.get(field), value)) target.set(field, value)
+  }
+  for (const field of before.keys()) if (!now.has(field) && target.has(field)) target.delete(field)
+}

@@ -1,0 +1,140 @@
+import { computed, react } from '@tldraw/state'
+import type { Atom, Signal } from '@tldraw/state'
+import { createUserId, InstancePageStateRecordType, InstancePresenceRecordType, TLINSTANCE_ID, TLPOINTER_ID } from '@tldraw/tlschema'
+import type { TLInstancePresence, TLPageId, TLShapeId, TLStore } from '@tldraw/tlschema'
+import type { Awareness } from 'y-protocols/awareness'
+import { PAGE_ID } from '#server/records/schema.ts'
+import type { Person } from './connectionState.ts'
+
+/** Who somebody is, as they tell it. */
+export interface Me {
+  name: string
+  /** #rrggbb */
+  color: string
+}
+
+/** What goes over the wire when a cursor moves: nothing that the receiver can make up itself. */
+interface Shown extends Me {
+  /** Page coordinates, whole numbers. */
+  at: [x: number, y: number] | null
+  /** Shape ids. */
+  selected: string[]
+}
+
+const PRESENCE_MS = 50
+const MAX_SELECTED = 200
+const MAX_NAME = 40
+const FAR = 1e6
+
+export interface PresenceOptions {
+  awareness: Awareness
+  store: TLStore
+  me: Signal<Me>
+  people: Atom<readonly Person[]>
+  presenceMs?: number
+}
+
+/** Shows ourselves to the others and the others to us, until the returned function is called. */
+export function bindPresence({ awareness, store, me, people, presenceMs = PRESENCE_MS }: PresenceOptions): () => void {
+  const self = computed('presence', () => readSelf(store, me.get()), { isEqual: (a, b) => JSON.stringify(a) === JSON.stringify(b) })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sentAt = 0
+  const send = (): void => {
+    timer = undefined
+    sentAt = performance.now()
+    awareness.setLocalState({ ...self.get() })
+  }
+  const stopReacting = react('tell presence', () => {
+    self.get()
+    timer ??= setTimeout(send, Math.max(0, presenceMs - (performance.now() - sentAt)))
+  })
+  const listPeople = (): void => void people.set(readPeople(awareness, self.get()))
+  const stopListing = react('list people', () => {
+    self.get()
+    listPeople()
+  })
+  const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    showOthers(store, awareness, [...added, ...updated], removed)
+    listPeople()
+  }
+  showOthers(store, awareness, [...awareness.getStates().keys()], [])
+  awareness.on('change', onChange)
+  return () => {
+    clearTimeout(timer)
+    stopReacting()
+    stopListing()
+    awareness.off('change', onChange)
+    awareness.setLocalState(null)
+  }
+}
+
+function readSelf(store: TLStore, { name, color }: Me): Shown {
+  const pointer = store.get(TLPOINTER_ID)
+  const instance = store.get(TLINSTANCE_ID)
+  const page = store.get(InstancePageStateRecordType.createId(PAGE_ID as TLPageId))
+  const at: Shown['at'] = pointer && instance && !instance.isCoarsePointer ? [Math.round(pointer.x), Math.round(pointer.y)] : null
+  return { name: name.slice(0, MAX_NAME), color, at, selected: [...(page?.selectedShapeIds ?? [])].slice(0, MAX_SELECTED) }
+}
+
+/** A peer can say anything here. What does not fit is left out; null when nothing fits. */
+export function readShown(state: unknown): Shown | null {
+  if (typeof state !== 'object' || state === null) return null
+  const { name, color, at, selected } = state as Record<string, unknown>
+  if (typeof name !== 'string') return null
+  return {
+    name: [...name].filter((letter) => !/\p{Cc}/u.test(letter)).join('').slice(0, MAX_NAME),
+    color: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : '#6b7280',
+    at: isPlace(at) ? at : null,
+    selected: Array.isArray(selected) ? selected.filter((id): id is string => typeof id === 'string' && /^shape:.{1,200}$/.test(id)).slice(0, MAX_SELECTED) : [],
+  }
+}
+
+function isPlace(at: unknown): at is [number, number] {
+  return Array.isArray(at) && at.length === 2 && at.every((value) => typeof value === 'number' && Math.abs(value) <= FAR)
+}
+
+/** Their record's id comes from their connection, so nobody can speak for somebody else. */
+const recordId = (client: number) => InstancePresenceRecordType.createId(String(client))
+
+function showOthers(store: TLStore, awareness: Awareness, changed: readonly number[], gone: readonly number[]): void {
+  const put: TLInstancePresence[] = []
+  const remove = gone.map(recordId)
+  for (const client of changed) {
+    if (client === awareness.clientID) continue
+    const shown = readShown(awareness.getStates().get(client))
+    if (shown) put.push(toRecord(client, shown))
+    else remove.push(recordId(client))
+  }
+  store.mergeRemoteChanges(() => {
+    store.remove(remove)
+    store.put(put)
+  })
+}
+
+function toRecord(client: number, { name, color, at, selected }: Shown): TLInstancePresence {
+  return InstancePresenceRecordType.create({
+    id: recordId(client),
+    userId: createUserId(String(client)),
+    userName: name,
+    color,
+    currentPageId: PAGE_ID as TLPageId,
+    cursor: at && { x: at[0], y: at[1], type: 'default', rotation: 0 },
+    selectedShapeIds: selected as TLShapeId[],
+    lastActivityTimestamp: Date.now(),
+  })
+}
+
+function readPeople(awareness: Awareness, self: Shown): Person[] {
+  const person = (client: number, shown: Shown): Person => ({
+    id: String(client),
+    name: shown.name,
+    color: shown.color,
+    isSelf: client === awareness.clientID,
+    selected: shown.selected.map((id) => id.replace(/^shape:/, '')),
+  })
+  const others = [...awareness.getStates()].flatMap(([client, state]) => {
+    const shown = client === awareness.clientID ? null : readShown(state)
+    return shown ? [person(client, shown)] : []
+  })
+  return [person(awareness.clientID, self), ...others]
+}
