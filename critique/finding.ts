@@ -7,7 +7,16 @@ export const Severity = z.enum(['critical', 'major', 'minor'])
 export type Severity = z.infer<typeof Severity>
 
 export const Dimension = z.enum([
-  'evaluation', 'monitoring', 'cost', 'latency', 'security', 'reliability', 'retrieval', 'agents', 'data', 'requirements',
+  'evaluation',
+  'monitoring',
+  'cost',
+  'latency',
+  'security',
+  'reliability',
+  'retrieval',
+  'agents',
+  'data',
+  'requirements',
 ])
 export type Dimension = z.infer<typeof Dimension>
 
@@ -34,7 +43,15 @@ export const Fix = z.object({
   text: z.string(),
   addNodes: z.array(z.object({ ref: z.string(), kind: z.string(), label: z.string(), zone: z.string().optional() })).default([]),
   addEdges: z
-    .array(z.object({ from: z.string(), to: z.string(), kind: z.string().optional(), label: z.string().optional(), props: z.record(z.string(), z.unknown()).optional() }))
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        kind: z.string().optional(),
+        label: z.string().optional(),
+        props: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
     .default([]),
   setProps: z.array(z.object({ on: z.string(), prop: z.string(), value: z.unknown() })).default([]),
   /** Edges that the fix replaces, so that a control really stands between its two neighbours. */
@@ -77,7 +94,9 @@ export type Inferred = z.infer<typeof Inferred>
 
 /** Numbers of a board; null where it cannot be known. Milliseconds, US dollars, requests per second, fractions. */
 export const EstimateSummary = z.object({
-  assumptions: z.array(z.object({ what: z.string(), value: z.string(), source: z.string(), nodes: z.array(z.string()).optional() })).default([]),
+  assumptions: z
+    .array(z.object({ what: z.string(), value: z.string(), source: z.string(), nodes: z.array(z.string()).optional() }))
+    .default([]),
   latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable(), firstTokenP95: z.number().nullable() }),
   costUsd: z.object({ perRequest: z.number().nullable(), perMonth: z.number().nullable() }),
   bottleneck: z.object({ node: z.string(), utilisation: z.number().nullable(), maxQps: z.number().nullable() }).nullable(),

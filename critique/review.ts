@@ -62,7 +62,9 @@ export function reviewView(view: GraphView, { phase = 'critique', rules = builtI
     format: REPORT_FORMAT,
     findings: inOrder(kept).map(toFinding),
     strengths: phase === 'drawing' ? [] : praise(heard, view, context, kept),
-    inferred: view.nodes.filter((node) => node.confidence < 1).map(({ id, kind, confidence, matched }) => ({ node: id, kind, confidence, matched })),
+    inferred: view.nodes
+      .filter((node) => node.confidence < 1)
+      .map(({ id, kind, confidence, matched }) => ({ node: id, kind, confidence, matched })),
     estimate: context.estimate,
   }
 }
@@ -71,7 +73,8 @@ function maySpeak(rule: Rule, view: GraphView, phase: Phase): boolean {
   if (phase === 'example') return true
   const size = view.nodes.filter((node) => node.isComponent).length
   if (size < LEAST_NODES && rule.severity !== 'critical') return false
-  if (phase === 'drawing') return rule.severity === 'critical' ? !rule.absence || size >= PAST_SKETCH : rule.cluster === 'board-integrity' && size >= PAST_SKETCH
+  if (phase === 'drawing')
+    return rule.severity === 'critical' ? !rule.absence || size >= PAST_SKETCH : rule.cluster === 'board-integrity' && size >= PAST_SKETCH
   return !isTiny(view) || rule.severity === 'critical' || rule.evenWhenTiny === true
 }
 
@@ -101,7 +104,11 @@ function toCandidate(rule: Rule, hit: Hit, status: Status, view: GraphView): Can
   const strength = rule.structural || rule.quantitative ? 1.2 : 0.8
   const evidence = toEvidence(hit)
   return {
-    rule, hit, status, severity, reach,
+    rule,
+    hit,
+    status,
+    severity,
+    reach,
     score: WEIGHT[severity] * sure * wanted * (1 + 0.5 * reach) * strength,
     nodes: new Set(evidence.nodes),
     alsoResolves: [],
@@ -118,7 +125,11 @@ function temper(severity: Severity, view: GraphView): Severity {
 
 /** Share of the places where requests start from which the witness can be reached, 0 to 1. At most sixteen are tried. */
 function shareOfEntries(view: GraphView, nodes: readonly ViewNode[]): number {
-  const reached = view.once('reach of entries', () => entries(view).slice(0, 16).map((entry) => view.calls.from(entry)))
+  const reached = view.once('reach of entries', () =>
+    entries(view)
+      .slice(0, 16)
+      .map((entry) => view.calls.from(entry)),
+  )
   if (reached.length === 0) return 0
   return reached.filter((set) => nodes.some((node) => set.has(node))).length / reached.length
 }
@@ -134,7 +145,10 @@ function byDimension(rule: Rule): (view: GraphView) => boolean {
       case 'reliability':
         return requirements.availability !== undefined && /resilience|overload|recovery/.test(rule.cluster)
       case 'security':
-        return (requirements.multiTenant === true && /tenant|cache-safety/.test(rule.cluster)) || ((requirements.dataClasses?.length ?? 0) > 0 && rule.cluster === 'privacy-boundary')
+        return (
+          (requirements.multiTenant === true && /tenant|cache-safety/.test(rule.cluster)) ||
+          ((requirements.dataClasses?.length ?? 0) > 0 && rule.cluster === 'privacy-boundary')
+        )
       default:
         return false
     }
@@ -232,28 +246,36 @@ function merge(all: Candidate[]): Candidate[] {
   const strongest = [...all].sort((a, b) => byStatus(a, b) || b.score - a.score || byText(a.finding.id, b.finding.id))
   const leads: Candidate[] = []
   for (const one of strongest) {
-    const lead = leads.find((other) => other.rule.cluster === one.rule.cluster && other.rule !== one.rule && other.status === one.status && overlap(one, other) >= 0.5)
+    const lead = leads.find(
+      (other) =>
+        other.rule.cluster === one.rule.cluster && other.rule !== one.rule && other.status === one.status && overlap(one, other) >= 0.5,
+    )
     if (lead) lead.alsoResolves.push(one.rule.id, ...one.alsoResolves)
     else leads.push(one)
   }
   return leads
 }
 
-/** Ranks greedily: what repeats a dimension or a cluster already chosen counts less. At most seven, and at most two questions. */
+/**
+ * Ranks greedily: what repeats a dimension or a cluster already chosen counts less. At most seven, and at most two questions. Of many
+ * criticals the three that reach furthest are ranked; whoever shows a report says how many are folded.
+ */
 function select(all: Candidate[]): void {
   const violations = all.filter((one) => one.status === 'violation')
   const chosen: Candidate[] = []
-  let critical = 0
-  const widest = violations.filter((one) => one.severity === 'critical').sort((a, b) => b.reach - a.reach || b.score - a.score || byText(a.finding.id, b.finding.id)).slice(0, MOST_CRITICAL)
+  const widest = violations
+    .filter((one) => one.severity === 'critical')
+    .sort((a, b) => b.reach - a.reach || b.score - a.score || byText(a.finding.id, b.finding.id))
+    .slice(0, MOST_CRITICAL)
   while (chosen.length < MOST_SHOWN) {
-    const next = best(violations.filter((one) => !chosen.includes(one) && (one.severity !== 'critical' || widest.includes(one))), chosen)
+    const next = best(
+      violations.filter((one) => !chosen.includes(one) && (one.severity !== 'critical' || widest.includes(one))),
+      chosen,
+    )
     if (!next) break
-    if (next.severity === 'critical') critical++
     chosen.push(next)
     next.finding.rank = chosen.length
   }
-  const foldedCritical = violations.filter((one) => one.severity === 'critical').length - critical
-  if (foldedCritical > 0 && chosen[0]) chosen[0].finding.because += ` (${foldedCritical} more critical ${foldedCritical === 1 ? 'finding is' : 'findings are'} folded below.)`
   all
     .filter((one) => one.status === 'ask')
     .sort((a, b) => b.score - a.score || byText(a.finding.id, b.finding.id))
@@ -266,7 +288,7 @@ function best(left: Candidate[], chosen: Candidate[]): Candidate | undefined {
   let most = LEAST_SCORE
   for (const one of left) {
     const sameDimension = chosen.filter((other) => other.finding.dimension === one.finding.dimension)
-    if (sameDimension.length >= MOST_PER_DIMENSION && !([...sameDimension, one].every((other) => other.severity === 'critical'))) continue
+    if (sameDimension.length >= MOST_PER_DIMENSION && ![...sameDimension, one].every((other) => other.severity === 'critical')) continue
     const sameCluster = chosen.filter((other) => other.rule.cluster === one.rule.cluster).length
     // A critical finding is never talked down to silence by its company.
     const score = one.severity === 'critical' ? one.score : one.score * 0.6 ** sameDimension.length * 0.4 ** sameCluster
@@ -279,7 +301,13 @@ function best(left: Candidate[], chosen: Candidate[]): Candidate | undefined {
 }
 
 function inOrder(all: Candidate[]): Candidate[] {
-  return [...all].sort((a, b) => (a.finding.rank ?? Infinity) - (b.finding.rank ?? Infinity) || byStatus(a, b) || b.score - a.score || byText(a.finding.id, b.finding.id))
+  return [...all].sort(
+    (a, b) =>
+      (a.finding.rank ?? Infinity) - (b.finding.rank ?? Infinity) ||
+      byStatus(a, b) ||
+      b.score - a.score ||
+      byText(a.finding.id, b.finding.id),
+  )
 }
 
 function toFinding({ finding, alsoResolves }: Candidate): Finding {
@@ -300,6 +328,9 @@ function praise(rules: readonly Rule[], view: GraphView, context: RuleContext, f
   return praised
     .sort((a, b) => WEIGHT[b.rule.severity] - WEIGHT[a.rule.severity] || byText(a.rule.id, b.rule.id))
     .slice(0, MOST_PRAISED)
-    .map(({ rule, praise: { nodes, edges, path, because } }) => ({ rule: rule.id, because, evidence: toEvidence({ nodes, edges, path, because }) }))
+    .map(({ rule, praise: { nodes, edges, path, because } }) => ({
+      rule: rule.id,
+      because,
+      evidence: toEvidence({ nodes, edges, path, because }),
+    }))
 }
-

@@ -1,12 +1,18 @@
 import type { EdgeKind, PropValue } from './graph.ts'
 import type { ViewNode } from './view.ts'
 
-const ANSWERS = /^\W*(the )?(response|result|answer|reply|output|return|returns|docs?|documents?|chunks?|context|top[ -]?k\b.*|matches|passages|tokens|stream(ed)?|rows|records|ack|ok|hit|embeddings?|vectors?|scores?|ranked.*|completion|generated.*|retrieved.*|results?\b.*|response\b.*)\W*$/i
-const WRITES = /\b(write|writes|update|updates|upsert|insert|create|creates|post|posts|merge|merges|book|books|store|stores|save|saves|persist|append|delete|deletes|refund|pay|send|sends|publish|index|ingest|commit|put)\b/i
+const ANSWERS =
+  /^\W*(the )?(response|result|answer|reply|output|return|returns|docs?|documents?|chunks?|context|top[ -]?k\b.*|matches|passages|tokens|stream(ed)?|rows|records|ack|ok|hit|embeddings?|vectors?|scores?|ranked.*|completion|generated.*|retrieved.*|results?\b.*|response\b.*)\W*$/i
+const WRITES =
+  /\b(write|writes|update|updates|upsert|insert|create|creates|post|posts|merge|merges|book|books|store|stores|save|saves|persist|append|delete|deletes|refund|pay|send|sends|publish|index|ingest|commit|put)\b/i
 
 /** The kind of an edge that nobody typed, from what it joins. */
 export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): EdgeKind {
-  if (/\b(approve|approves|approval|block|blocks|deploy|deploys|trigger|triggers|stop|kill|rollback|promote)\b/i.test(label) && steers(from)) return 'control'
+  if (
+    /\b(approve|approves|approval|block|blocks|deploy|deploys|trigger|triggers|stop|kill|rollback|promote)\b/i.test(label) &&
+    steers(from)
+  )
+    return 'control'
   if (to.traits.has('records_telemetry') && !from.traits.has('records_telemetry') && !from.traits.has('evaluates')) return 'telemetry'
   if (from.traits.has('collects_feedback') || to.kinds.has('golden_dataset') || to.traits.has('collects_feedback')) return 'feedback'
   if (steers(from) && !to.traits.has('human')) return 'control'
@@ -21,8 +27,10 @@ export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): Edge
 export function isResponse(from: ViewNode, to: ViewNode, label: string): boolean {
   if (ANSWERS.test(label)) return true
   if (label !== '') return false
-  const passive = from.traits.has('stores_data') || from.traits.has('tool') || (from.traits.has('runs_model') && !from.traits.has('acts_autonomously'))
-  const active = to.traits.has('coordinates') || to.traits.has('acts_autonomously') || to.traits.has('gateway') || to.traits.has('request_entry')
+  const passive =
+    from.traits.has('stores_data') || from.traits.has('tool') || (from.traits.has('runs_model') && !from.traits.has('acts_autonomously'))
+  const active =
+    to.traits.has('coordinates') || to.traits.has('acts_autonomously') || to.traits.has('gateway') || to.traits.has('request_entry')
   return passive && active
 }
 
@@ -38,9 +46,20 @@ export function isWrite(to: ViewNode, label: string, props: Readonly<Record<stri
 }
 
 function steers(node: ViewNode): boolean {
-  return node.traits.has('steers_system') || node.traits.has('offline_trigger') || node.traits.has('raises_alerts') || node.traits.has('deploys') || node.traits.has('registers_models')
+  return (
+    node.traits.has('steers_system') ||
+    node.traits.has('offline_trigger') ||
+    node.traits.has('raises_alerts') ||
+    node.traits.has('deploys') ||
+    node.traits.has('registers_models')
+  )
 }
 
 function isOffline(node: ViewNode): boolean {
-  return node.traits.has('offline_processing') || node.traits.has('trains_models') || node.traits.has('provides_labels') || node.kinds.has('source_connector')
+  return (
+    node.traits.has('offline_processing') ||
+    node.traits.has('trains_models') ||
+    node.traits.has('provides_labels') ||
+    node.kinds.has('source_connector')
+  )
 }

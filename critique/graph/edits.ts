@@ -26,7 +26,12 @@ export function applyFix(graph: Graph, fix: Fix): Edited {
   const resolve = (end: string): string => added.get(end) ?? end
   const nodes: Node[] = [
     ...graph.nodes,
-    ...fix.addNodes.map(({ ref, kind, label, zone }) => ({ id: added.get(ref)!, label: label || (kindById(kind)?.name ?? kind), kind, ...(zone ? { zone } : {}) })),
+    ...fix.addNodes.map(({ ref, kind, label, zone }) => ({
+      id: added.get(ref)!,
+      label: label || (kindById(kind)?.name ?? kind),
+      kind,
+      ...(zone ? { zone } : {}),
+    })),
   ]
   const edges: Edge[] = graph.edges.filter(({ id }) => !fix.removeEdges.includes(id))
   for (const { from, to, kind, label, props } of fix.addEdges) {
@@ -52,6 +57,7 @@ function setProp(graph: Graph, on: string, prop: string, value: PropValue): Grap
     const requirements = Requirements.safeParse({ ...graph.requirements, [prop]: value })
     return requirements.success ? { ...graph, requirements: requirements.data } : graph
   }
-  const set = <T extends { id: string; props?: Record<string, PropValue> }>(item: T): T => (item.id === on ? { ...item, props: { ...item.props, [prop]: value } } : item)
+  const set = <T extends { id: string; props?: Record<string, PropValue> }>(item: T): T =>
+    item.id === on ? { ...item, props: { ...item.props, [prop]: value } } : item
   return { ...graph, nodes: graph.nodes.map(set), edges: graph.edges.map(set) }
 }

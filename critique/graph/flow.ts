@@ -229,7 +229,10 @@ export class Flow {
     const roots = isNode(sources) ? [sources] : [...sources]
     const path = this.path(roots, target)
     if (!path) return []
-    return path.nodes.slice(0, -1).filter((node, i) => i > 0 || roots.length > 1).filter((node) => !this.reaches(roots, target, { avoiding: [node] }))
+    return path.nodes
+      .slice(0, -1)
+      .filter((node, i) => i > 0 || roots.length > 1)
+      .filter((node) => !this.reaches(roots, target, { avoiding: [node] }))
   }
 
   #mask(avoiding: Detour['avoiding']): Uint8Array | undefined {

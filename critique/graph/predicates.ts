@@ -23,7 +23,11 @@ export function isOnline(graph: GraphView, node: ViewNode): boolean {
 
 /** Does something start it without a waiting person: a schedule, a webhook, a mail? */
 export function isEventTriggered(graph: GraphView, node: ViewNode): boolean {
-  return graph.once('event triggered', () => graph.content.from(graph.nodes.filter((n) => n.traits.has('offline_trigger') || n.traits.has('untrusted_source')))).has(node)
+  return graph
+    .once('event triggered', () =>
+      graph.content.from(graph.nodes.filter((n) => n.traits.has('offline_trigger') || n.traits.has('untrusted_source'))),
+    )
+    .has(node)
 }
 
 /**
@@ -38,7 +42,8 @@ export function isUntrusted(graph: GraphView, node: ViewNode): boolean {
   if (trust === 'untrusted') return true
   if (node.traits.has('untrusted_source')) return true
   if (writers && /anyone|public|customer|user|outside|external|vendor|anonymous|untrusted/.test(writers)) return true
-  if (node.traits.has('human') || node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry')) return false
+  if (node.traits.has('human') || node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry'))
+    return false
   const zone = graph.trustOf(node)
   if (zone === 'internet' || zone === 'untrusted') return suppliesContent(node)
   return zone === 'external' && node.traits.has('tool') && !node.traits.has('changes_state')
@@ -58,7 +63,11 @@ export function isPrivate(graph: GraphView, node: ViewNode): Fact {
   if (!node.traits.has('stores_data') || node.traits.has('caches_answers')) return false
   const scope = graph.word(node, 'scope')
   if (scope === 'per_user' || scope === 'per_tenant') return true
-  if (graph.requirements.multiTenant && (node.traits.has('source_of_truth') || node.traits.has('search_index') || node.traits.has('keeps_memory'))) return true
+  if (
+    graph.requirements.multiTenant &&
+    (node.traits.has('source_of_truth') || node.traits.has('search_index') || node.traits.has('keeps_memory'))
+  )
+    return true
   return undefined
 }
 
@@ -80,13 +89,20 @@ export function isEgress(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'external') === true) return true
   const zone = graph.trustOf(node)
   if (zone !== 'internet' && zone !== 'external') return false
-  if (node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry') || node.traits.has('evaluates')) return false
+  if (
+    node.traits.has('request_entry') ||
+    node.traits.has('runs_model') ||
+    node.traits.has('records_telemetry') ||
+    node.traits.has('evaluates')
+  )
+    return false
   return graph.content.into(node).some((step) => graph.trustOf(step.from) !== zone)
 }
 
 export const exits = (graph: GraphView): readonly ViewNode[] => list(graph, 'egress', (node) => isEgress(graph, node))
 
-const WRITES = /\b(write|writes|update|updates|upsert|create|creates|post|posts|merge|merges|book|books|insert|delete|deletes|refund|refunds)\b/i
+const WRITES =
+  /\b(write|writes|update|updates|upsert|create|creates|post|posts|merge|merges|book|books|insert|delete|deletes|refund|refunds)\b/i
 
 /** Does it change something in the world, or in a system of record? A plain reply to whoever asked is no write. */
 export function isWrite(graph: GraphView, node: ViewNode): boolean {
@@ -95,9 +111,15 @@ export function isWrite(graph: GraphView, node: ViewNode): boolean {
   if (effect !== undefined) return effect !== 'none' && effect !== 'read'
   if (node.traits.has('changes_state')) return true
   if (graph.word(node, 'accessScope') === 'read_write' && node.traits.has('stores_data') && !node.traits.has('keeps_memory')) return true
-  const isRecord = (node.traits.has('stores_data') || node.traits.has('untrusted_source')) && !node.traits.has('caches_answers') && !node.traits.has('keeps_memory') && !node.traits.has('search_index')
+  const isRecord =
+    (node.traits.has('stores_data') || node.traits.has('untrusted_source')) &&
+    !node.traits.has('caches_answers') &&
+    !node.traits.has('keeps_memory') &&
+    !node.traits.has('search_index')
   if (!isRecord) return false
-  return graph.edgesTo(node).some((edge) => (edge.kind === 'data' && edge.from.traits.has('generates')) || (edge.kind !== 'telemetry' && WRITES.test(edge.label)))
+  return graph
+    .edgesTo(node)
+    .some((edge) => (edge.kind === 'data' && edge.from.traits.has('generates')) || (edge.kind !== 'telemetry' && WRITES.test(edge.label)))
 }
 
 export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'write', (node) => isWrite(graph, node))
@@ -106,7 +128,8 @@ export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'wr
 export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
   if (graph.fact(node, 'reversible') === true) return false
-  if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node))) return true
+  if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node)))
+    return true
   return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')
 }
 
@@ -133,7 +156,8 @@ export function isIsolator(graph: GraphView, node: ViewNode): boolean {
   return node.traits.has('isolates_when_structured') && (node.traits.has('validates') || graph.word(node, 'schema') === 'strict')
 }
 
-export const isRedactor = (graph: GraphView, node: ViewNode): boolean => node.traits.has('redacts') || graph.fact(node, 'redaction') === true
+export const isRedactor = (graph: GraphView, node: ViewNode): boolean =>
+  node.traits.has('redacts') || graph.fact(node, 'redaction') === true
 
 /** Does the effect at `target` wait for a real control whenever `actor` causes it? By a cut, by a blocking control edge, or as stated. */
 export function isGated(graph: GraphView, actor: Some, target: ViewNode): boolean {
@@ -142,21 +166,33 @@ export function isGated(graph: GraphView, actor: Some, target: ViewNode): boolea
   if (blockedBy(graph, target)) return true
   const approvedEdge = (edge: ViewEdge): boolean => graph.fact(edge, 'requiresApproval') === true
   const actors = Symbol.iterator in actor ? [...actor] : [actor]
-  return !graph.calls.reaches(actors, target, { avoiding: (node) => blocks(node) && !actors.includes(node) && node !== target, avoidingEdges: approvedEdge })
+  return !graph.calls.reaches(actors, target, {
+    avoiding: (node) => blocks(node) && !actors.includes(node) && node !== target,
+    avoidingEdges: approvedEdge,
+  })
 }
 
 /** A reviewer drawn beside an action, with an edge that says it can block. */
 function blockedBy(graph: GraphView, node: ViewNode): boolean {
-  return graph.edgesTo(node).some((edge) => edge.kind === 'control' && isGate(edge.from)) ||
+  return (
+    graph.edgesTo(node).some((edge) => edge.kind === 'control' && isGate(edge.from)) ||
     graph.edgesFrom(node).some((edge) => isGate(edge.to) && edge.kind === 'control' && /approv|confirm|block|gate|review/i.test(edge.label))
+  )
 }
 
-const HOSTED = /\b(gpt|openai|claude|anthropic|gemini|cohere|mistral api|bedrock|azure openai|vertex|groq|together|fireworks|deepseek api|grok|xai|openrouter|langsmith|langfuse cloud|braintrust|datadog|helicone|arize|voyage|elevenlabs|deepgram|assemblyai|hosted|provider|vendor|third[ -]party|external|saas)\b/i
+const HOSTED =
+  /\b(gpt|openai|claude|anthropic|gemini|cohere|mistral api|bedrock|azure openai|vertex|groq|together|fireworks|deepseek api|grok|xai|openrouter|langsmith|langfuse cloud|braintrust|datadog|helicone|arize|voyage|elevenlabs|deepgram|assemblyai|hosted|provider|vendor|third[ -]party|external|saas)\b/i
 const SELF_HOSTED = /\b(self[ -]?hosted|on[ -]?prem(ises)?|vllm|ollama|llama\.cpp|tgi|local|in[ -]?house|own gpu|air[ -]?gapped|triton)\b/i
 
 /** Is it a model, evaluation or tracing service that somebody else runs? Unknown where neither zone nor label says. */
 export function isProvider(graph: GraphView, node: ViewNode): Fact {
-  if (!node.traits.has('runs_model') && !node.traits.has('generates') && !node.traits.has('evaluates') && !node.traits.has('records_telemetry')) return false
+  if (
+    !node.traits.has('runs_model') &&
+    !node.traits.has('generates') &&
+    !node.traits.has('evaluates') &&
+    !node.traits.has('records_telemetry')
+  )
+    return false
   if (node.kinds.has('self_hosted_llm') || SELF_HOSTED.test(node.label)) return false
   const zone = graph.trustOf(node)
   if (zone === 'external' || zone === 'internet') return true
@@ -174,7 +210,8 @@ export function separatesTenants(graph: GraphView, of: ViewNode | ViewEdge): Fac
   return graph.fact(of, 'tenantFilter')
 }
 
-const OUTSIDERS = /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|members?|subscribers?|buyers?|sellers?|tenants?)\b/i
+const OUTSIDERS =
+  /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|members?|subscribers?|buyers?|sellers?|tenants?)\b/i
 
 /** Is this a system that others depend on? By its stated scope, else by what its requirements imply; unknown where nothing says. */
 export function isProduction(graph: GraphView): Fact {
@@ -182,9 +219,19 @@ export function isProduction(graph: GraphView): Fact {
     const { scope, users, p95LatencyMs, firstTokenP95Ms, availability, dataClasses, regulations, multiTenant } = graph.requirements
     if (scope === 'production' || scope === 'regulated') return true
     if (scope !== undefined) return false
-    if ((users ?? 0) >= 50 || p95LatencyMs !== undefined || firstTokenP95Ms !== undefined || availability !== undefined || multiTenant === true) return true
+    if (
+      (users ?? 0) >= 50 ||
+      p95LatencyMs !== undefined ||
+      firstTokenP95Ms !== undefined ||
+      availability !== undefined ||
+      multiTenant === true
+    )
+      return true
     if (dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') || (regulations?.length ?? 0) > 0) return true
-    if (entries(graph).some((node) => OUTSIDERS.test(node.label) || /anonymous|authenticated/.test(graph.word(node, 'identityLevel') ?? ''))) return true
+    if (
+      entries(graph).some((node) => OUTSIDERS.test(node.label) || /anonymous|authenticated/.test(graph.word(node, 'identityLevel') ?? ''))
+    )
+      return true
     return undefined
   })
 }
@@ -195,7 +242,9 @@ export function isTiny(graph: GraphView): boolean {
     const { scope, users, dataClasses } = graph.requirements
     if (scope === 'production' || scope === 'regulated') return false
     if (users === undefined || users > 50) return false
-    const personal = dataClasses?.some((name) => PERSONAL.has(name)) || graph.nodes.some((node) => graph.dataClassesOf(node).some((name) => PERSONAL.has(name)))
+    const personal =
+      dataClasses?.some((name) => PERSONAL.has(name)) ||
+      graph.nodes.some((node) => graph.dataClassesOf(node).some((name) => PERSONAL.has(name)))
     return !personal && writes(graph).length === 0
   })
 }

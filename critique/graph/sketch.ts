@@ -1,4 +1,15 @@
-import { EdgeKind, emptyGraph, Requirements, Trust, type Edge, type Graph, type Node, type Props, type PropValue, type Zone } from './graph.ts'
+import {
+  EdgeKind,
+  emptyGraph,
+  Requirements,
+  Trust,
+  type Edge,
+  type Graph,
+  type Node,
+  type Props,
+  type PropValue,
+  type Zone,
+} from './graph.ts'
 import { kinds } from '../kinds/index.ts'
 import { kindById } from '../kinds/lookup.ts'
 
@@ -40,7 +51,7 @@ interface Token {
 
 // An arrow may carry properties between its halves, so `-data{` and `-{` open one that `}->` closes.
 const TOKENS = [
-  ['arrow', /-(?:[a-z]+-)?>|-(?:[a-z]+)?(?=\s*\{[^}]*\}\s*->)/y],
+  ['arrow', /-(?:[a-z]+-)?>|-(?:[a-z]+)?(?=\s*\{)/y],
   ['string', /"(?:[^"\\]|\\.)*"/y],
   ['name', /#(?:"(?:[^"\\]|\\.)*"|[\w.:]+)/y],
   ['word', /-?[\w.$%/@][\w.:$%/@+']*(?:-[\w.:$%/@+']+)*|\?/y],
@@ -51,7 +62,7 @@ function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let line = 1
   let afterBreak = false
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const rest = text[at]!
     if (rest === '\n') {
       line++
@@ -68,7 +79,8 @@ function tokenize(text: string): Token[] {
       continue
     }
     const match = firstMatch(text, at)
-    if (!match) throw new SyntaxError(`sketch line ${line}: "${text.slice(at, at + 12)}" is not understood. Expected a kind, #name, an arrow or ";".`)
+    if (!match)
+      throw new SyntaxError(`sketch line ${line}: "${text.slice(at, at + 12)}" is not understood. Expected a kind, #name, an arrow or ";".`)
     tokens.push({ ...match, line, afterBreak })
     line += match.text.split('\n').length - 1
     afterBreak = false
@@ -277,7 +289,8 @@ class Reader {
     const id = name ?? roles[0] ?? 'box'
     const known = this.#nodes.get(id)
     if (known) {
-      if (known.kind !== roles[0]) throw this.#error(token, `"#${id}" is already a ${known.kind ?? 'box without a kind'}, not a ${token.text}.`)
+      if (known.kind !== roles[0])
+        throw this.#error(token, `"#${id}" is already a ${known.kind ?? 'box without a kind'}, not a ${token.text}.`)
       return id
     }
     const zone = this.#openZones.at(-1)
@@ -319,7 +332,8 @@ class Reader {
       const name = (key.kind === 'string' ? unquote(key.text) : key.text).replace(/:$/, '')
       if (!key.text.endsWith(':') || key.kind === 'string') this.#expect(':')
       Object.defineProperty(props, name, { value: this.#value(), enumerable: true, writable: true, configurable: true })
-      if (!this.#accept(',') && !this.#accept(';') && !this.#is(close) && !this.#now.afterBreak) throw this.#error(this.#now, `expected "," or "${close}", found ${quote(this.#now)}.`)
+      if (!this.#accept(',') && !this.#accept(';') && !this.#is(close) && !this.#now.afterBreak)
+        throw this.#error(this.#now, `expected "," or "${close}", found ${quote(this.#now)}.`)
     }
     return props
   }
@@ -349,10 +363,12 @@ class Reader {
 function toZone(id: string, given: Props, parent: string | undefined, error: (what: string) => Error): Zone {
   const { label, kind, trust, region, ...props } = given
   const parsedTrust = Trust.safeParse(trust)
-  if (trust !== undefined && !parsedTrust.success) throw error(`"${String(trust)}" is not a trust. Write one of: ${Trust.options.join(', ')}.`)
+  if (trust !== undefined && !parsedTrust.success)
+    throw error(`"${String(trust)}" is not a trust. Write one of: ${Trust.options.join(', ')}.`)
   const implied = trust !== undefined ? 'trust' : props.tenant !== undefined ? 'tenant' : region !== undefined ? 'region' : 'group'
   const stated = kind === undefined ? implied : String(kind)
-  if (stated !== 'trust' && stated !== 'tenant' && stated !== 'region' && stated !== 'group') throw error(`"${stated}" is not a kind of zone. Write one of: trust, tenant, region, group.`)
+  if (stated !== 'trust' && stated !== 'tenant' && stated !== 'region' && stated !== 'group')
+    throw error(`"${stated}" is not a kind of zone. Write one of: trust, tenant, region, group.`)
   return {
     id,
     label: label === undefined ? id : String(label),
@@ -368,13 +384,20 @@ const quote = (token: Token): string => (token.kind === 'end' ? token.text : `"$
 
 const unquote = (text: string): string => (text.startsWith('"') ? (JSON.parse(text.replaceAll('\n', String.raw`\n`)) as string) : text)
 
-const idByAlias: ReadonlyMap<string, string> = new Map(kinds.flatMap((kind) => [kind.name, ...kind.aliases].map((alias) => [alias.toLowerCase().replaceAll(' ', '_'), kind.id])))
+const idByAlias: ReadonlyMap<string, string> = new Map(
+  kinds.flatMap((kind) => [kind.name, ...kind.aliases].map((alias) => [alias.toLowerCase().replaceAll(' ', '_'), kind.id])),
+)
 
 /** The nearest kinds by name, for an error that helps. */
 function suggestion(word: string): string {
   const wanted = new Set(word.toLowerCase().split(/[_\W]+/))
   const near = kinds
-    .map((kind) => ({ id: kind.id, shared: kind.id.split('_').filter((part) => [...wanted].some((w) => w !== '' && (part.startsWith(w.slice(0, 4)) || w.startsWith(part.slice(0, 4))))).length }))
+    .map((kind) => ({
+      id: kind.id,
+      shared: kind.id
+        .split('_')
+        .filter((part) => [...wanted].some((w) => w !== '' && (part.startsWith(w.slice(0, 4)) || w.startsWith(part.slice(0, 4))))).length,
+    }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1))
     .slice(0, 5)
@@ -392,7 +415,8 @@ export function writeSketch(graph: Graph): string {
   if (Object.keys(graph.requirements).length > 0) lines.push(`requires ${writeProps(graph.requirements as Props)}`)
   lines.push(...writeNodes(graph))
   graph.edges.forEach((edge, i) => lines.push(writeEdge(edge, `e${i + 1}`)))
-  for (const note of graph.notes) lines.push(`note ${JSON.stringify(note.text)}${note.near?.length ? ` near ${note.near.map(writeName).join(', ')}` : ''}`)
+  for (const note of graph.notes)
+    lines.push(`note ${JSON.stringify(note.text)}${note.near?.length ? ` near ${note.near.map(writeName).join(', ')}` : ''}`)
   return lines.join('\n')
 }
 
@@ -413,7 +437,7 @@ function writeNodes(graph: Graph): string[] {
   const openUpTo = (id: string | null | undefined): void => {
     while (pending.length > 0 && pending.some((zone) => zone.id === id) && pending[0]!.id !== id) lines.push(...within(pending[0]!.id, []))
   }
-  for (let i = 0; i < graph.nodes.length; ) {
+  for (let i = 0; i < graph.nodes.length;) {
     const { zone } = graph.nodes[i]!
     let end = i
     while (end < graph.nodes.length && (graph.nodes[end]!.zone ?? undefined) === (zone ?? undefined)) end++
@@ -432,7 +456,11 @@ function writeNode(node: Node): string {
 }
 
 function writeEdge(edge: Edge, usualId: string): string {
-  const props = { ...(edge.id !== usualId ? { id: edge.id } : {}), ...(edge.label !== undefined ? { label: edge.label } : {}), ...edge.props }
+  const props = {
+    ...(edge.id !== usualId ? { id: edge.id } : {}),
+    ...(edge.label !== undefined ? { label: edge.label } : {}),
+    ...edge.props,
+  }
   const middle = Object.keys(props).length > 0 ? `-${edge.kind ?? ''}${writeProps(props)}->` : edge.kind ? `-${edge.kind}->` : '->'
   return `${writeName(edge.from)} ${middle} ${writeName(edge.to)}`
 }

@@ -98,7 +98,10 @@ export class GraphView {
 
   /** Content plus what telemetry records: where data is kept and used again. */
   get records(): Flow {
-    return this.once('records', () => new Flow(this.nodes, [...contentSteps(this.edges), ...this.edges.filter((e) => e.kind === 'telemetry').map(forward)]))
+    return this.once(
+      'records',
+      () => new Flow(this.nodes, [...contentSteps(this.edges), ...this.edges.filter((e) => e.kind === 'telemetry').map(forward)]),
+    )
   }
 
   /** Every edge forward, whatever its kind, for questions about drawing: what is connected, what hangs alone. */
@@ -271,7 +274,8 @@ function resolveNodes(graph: Graph): Resolved {
   return { present, planned }
 }
 
-const LATER = /\b(later|future|planned|phase [2-9]|v[2-9]\b(?=.*\b(only|later|plan))|tbd|to ?do|next quarter|roadmap|someday|not yet)\b|^\s*v2\s*:|\(v[2-9]\)/i
+const LATER =
+  /\b(later|future|planned|phase [2-9]|v[2-9]\b(?=.*\b(only|later|plan))|tbd|to ?do|next quarter|roadmap|someday|not yet)\b|^\s*v2\s*:|\(v[2-9]\)/i
 
 function isPlanned(props: Record<string, PropValue> | undefined, label: string, guess: Inference | undefined): boolean {
   if (typeof props?.planned === 'boolean') return props.planned

@@ -12,7 +12,13 @@ export function standOn(edge: ViewEdge, control: Fix['addNodes'][number]): Mend 
   return {
     addNodes: [control],
     addEdges: [
-      { from: edge.from.id, to: control.ref, kind: edge.kind, ...(edge.label ? { label: edge.label } : {}), ...(Object.keys(props).length > 0 ? { props } : {}) },
+      {
+        from: edge.from.id,
+        to: control.ref,
+        kind: edge.kind,
+        ...(edge.label ? { label: edge.label } : {}),
+        ...(Object.keys(props).length > 0 ? { props } : {}),
+      },
       { from: control.ref, to: edge.to.id, kind: edge.kind },
     ],
     removeEdges: [edge.id],
@@ -27,10 +33,18 @@ export function standOnAll(edges: readonly ViewEdge[], control: Fix['addNodes'][
 }
 
 /** Draws a new node beside others, joined to them. `into`: the edge points to the new node. */
-export function beside(node: Fix['addNodes'][number], links: readonly { with: ViewNode; into: boolean; kind: string; label?: string }[]): Mend {
+export function beside(
+  node: Fix['addNodes'][number],
+  links: readonly { with: ViewNode; into: boolean; kind: string; label?: string }[],
+): Mend {
   return {
     addNodes: [node],
-    addEdges: links.map(({ with: other, into, kind, label }) => ({ from: into ? other.id : node.ref, to: into ? node.ref : other.id, kind, ...(label ? { label } : {}) })),
+    addEdges: links.map(({ with: other, into, kind, label }) => ({
+      from: into ? other.id : node.ref,
+      to: into ? node.ref : other.id,
+      kind,
+      ...(label ? { label } : {}),
+    })),
   }
 }
 
