@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
@@ -33,7 +33,7 @@ export async function createApp({ config, store, rooms, metrics, version, client
   const app = Fastify({
     // Requests are not logged: a board's id in an address is the key to the board.
     logger: { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -46,12 +46,15 @@ export async function createApp({ config, store, rooms, metrics, version, client
   await app.register(helmet, securityHeaders(config))
   await app.register(swagger, { openapi: { info: { title: 'Premortem', version } }, transform: jsonSchemaTransform })
   await app.register(operationRoutes({ config, store, metrics, version }))
-  await app.register(async (api) => {
-    await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
-    await api.register(boardRoutes({ store, rooms }))
-    await api.register(critiqueRoutes)
-    api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  }, { prefix: '/api' })
+  await app.register(
+    async (api) => {
+      await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
+      await api.register(boardRoutes({ store, rooms }))
+      await api.register(critiqueRoutes)
+      api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+    },
+    { prefix: '/api' },
+  )
   if (clientDir) await servePages(app, clientDir)
   await app.ready()
   return app
@@ -78,6 +81,7 @@ function securityHeaders(config: Config) {
         formAction: ["'self'"],
       },
     },
+    frameguard: { action: 'deny' as const },
     strictTransportSecurity: isHttps,
     // A board's id is in its address: no other site gets to see it.
     referrerPolicy: { policy: 'no-referrer' as const },

@@ -84,7 +84,9 @@ function warningsFor(values: z.infer<typeof Environment>): string[] {
   const warnings: string[] = []
   const isPublic = values.PUBLIC_ORIGIN?.startsWith('https:') || !isLoopback(values.HOST)
   if (isPublic && !values.TLDRAW_LICENSE_KEY) {
-    warnings.push('TLDRAW_LICENSE_KEY is not set: on an https address tldraw blanks its canvas after five seconds. Keys: https://tldraw.dev')
+    warnings.push(
+      'TLDRAW_LICENSE_KEY is not set: on an https address tldraw blanks its canvas after five seconds. Keys: https://tldraw.dev',
+    )
   }
   if (values.DATABASE_URL) warnings.push('DATABASE_URL is ignored: this version keeps boards in DATA_DIR.')
   if (values.REDIS_URL) warnings.push('REDIS_URL is ignored: this version runs as one process.')

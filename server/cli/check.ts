@@ -20,7 +20,9 @@ export const run: Command = async (args, io) => {
 
   const checked: { file: string; report: Report }[] = []
   for (const file of positionals) checked.push({ file, report: review(await readGraphFile(file)) })
-  io.out(format === 'json' ? json(checked) : checked.map((one) => reportText(one, { all: values.all, io, many: checked.length > 1 })).join('\n'))
+  io.out(
+    format === 'json' ? json(checked) : checked.map((one) => reportText(one, { all: values.all, io, many: checked.length > 1 })).join('\n'),
+  )
   return checked.some(({ report }) => isAtOrAbove(report, failOn)) ? 1 : 0
 }
 

@@ -11,7 +11,8 @@ export function closest(word: string, choices: readonly string[]): string {
 
 /** The share of two-letter pieces that both have. */
 function likeness(a: string, b: string): number {
-  const pieces = (text: string): Set<string> => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2)))
+  const pieces = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2)))
   const [left, right] = [pieces(a), pieces(b)]
   const shared = [...left].filter((piece) => right.has(piece)).length
   return (2 * shared) / (left.size + right.size || 1)

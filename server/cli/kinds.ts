@@ -21,7 +21,13 @@ export const run: Command = async (args, io) => {
 
 function find(id: string): Kind {
   const kind = kinds.find((each) => each.id === id || each.aliases.includes(id.toLowerCase()))
-  if (!kind) throw new UsageError(`"${id}" is not a kind. ${closest(id, kinds.map((each) => each.id))}`)
+  if (!kind)
+    throw new UsageError(
+      `"${id}" is not a kind. ${closest(
+        id,
+        kinds.map((each) => each.id),
+      )}`,
+    )
   return kind
 }
 

@@ -21,7 +21,13 @@ export const run: Command = async (args, io) => {
 
 function find(id: string): Rule {
   const rule = rules.find((each) => each.id === id)
-  if (!rule) throw new UsageError(`"${id}" is not a rule. ${closest(id, rules.map((each) => each.id))}`)
+  if (!rule)
+    throw new UsageError(
+      `"${id}" is not a rule. ${closest(
+        id,
+        rules.map((each) => each.id),
+      )}`,
+    )
   return rule
 }
 

@@ -19,7 +19,12 @@ export function checkTouched(doc: Y.Doc, { changed }: Y.Transaction): void {
   for (const id of records) checkOneRecord(doc, id)
 }
 
-function checkRoot(doc: Y.Doc, type: Parameters<typeof Y.findRootTypeKey>[0], keys: ReadonlySet<string | null>, records: Set<string>): void {
+function checkRoot(
+  doc: Y.Doc,
+  type: Parameters<typeof Y.findRootTypeKey>[0],
+  keys: ReadonlySet<string | null>,
+  records: Set<string>,
+): void {
   const name = Y.findRootTypeKey(type)
   for (const key of keys) {
     if (key === null) throw invalid('A board holds no lists.')

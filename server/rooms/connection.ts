@@ -20,6 +20,11 @@ export interface ConnectionOptions {
   wantsSaved: boolean
 }
 
+interface Frame {
+  data: Buffer
+  isBinary: boolean
+}
+
 /** One socket on one board: reads frames within limits, and cuts whoever does not read. */
 export class Connection {
   readonly #socket: WebSocket
@@ -35,7 +40,9 @@ export class Connection {
   /** Everything was asked for and has not come yet: until then, gaps are what is to be expected. */
   #awaitsEverything = false
   #isAlive = true
-  #timers = new Set<NodeJS.Timeout>()
+  #isPaused = false
+  #waiting: Frame[] = []
+  readonly #timers = new Set<NodeJS.Timeout>()
 
   constructor(socket: WebSocket, { limits, metrics, wantsSaved }: ConnectionOptions) {
     this.#socket = socket
@@ -74,8 +81,21 @@ export class Connection {
     this.#socket.close(code, truncate(reason))
   }
 
+  /** A pause stops the socket, not what was already read from it: that waits here. */
   #onMessage(data: Buffer, isBinary: boolean): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
+    this.#waiting.push({ data, isBinary })
+    if (!this.#isPaused) this.#readWaiting()
+  }
+
+  #readWaiting(): void {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      if (this.#socket.readyState !== this.#socket.OPEN) return
+      this.#read(next)
+      if (this.#isPaused) return
+    }
+  }
+
+  #read({ data, isBinary }: Frame): void {
     try {
       if (!isBinary) throw malformed("Not y-websocket's protocol.")
       const message = readFrame(data)
@@ -163,13 +183,18 @@ export class Connection {
   #slowDown(message: Message, bytes: number): void {
     const wait = Math.max(this.#messages.take(message.type === 'step1' ? STEP1_COST : 1), this.#bytes.take(bytes))
     if (wait <= 0) return
+    this.#isPaused = true
     this.#socket.pause()
-    this.#after(wait, () => this.#socket.resume())
+    this.#after(wait, () => {
+      this.#isPaused = false
+      this.#readWaiting()
+      if (!this.#isPaused) this.#socket.resume()
+    })
   }
 
   #keepAlive(): void {
     const timer = setInterval(() => {
-      if (!this.#isAlive && !this.#socket.isPaused) return this.#socket.terminate()
+      if (!this.#isAlive && !this.#isPaused) return this.#socket.terminate()
       this.#isAlive = false
       this.#socket.ping()
       // y-websocket does not see pings; an empty presence message is what keeps it from hanging up.

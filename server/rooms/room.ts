@@ -195,7 +195,8 @@ export class Room {
     Y.applyUpdate(this.doc, change)
     this.#context.metrics.updates.inc()
     this.#broadcast(updateFrame(change), from)
-    if (seq - this.#snapshotSeq >= SNAPSHOT_EVERY) this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
+    if (seq - this.#snapshotSeq >= SNAPSHOT_EVERY)
+      this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
     if (this.isIdle && !this.#closed) this.onEmpty()
   }
 
@@ -203,7 +204,9 @@ export class Room {
   #fail(error: unknown): void {
     if (this.#closed) return
     this.#closed = true
-    this.#context.log(`board ${this.id.slice(0, 4)}…: an edit could not be stored: ${error instanceof Error ? error.message : String(error)}`)
+    this.#context.log(
+      `board ${this.id.slice(0, 4)}…: an edit could not be stored: ${error instanceof Error ? error.message : String(error)}`,
+    )
     for (const connection of [...this.#connections]) connection.close(CloseCode.tryLater, 'The server cannot store edits right now.')
     this.#end()
   }

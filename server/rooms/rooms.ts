@@ -49,13 +49,10 @@ export class Rooms {
       this.#stopWaiting(id)
       this.#context.metrics.rooms.set(this.#rooms.size)
     }
-    loading.then(
-      (room) => {
-        room.onClosed = forget
-        room.onEmpty = () => this.#waitForSilence(id, room)
-      },
-      forget,
-    )
+    loading.then((room) => {
+      room.onClosed = forget
+      room.onEmpty = () => this.#waitForSilence(id, room)
+    }, forget)
     this.#context.metrics.rooms.set(this.#rooms.size)
     return loading
   }

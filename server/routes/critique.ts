@@ -17,7 +17,13 @@ export const critiqueRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/estimate',
-    { schema: { summary: 'Latency, cost and throughput of a graph', body: EstimateRequest, response: { 200: EstimateResponse, 400: Problem } } },
+    {
+      schema: {
+        summary: 'Latency, cost and throughput of a graph',
+        body: EstimateRequest,
+        response: { 200: EstimateResponse, 400: Problem },
+      },
+    },
     ({ body: { graph } }) => estimate(new GraphView(parseGraph(graph))),
   )
 
@@ -26,7 +32,10 @@ export const critiqueRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: "A model's findings, as a stream of events", body: CritiqueRequest } },
     ({ body: { graph } }, reply) => {
       parseGraph(graph)
-      return reply.type('text/event-stream').header('cache-control', 'no-store').send(event('unavailable', { reason: NO_MODEL }))
+      return reply
+        .type('text/event-stream')
+        .header('cache-control', 'no-store')
+        .send(event('unavailable', { reason: NO_MODEL }))
     },
   )
 }

@@ -19,18 +19,14 @@ export const operationRoutes =
   async (app) => {
     app.get('/healthz', { schema: { summary: 'Is the process alive?', response: { 200: Health } } }, () => ({ status: 'ok' as const }))
 
-    app.get(
-      '/readyz',
-      { schema: { summary: 'Can edits be stored?', response: { 200: Health, 503: Health } } },
-      async (_request, reply) => {
-        try {
-          await within(DISK_TIMEOUT_MS, store.ping())
-          return { status: 'ok' as const }
-        } catch {
-          return reply.code(503).send({ status: 'failing', detail: 'Edits cannot be stored.' })
-        }
-      },
-    )
+    app.get('/readyz', { schema: { summary: 'Can edits be stored?', response: { 200: Health, 503: Health } } }, async (_request, reply) => {
+      try {
+        await within(DISK_TIMEOUT_MS, store.ping())
+        return { status: 'ok' as const }
+      } catch {
+        return reply.code(503).send({ status: 'failing', detail: 'Edits cannot be stored.' })
+      }
+    })
 
     app.get('/metrics', { schema: { summary: 'Prometheus text' } }, async (_request, reply) =>
       reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),

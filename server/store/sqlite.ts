@@ -303,9 +303,7 @@ function prepare(db: Database.Database) {
     commit: db.prepare('commit'),
     rollback: db.prepare('rollback'),
     insertRoom: db.prepare('insert into room (id, created_at, updated_at) values (?, ?, ?)'),
-    room: db.prepare(
-      'select id, created_at as createdAt, updated_at as updatedAt, deleted_at as deletedAt from room where id = ?',
-    ),
+    room: db.prepare('select id, created_at as createdAt, updated_at as updatedAt, deleted_at as deletedAt from room where id = ?'),
     touch: db.prepare('update room set updated_at = ? where id = ?'),
     markDeleted: db.prepare('update room set deleted_at = ? where id = ? and deleted_at is null'),
     unmarkDeleted: db.prepare('update room set deleted_at = null where id = ? and deleted_at is not null'),
