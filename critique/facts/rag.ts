@@ -1,0 +1,30 @@
+import { generators, isOnline } from '../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../graph/view.ts'
+
+/** Online steps that fetch passages: retrievers, and indexes that are asked directly. */
+export function retrievals(graph: GraphView): readonly ViewNode[] {
+  return graph.once('retrievals', () =>
+    graph.nodesThat('retrieves', 'search_index').filter((node) => isOnline(graph, node) && !graph.isKind(node, 'candidate_generator')),
+  )
+}
+
+/** Models that answer a waiting person from what was retrieved. Judges and query writers only help. */
+export function answeringModels(graph: GraphView): readonly ViewNode[] {
+  return graph.once('answering models', () => {
+    const fed = graph.content.from(retrievals(graph))
+    return generators(graph).filter(
+      (node) =>
+        fed.has(node) && isOnline(graph, node) && !graph.is(node, 'evaluates') && !graph.isKind(node, 'text_to_sql', 'fallback_model'),
+    )
+  })
+}
+
+/** The retriever, else the index, from which an answering model gets its passages; the nearest. */
+export function retrievalOf(graph: GraphView, model: ViewNode): ViewNode | undefined {
+  const fetchers = retrievals(graph)
+  const named = fetchers.filter((node) => graph.is(node, 'retrieves'))
+  return graph.content.path(named.length > 0 ? named : fetchers, model)?.nodes[0]
+}
+
+/** What calls a node, and the node itself. */
+export const withCallers = (graph: GraphView, node: ViewNode): readonly ViewNode[] => [node, ...graph.calls.previous(node)]

@@ -1,0 +1,51 @@
+import { isOnline } from '../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../graph/view.ts'
+import { feedersOf } from './ingestion.ts'
+
+/** Models that score for a waiting person or an event: predictors and what serves them. */
+export function servedModels(graph: GraphView): readonly ViewNode[] {
+  return graph.once('served models', () => {
+    const started = graph.calls.from(graph.nodes.filter((node) => graph.is(node, 'request_entry') || graph.is(node, 'untrusted_source')))
+    return graph
+      .nodesThat('predicts')
+      .filter(
+        (node) =>
+          started.has(node) ||
+          graph.calls.previous(node).some((caller) => graph.is(caller, 'coordinates') || graph.is(caller, 'gateway')) ||
+          isOnline(graph, node),
+      )
+  })
+}
+
+/** Training runs. */
+export const trainings = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('trains_models')
+
+/** Is this where features are computed or kept: by its nature, or by its label? Feature flags are something else. */
+export const isFeatureNode = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'serves_features') ||
+  (/\bfeatures?\b|\bfeaturi[sz]\w*|\bfeature engineering\b/i.test(node.label) &&
+    !/\bflags?\b|toggles?/i.test(node.label) &&
+    !graph.isKind(node, 'feature_flag', 'model_registry'))
+
+/** Does this training run make that model, directly or through a registry, a gate or a bucket? */
+export const trains = (graph: GraphView, training: ViewNode, model: ViewNode): boolean =>
+  graph.once(`made by ${training.id}`, () => graph.drawn.from(training)).has(model)
+
+/** Everything that ends up in a training run: what feeds it in the background, telemetry that is kept included. */
+export function trainingData(graph: GraphView, training: ViewNode) {
+  return graph.once(`training data ${training.id}`, () =>
+    graph.records.to(training, {
+      avoiding: (node) =>
+        node !== training &&
+        (graph.is(node, 'coordinates') ||
+          graph.is(node, 'gateway') ||
+          graph.is(node, 'request_entry') ||
+          graph.is(node, 'runs_model') ||
+          graph.is(node, 'caches_answers')),
+    }),
+  )
+}
+
+/** Sources that stand directly before a training run, or before its pipeline. */
+export const inputsOf = (graph: GraphView, training: ViewNode): readonly ViewNode[] =>
+  feedersOf(graph, training).filter((node) => node !== training)
