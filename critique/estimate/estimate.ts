@@ -1,13 +1,127 @@
 import type { EstimateSummary } from '../finding.ts'
-import type { GraphView } from '../graph/view.ts'
+import type { GraphView, ViewNode } from '../graph/view.ts'
+import { Assumptions } from './assumptions.ts'
+import { availabilityAlong, type Availability } from './availability.ts'
+import { costsOf, priceOf, type Costs, type NodePrice } from './cost.ts'
+import { latenciesOf, ownLatency, slowestStart, writesText, type OwnLatency, type TotalLatency } from './latency.ts'
+import { roundsOf, type Rounds } from './rounds.ts'
+import { loadOf, peakOf, type NodeLoad } from './throughput.ts'
+import { tokensOf, type TokenUse } from './tokens.ts'
+import { visitsOf } from './visits.ts'
+import { workOf } from './work.ts'
 
-/** Numbers of a board. Nothing is known where nothing is stated. */
-export function estimate(_graph: GraphView): EstimateSummary {
+/** All that is known about one node under the traffic of its board. */
+export interface NodeEstimate {
+  node: ViewNode
+  /** Calls per request of a user, on average, waiting or not. */
+  visits: number
+  /** An unstated split or number of rounds is part of `visits`. */
+  visitsAssumed: boolean
+  rounds: Rounds
+  /** Of one call; undefined for what reads and writes no tokens. */
+  tokens: TokenUse | undefined
+  latency: OwnLatency
+  total: TotalLatency
+  /** How often the slowest request passes it; 0 off the critical path. */
+  times: number
+  price: NodePrice
+  load: NodeLoad
+}
+
+/** The numbers of a board, node by node. */
+export interface BoardEstimate {
+  /** In the order of `GraphView.nodes`. */
+  nodes: readonly NodeEstimate[]
+  /** What the slowest request passes, in the order of the calls. */
+  criticalPath: readonly NodeEstimate[]
+  start: NodeEstimate | undefined
+  costs: Costs
+  availability: Availability
+  /** Where capacity runs out first. */
+  bottleneck: NodeEstimate | undefined
+  assumptions: EstimateSummary['assumptions']
+}
+
+/** Estimates every node, once per view. */
+export const estimateNodes = (graph: GraphView): BoardEstimate => graph.once('estimate', () => computeNodes(graph))
+
+function computeNodes(graph: GraphView): BoardEstimate {
+  const assume = new Assumptions()
+  const work = workOf(graph)
+  const onTheWay = new Set(graph.calls.from(work.starts))
+  // What no request meets is estimated as well, but what that takes for granted would only be noise in the list.
+  const unheard = new Assumptions()
+  const assumeFor = (node: ViewNode): Assumptions => (onTheWay.has(node) ? assume : unheard)
+  const rounds = graph.nodes.map((node) => roundsOf(graph, node, assumeFor(node)))
+  const tokens = graph.nodes.map((node) => (writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined ? tokensOf(graph, node, assumeFor(node)) : undefined))
+  const own = graph.nodes.map((node) => ownLatency(graph, node, tokens[node.index], assumeFor(node)))
+  const { total, times } = latenciesOf(graph, own, rounds)
+  const visits = visitsOf(graph, rounds, assume)
+  const prices = graph.nodes.map((node) => priceOf(graph, node, tokens[node.index]))
+  const nodes = graph.nodes.map((node, i): NodeEstimate => ({
+    node,
+    visits: visits.perRequest[i]!,
+    visitsAssumed: visits.assumed[i] === 1,
+    rounds: rounds[i]!,
+    tokens: tokens[i],
+    latency: own[i]!,
+    total: total[i]!,
+    times: times[i]!,
+    price: prices[i]!,
+    load: loadOf(graph, node, visits.perRequest[i]!, own[i]!, tokens[i]),
+  }))
+  const start = slowestStart(graph, total)
+  const availability = availabilityAlong(graph, assume)
+  noteWhatIsLeftOut(nodes, work.order, assume)
+  if (peakOf(graph)?.isMean) assume.note('the load is the mean of the month; a peak is higher', 'requestsPerMonth / 2,628,000 s', 'arithmetic')
   return {
-    assumptions: [],
-    latencyMs: { p50: null, p95: null, firstTokenP95: null },
-    costUsd: { perRequest: null, perMonth: null },
-    bottleneck: null,
-    availability: null,
+    nodes,
+    criticalPath: work.order.map((node) => nodes[node.index]!).filter((one) => one.times > 0),
+    start: start && nodes[start.index],
+    costs: costsOf(graph, visits.perRequest, prices),
+    availability,
+    bottleneck: bottleneckOf(nodes),
+    assumptions: assume.toList(),
+  }
+}
+
+/** An honest sum names what it counts as nothing. */
+function noteWhatIsLeftOut(nodes: readonly NodeEstimate[], order: readonly ViewNode[], assume: Assumptions): void {
+  for (const { index } of order) {
+    const { node, times, latency } = nodes[index]!
+    if (times > 0 && latency.p95 === 0 && !node.traits.has('human') && node.isComponent) assume.note('time in a service without a figure, and on the network, in ms', '0', 'not known: state p95Ms', node)
+  }
+}
+
+/** The node that is full first as traffic grows. */
+function bottleneckOf(nodes: readonly NodeEstimate[]): NodeEstimate | undefined {
+  const room = ({ visits, load }: NodeEstimate): number => (load.capacity === null || visits === 0 ? Infinity : load.capacity / visits)
+  const limited = nodes.filter((one) => room(one) < Infinity)
+  return limited.length === 0 ? undefined : limited.reduce((a, b) => (room(b) < room(a) ? b : a))
+}
+
+const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
+const significant = (value: number): number => Number(value.toPrecision(6))
+
+/** Numbers of a board, with what they take for granted; null where they cannot be known. */
+export function estimate(graph: GraphView): EstimateSummary {
+  const { start, costs, availability, bottleneck, assumptions } = estimateNodes(graph)
+  const isTimed = start !== undefined && start.total.p95 > 0
+  return {
+    assumptions: isTimed ? [...assumptions, { what: 'the p95 of a chain is the sum of the p95 of its parts, an upper bound', value: 'sum', source: 'arithmetic' }] : assumptions,
+    latencyMs: {
+      p50: isTimed ? round(start.total.p50) : null,
+      p95: isTimed ? round(start.total.p95) : null,
+      firstTokenP95: isTimed && start.total.firstP95 !== null ? round(start.total.firstP95) : null,
+    },
+    costUsd: { perRequest: costs.perRequest === null ? null : significant(costs.perRequest), perMonth: costs.perMonth === null ? null : round(costs.perMonth, 2) },
+    bottleneck: bottleneck
+      ? {
+          node: bottleneck.node.id,
+          utilisation: bottleneck.load.utilisation === null ? null : significant(bottleneck.load.utilisation),
+          maxQps: significant(bottleneck.load.capacity! / bottleneck.visits),
+        }
+      : null,
+    availability: availability.product === null ? null : Number(availability.product.toFixed(8)),
   }
 }

@@ -1,0 +1,75 @@
+import type { GraphView, ViewNode } from '../graph/view.ts'
+import type { Assumptions } from './assumptions.ts'
+import { hostedAvailability, storeAvailability } from './defaults.ts'
+import { isAnswerCache } from './visits.ts'
+import { workOf, type Call } from './work.ts'
+
+/** One factor of the product: a node, or several that stand in for one another. */
+export interface Link {
+  nodes: readonly ViewNode[]
+  availability: number
+  /** A default stands for it. */
+  assumed: boolean
+}
+
+export interface Availability {
+  links: readonly Link[]
+  /** Null where nothing on the way states one or has a default. */
+  product: number | null
+  assumed: boolean
+}
+
+/** Share of time that one node answers; undefined for what has no figure (an own service). */
+export function availabilityOf(graph: GraphView, node: ViewNode, assume: Assumptions): { value: number; assumed: boolean } | undefined {
+  const stated = graph.number(node, 'availability')
+  if (stated !== undefined) return { value: stated > 1 ? stated / 100 : stated, assumed: false }
+  if (node.traits.has('request_entry')) return undefined
+  const isHosted = node.traits.has('runs_model') || node.traits.has('third_party') || node.kinds.has('external_api')
+  if (isHosted) return { value: assume.use(hostedAvailability, node), assumed: true }
+  if (node.traits.has('stores_data')) return { value: assume.use(storeAvailability, node), assumed: true }
+  return undefined
+}
+
+/** The product over everything that an answer needs, each node once. What is optional, a cache, or takes over on failure is not needed. */
+export function availabilityAlong(graph: GraphView, assume: Assumptions): Availability {
+  const work = workOf(graph)
+  const seen = new Set<ViewNode>()
+  const links = work.starts.slice(0, 1).flatMap((start) => walk(start))
+  const product = links.length === 0 ? null : links.reduce((all, { availability }) => all * availability, 1)
+  return { links, product, assumed: links.some(({ assumed }) => assumed) }
+
+  function walk(start: ViewNode): Link[] {
+    const found: Link[] = []
+    const queue = seen.has(start) ? [] : [start]
+    seen.add(start)
+    for (let at = 0; at < queue.length; at++) {
+      const node = queue[at]!
+      const own = availabilityOf(graph, node, assume)
+      if (own) found.push({ nodes: [node], availability: own.value, assumed: own.assumed })
+      const calls = work.calls(node)
+      const spares = calls.filter(({ to, onError }) => onError && !to.traits.has('async_boundary'))
+      const needed = calls.filter((call) => isNeeded(graph, call))
+      const backends = takesOver(graph, node) ? needed.filter(({ to }) => to.traits.has('runs_model')) : []
+      const group = backends.length > 1 || spares.length > 0 ? [...(backends.length > 0 ? backends : needed.filter(({ to }) => to.traits.has('runs_model')).slice(-1)), ...spares] : []
+      if (group.length > 1) found.push(inParallel(group.map(({ to }) => [to, walk(to)])))
+      for (const { to } of needed) {
+        if (seen.has(to)) continue
+        seen.add(to)
+        queue.push(to)
+      }
+    }
+    return found
+  }
+}
+
+function inParallel(branches: readonly [ViewNode, readonly Link[]][]): Link {
+  const down = branches.reduce((all, [, links]) => all * (1 - links.reduce((up, { availability }) => up * availability, 1)), 1)
+  return { nodes: branches.flatMap(([node, links]) => [node, ...links.flatMap(({ nodes }) => nodes)]).filter((node, i, all) => all.indexOf(node) === i), availability: 1 - down, assumed: branches.some(([, links]) => links.some(({ assumed }) => assumed)) }
+}
+
+/** Does a gateway move to another backend when one fails? */
+export const takesOver = (graph: GraphView, node: ViewNode): boolean =>
+  node.kinds.has('llm_gateway') || node.kinds.has('load_balancer') || node.kinds.has('model_router') || graph.fact(node, 'multiBackend') === true || graph.fact(node, 'fallbackChain') === true
+
+const isNeeded = (graph: GraphView, { to, awaited, onHit }: Call): boolean =>
+  awaited && !onHit && graph.fact(to, 'optional') !== true && graph.fact(to, 'degradedMode') !== true && !isAnswerCache(to) && !to.traits.has('caches_answers') && !to.traits.has('records_telemetry')

@@ -1,0 +1,60 @@
+import type { GraphView, ViewNode } from '../graph/view.ts'
+import { SECONDS_PER_MONTH } from './defaults.ts'
+import type { OwnLatency } from './latency.ts'
+import type { TokenUse } from './tokens.ts'
+
+/** How much a node can take. */
+export interface NodeLoad {
+  /** Calls per second at peak; null where nobody said how many requests arrive. */
+  callsPerSecond: number | null
+  /** Calls per second that it can serve; null where nothing limits it by what is stated. */
+  capacity: number | null
+  /** What limits it. */
+  limit: 'maxQps' | 'concurrency' | 'limitRpm' | 'limitTpm' | null
+  utilisation: number | null
+  tokensPerMinute: number | null
+}
+
+/** Requests per second at the busiest time, as stated, else the mean of the month, which is the least it can be. */
+export function peakOf(graph: GraphView): { qps: number; isMean: boolean } | undefined {
+  const { peakQps, requestsPerMonth } = graph.requirements
+  if (peakQps !== undefined) return { qps: peakQps, isMean: false }
+  return requestsPerMonth === undefined ? undefined : { qps: requestsPerMonth / SECONDS_PER_MONTH, isMean: true }
+}
+
+export function loadOf(graph: GraphView, node: ViewNode, visits: number, own: OwnLatency, tokens: TokenUse | undefined): NodeLoad {
+  const peak = peakOf(graph)
+  const callsPerSecond = peak ? peak.qps * visits : null
+  const perCall = tokens && tokens.input !== null ? tokens.input + tokens.output : null
+  let capacity: number | null = null
+  let limit: NodeLoad['limit'] = null
+  for (const [name, value] of limits(graph, node, own, perCall)) {
+    if (capacity !== null && value >= capacity) continue
+    capacity = value
+    limit = name
+  }
+  return {
+    callsPerSecond,
+    capacity,
+    limit,
+    utilisation: callsPerSecond !== null && capacity !== null && capacity > 0 ? callsPerSecond / capacity : null,
+    tokensPerMinute: callsPerSecond !== null && perCall !== null ? callsPerSecond * 60 * perCall : null,
+  }
+}
+
+function* limits(graph: GraphView, node: ViewNode, own: OwnLatency, tokensPerCall: number | null): Generator<[NonNullable<NodeLoad['limit']>, number]> {
+  const maxQps = graph.number(node, 'maxQps')
+  if (maxQps !== undefined) yield ['maxQps', maxQps]
+  const seats = seatsOf(graph, node)
+  if (seats !== undefined && own.p50 > 0) yield ['concurrency', seats / (own.p50 / 1000)]
+  const rpm = graph.number(node, 'limitRpm')
+  if (rpm !== undefined) yield ['limitRpm', rpm / 60]
+  const tpm = graph.number(node, 'limitTpm')
+  if (tpm !== undefined && tokensPerCall) yield ['limitTpm', tpm / 60 / tokensPerCall]
+}
+
+/** Requests that a node handles at the same time, over all replicas; undefined where nobody said. */
+export function seatsOf(graph: GraphView, node: ViewNode): number | undefined {
+  const each = graph.number(node, 'concurrencyPerReplica')
+  return graph.number(node, 'concurrency') ?? (each === undefined ? undefined : each * (graph.number(node, 'replicas') ?? 1))
+}
