@@ -19,6 +19,11 @@ export class Assumptions {
   }
 
   toList(): EstimateSummary['assumptions'] {
-    return [...this.#lines].map(([what, { value, source, nodes }]) => ({ what, value, source, ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}) }))
+    return [...this.#lines].map(([what, { value, source, nodes }]) => ({
+      what,
+      value,
+      source,
+      ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}),
+    }))
   }
 }

@@ -50,7 +50,10 @@ export function availabilityAlong(graph: GraphView, assume: Assumptions): Availa
       const spares = calls.filter(({ to, onError }) => onError && !to.traits.has('async_boundary'))
       const needed = calls.filter((call) => isNeeded(graph, call))
       const backends = takesOver(graph, node) ? needed.filter(({ to }) => to.traits.has('runs_model')) : []
-      const group = backends.length > 1 || spares.length > 0 ? [...(backends.length > 0 ? backends : needed.filter(({ to }) => to.traits.has('runs_model')).slice(-1)), ...spares] : []
+      const group =
+        backends.length > 1 || spares.length > 0
+          ? [...(backends.length > 0 ? backends : needed.filter(({ to }) => to.traits.has('runs_model')).slice(-1)), ...spares]
+          : []
       if (group.length > 1) found.push(inParallel(group.map(({ to }) => [to, walk(to)])))
       for (const { to } of needed) {
         if (seen.has(to)) continue
@@ -64,12 +67,28 @@ export function availabilityAlong(graph: GraphView, assume: Assumptions): Availa
 
 function inParallel(branches: readonly [ViewNode, readonly Link[]][]): Link {
   const down = branches.reduce((all, [, links]) => all * (1 - links.reduce((up, { availability }) => up * availability, 1)), 1)
-  return { nodes: branches.flatMap(([node, links]) => [node, ...links.flatMap(({ nodes }) => nodes)]).filter((node, i, all) => all.indexOf(node) === i), availability: 1 - down, assumed: branches.some(([, links]) => links.some(({ assumed }) => assumed)) }
+  return {
+    nodes: branches
+      .flatMap(([node, links]) => [node, ...links.flatMap(({ nodes }) => nodes)])
+      .filter((node, i, all) => all.indexOf(node) === i),
+    availability: 1 - down,
+    assumed: branches.some(([, links]) => links.some(({ assumed }) => assumed)),
+  }
 }
 
 /** Does a gateway move to another backend when one fails? */
 export const takesOver = (graph: GraphView, node: ViewNode): boolean =>
-  node.kinds.has('llm_gateway') || node.kinds.has('load_balancer') || node.kinds.has('model_router') || graph.fact(node, 'multiBackend') === true || graph.fact(node, 'fallbackChain') === true
+  node.kinds.has('llm_gateway') ||
+  node.kinds.has('load_balancer') ||
+  node.kinds.has('model_router') ||
+  graph.fact(node, 'multiBackend') === true ||
+  graph.fact(node, 'fallbackChain') === true
 
 const isNeeded = (graph: GraphView, { to, awaited, onHit }: Call): boolean =>
-  awaited && !onHit && graph.fact(to, 'optional') !== true && graph.fact(to, 'degradedMode') !== true && !isAnswerCache(to) && !to.traits.has('caches_answers') && !to.traits.has('records_telemetry')
+  awaited &&
+  !onHit &&
+  graph.fact(to, 'optional') !== true &&
+  graph.fact(to, 'degradedMode') !== true &&
+  !isAnswerCache(to) &&
+  !to.traits.has('caches_answers') &&
+  !to.traits.has('records_telemetry')

@@ -27,7 +27,8 @@ function fixedPerMonth(graph: GraphView, node: ViewNode): number {
   return (graph.number(node, 'costPerMonthUsd') ?? 0) + (hourly ?? 0) * HOURS_PER_MONTH * Math.max(1, machines)
 }
 
-const hasTokenPrice = (graph: GraphView, node: ViewNode): boolean => graph.number(node, 'pricePerMInputUsd') !== undefined || graph.number(node, 'pricePerMOutputUsd') !== undefined
+const hasTokenPrice = (graph: GraphView, node: ViewNode): boolean =>
+  graph.number(node, 'pricePerMInputUsd') !== undefined || graph.number(node, 'pricePerMOutputUsd') !== undefined
 
 function perCallOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined): number | null {
   if (delegatesThinking(graph, node)) return graph.number(node, 'costPerCallUsd') ?? null
@@ -39,7 +40,10 @@ function perCallOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefine
   if (tokens === undefined || tokens.input === null || input === undefined || (output === undefined && writesText(node))) return null
   const discount = graph.word(node, 'endpoint') === 'batch' ? 0.5 : 1
   const cached = input * tokens.cachedShare * cachedPriceShare(graph, node)
-  return ((tokens.input * (input * (1 - tokens.cachedShare) + cached) + (writesText(node) ? tokens.output * output! : 0)) * discount) / 1e6 + (flat ?? 0)
+  return (
+    ((tokens.input * (input * (1 - tokens.cachedShare) + cached) + (writesText(node) ? tokens.output * output! : 0)) * discount) / 1e6 +
+    (flat ?? 0)
+  )
 }
 
 /** Price of a cached input token as a share of the full one: as a prompt cache states its discount, else a tenth. Source: knowledge of vendors' price lists, 2026-09. */
@@ -86,5 +90,12 @@ export function costsOf(graph: GraphView, visits: Float64Array, prices: readonly
   const requests = graph.requirements.requestsPerMonth
   const isKnown = isPriced && unpriced.length === 0
   const perRequest = isKnown && (fixed === 0 || requests) ? knownPerRequest + (requests ? fixed / requests : 0) : null
-  return { knownPerRequest, fixedPerMonth: fixed, unpriced, isPriced, perRequest, perMonth: isKnown && requests !== undefined ? knownPerRequest * requests + fixed : null }
+  return {
+    knownPerRequest,
+    fixedPerMonth: fixed,
+    unpriced,
+    isPriced,
+    perRequest,
+    perMonth: isKnown && requests !== undefined ? knownPerRequest * requests + fixed : null,
+  }
 }

@@ -53,7 +53,9 @@ function computeNodes(graph: GraphView): BoardEstimate {
   const unheard = new Assumptions()
   const assumeFor = (node: ViewNode): Assumptions => (onTheWay.has(node) ? assume : unheard)
   const rounds = graph.nodes.map((node) => roundsOf(graph, node, assumeFor(node)))
-  const tokens = graph.nodes.map((node) => (writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined ? tokensOf(graph, node, assumeFor(node)) : undefined))
+  const tokens = graph.nodes.map((node) =>
+    writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined ? tokensOf(graph, node, assumeFor(node)) : undefined,
+  )
   const own = graph.nodes.map((node) => ownLatency(graph, node, tokens[node.index], assumeFor(node)))
   const { total, times } = latenciesOf(graph, own, rounds)
   const visits = visitsOf(graph, rounds, assume)
@@ -73,7 +75,8 @@ function computeNodes(graph: GraphView): BoardEstimate {
   const start = slowestStart(graph, total)
   const availability = availabilityAlong(graph, assume)
   noteWhatIsLeftOut(nodes, work.order, assume)
-  if (peakOf(graph)?.isMean) assume.note('the load is the mean of the month; a peak is higher', 'requestsPerMonth / 2,628,000 s', 'arithmetic')
+  if (peakOf(graph)?.isMean)
+    assume.note('the load is the mean of the month; a peak is higher', 'requestsPerMonth / 2,628,000 s', 'arithmetic')
   return {
     nodes,
     criticalPath: work.order.map((node) => nodes[node.index]!).filter((one) => one.times > 0),
@@ -89,7 +92,8 @@ function computeNodes(graph: GraphView): BoardEstimate {
 function noteWhatIsLeftOut(nodes: readonly NodeEstimate[], order: readonly ViewNode[], assume: Assumptions): void {
   for (const { index } of order) {
     const { node, times, latency } = nodes[index]!
-    if (times > 0 && latency.p95 === 0 && !node.traits.has('human') && node.isComponent) assume.note('time in a service without a figure, and on the network, in ms', '0', 'not known: state p95Ms', node)
+    if (times > 0 && latency.p95 === 0 && !node.traits.has('human') && node.isComponent)
+      assume.note('time in a service without a figure, and on the network, in ms', '0', 'not known: state p95Ms', node)
   }
 }
 
@@ -108,13 +112,21 @@ export function estimate(graph: GraphView): EstimateSummary {
   const { start, costs, availability, bottleneck, assumptions } = estimateNodes(graph)
   const isTimed = start !== undefined && start.total.p95 > 0
   return {
-    assumptions: isTimed ? [...assumptions, { what: 'the p95 of a chain is the sum of the p95 of its parts, an upper bound', value: 'sum', source: 'arithmetic' }] : assumptions,
+    assumptions: isTimed
+      ? [
+          ...assumptions,
+          { what: 'the p95 of a chain is the sum of the p95 of its parts, an upper bound', value: 'sum', source: 'arithmetic' },
+        ]
+      : assumptions,
     latencyMs: {
       p50: isTimed ? round(start.total.p50) : null,
       p95: isTimed ? round(start.total.p95) : null,
       firstTokenP95: isTimed && start.total.firstP95 !== null ? round(start.total.firstP95) : null,
     },
-    costUsd: { perRequest: costs.perRequest === null ? null : significant(costs.perRequest), perMonth: costs.perMonth === null ? null : round(costs.perMonth, 2) },
+    costUsd: {
+      perRequest: costs.perRequest === null ? null : significant(costs.perRequest),
+      perMonth: costs.perMonth === null ? null : round(costs.perMonth, 2),
+    },
     bottleneck: bottleneck
       ? {
           node: bottleneck.node.id,

@@ -1,7 +1,16 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import {
-  FASTEST_FIRST_TOKEN_MS, FASTEST_TOKENS_PER_SECOND, firstTokenP95, latencyDefaults, medianShare, RERANK_SOURCE, rerankedDocuments, rerankP95, smallTokensPerSecond, tokensPerSecond,
+  FASTEST_FIRST_TOKEN_MS,
+  FASTEST_TOKENS_PER_SECOND,
+  firstTokenP95,
+  latencyDefaults,
+  medianShare,
+  RERANK_SOURCE,
+  rerankedDocuments,
+  rerankP95,
+  smallTokensPerSecond,
+  tokensPerSecond,
 } from './defaults.ts'
 import { delegatesThinking, isChoice, isStep, isThought, type Rounds } from './rounds.ts'
 import { chunkTokensNear, surroundings, type TokenUse } from './tokens.ts'
@@ -50,7 +59,10 @@ export function ownLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | 
   if (p95Ms !== undefined || p50Ms !== undefined) {
     const share = p95Ms === undefined || p50Ms === undefined ? assume.use(medianShare, node) : 1
     const p95 = p95Ms ?? p50Ms! / share
-    const first = graph.number(node, 'ttftMs') ?? graph.number(node, 'firstChunkMs') ?? (writesText(node) ? Math.min(p95, assume.use(firstTokenP95, node)) : p95)
+    const first =
+      graph.number(node, 'ttftMs') ??
+      graph.number(node, 'firstChunkMs') ??
+      (writesText(node) ? Math.min(p95, assume.use(firstTokenP95, node)) : p95)
     return { p50: (p50Ms ?? p95 * share) + wait, p95: p95 + wait, firstP95: Math.min(first, p95) + wait, least: p95 + wait, stated: true }
   }
   if (delegatesThinking(graph, node)) return NOTHING
@@ -59,7 +71,13 @@ export function ownLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | 
   if (chunk !== undefined) return flat(chunk, true)
   const fallback = byDefault(graph, node, assume)
   if (fallback === undefined) return wait > 0 ? flat(wait, true) : NOTHING
-  return { p50: fallback * assume.use(medianShare, node) + wait, p95: fallback + wait, firstP95: fallback + wait, least: wait, stated: false }
+  return {
+    p50: fallback * assume.use(medianShare, node) + wait,
+    p95: fallback + wait,
+    firstP95: fallback + wait,
+    least: wait,
+    stated: false,
+  }
 }
 
 const flat = (ms: number, stated: boolean): OwnLatency => ({ p50: ms, p95: ms, firstP95: ms, least: ms, stated })
@@ -70,7 +88,8 @@ function modelLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | undef
   const speed = graph.number(node, 'tokensPerSecond')
   const statedOutput = graph.number(node, 'outputTokens')
   const start = first ?? assume.use(firstTokenP95, node)
-  const rest = ((tokens?.output ?? 0) / (speed ?? assume.use(node.kinds.has('small_llm') ? smallTokensPerSecond : tokensPerSecond, node))) * 1000
+  const rest =
+    ((tokens?.output ?? 0) / (speed ?? assume.use(node.kinds.has('small_llm') ? smallTokensPerSecond : tokensPerSecond, node))) * 1000
   const stated = first !== undefined && speed !== undefined && statedOutput !== undefined
   const least = (first ?? FASTEST_FIRST_TOKEN_MS) + ((statedOutput ?? 0) / (speed ?? FASTEST_TOKENS_PER_SECOND)) * 1000
   return { p50: start * assume.use(medianShare, node) + rest, p95: start + rest, firstP95: start, least, stated }
@@ -86,25 +105,38 @@ function byDefault(graph: GraphView, node: ViewNode, assume: Assumptions): numbe
   const isEntry = node.traits.has('request_entry')
   if (isEntry && !(node.kinds.has('voice_channel') && !endpointingIsStated(graph))) return undefined
   if (node.kinds.has('media_server') && endpointingIsStated(graph)) return undefined
-  const found = latencyDefaults.find(({ kinds, trait }) => kinds?.some((kind) => node.kinds.has(kind)) || (trait !== undefined && node.traits.has(trait)))
+  const found = latencyDefaults.find(
+    ({ kinds, trait }) => kinds?.some((kind) => node.kinds.has(kind)) || (trait !== undefined && node.traits.has(trait)),
+  )
   return found && assume.use({ ...found, assumption: `${found.assumption} (p95 in ms)` }, node)
 }
 
 /** Passages that a reranker scores: its own `k`, else what the retrievers and indexes beside it fetch. */
 export function rerankInput(graph: GraphView, node: ViewNode): number | undefined {
-  const stated = graph.number(node, 'k') ?? graph.edgesTo(node).map((edge) => graph.number(edge, 'k')).find((k) => k !== undefined)
+  const stated =
+    graph.number(node, 'k') ??
+    graph
+      .edgesTo(node)
+      .map((edge) => graph.number(edge, 'k'))
+      .find((k) => k !== undefined)
   if (stated !== undefined) return stated
   const near = surroundings(graph, node).filter((other) => other.traits.has('retrieves') || other.traits.has('search_index'))
   return near.map((other) => graph.number(other, 'k')).find((k) => k !== undefined)
 }
 
-const endpointingIsStated = (graph: GraphView): boolean => graph.once('endpointing stated', () => graph.nodes.some((node) => graph.number(node, 'endpointingMs') !== undefined || node.kinds.has('media_server')))
+const endpointingIsStated = (graph: GraphView): boolean =>
+  graph.once('endpointing stated', () =>
+    graph.nodes.some((node) => graph.number(node, 'endpointingMs') !== undefined || node.kinds.has('media_server')),
+  )
 
 const PARALLEL = /\b(parallel|concurrent(ly)?|fan[ -]?out|scatter|simultaneous(ly)?|in one go)\b/i
 
 /** Does it wait for its calls together rather than one after the other? Where the board says so, or the kind means it. */
 export const callsInParallel = (graph: GraphView, node: ViewNode): boolean =>
-  graph.fact(node, 'parallel') === true || (graph.number(node, 'fanOut') ?? 0) > 1 || node.kinds.has('hybrid_retriever') || graph.says(node, PARALLEL)
+  graph.fact(node, 'parallel') === true ||
+  (graph.number(node, 'fanOut') ?? 0) > 1 ||
+  node.kinds.has('hybrid_retriever') ||
+  graph.says(node, PARALLEL)
 
 /** Adds up times along calls, from callees to callers. */
 export function latenciesOf(graph: GraphView, own: readonly OwnLatency[], rounds: readonly Rounds[]): Latencies {
@@ -120,7 +152,8 @@ export function latenciesOf(graph: GraphView, own: readonly OwnLatency[], rounds
     const at = own[node.index]!
     const isLoop = work.loop(node) !== undefined
     const few = Math.min(2, typical)
-    const inRounds = (calls: readonly Call[], of: (call: Call) => number, self: number, times: number): number => self * times + sum(calls, (call) => of(call) * repeated(node, call, times, isLoop))
+    const inRounds = (calls: readonly Call[], of: (call: Call) => number, self: number, times: number): number =>
+      self * times + sum(calls, (call) => of(call) * repeated(node, call, times, isLoop))
     total[node.index] = {
       p50: inRounds(usual, ({ to }) => total[to.index]!.p50, at.p50, typical),
       p95: inRounds(slow, ({ to }) => total[to.index]!.p95, at.p95, most),
@@ -135,7 +168,8 @@ export function latenciesOf(graph: GraphView, own: readonly OwnLatency[], rounds
 const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((all, item) => all + of(item), 0)
 
 /** A loop repeats all that it calls; an agent repeats thinking and acting, not the checks around them. */
-const repeated = (node: ViewNode, { to }: Call, times: number, isLoop: boolean): number => (isLoop || times === 1 || isThought(to) || isStep(to) ? times : 1)
+const repeated = (node: ViewNode, { to }: Call, times: number, isLoop: boolean): number =>
+  isLoop || times === 1 || isThought(to) || isStep(to) ? times : 1
 
 /** The calls that an answer waits for at a percentile: misses of caches included unless they are rarer than that, one of each choice. */
 function waitFor(graph: GraphView, node: ViewNode, percentile: number, total: readonly TotalLatency[], picks: boolean): Call[] {
@@ -147,12 +181,14 @@ function waitFor(graph: GraphView, node: ViewNode, percentile: number, total: re
     waited.push(call)
     if (isAnswerCache(call.to) && hitRateOf(graph, call.to) >= percentile) break
   }
-  const slowest = (among: readonly Call[]): Call[] => (among.length < 2 ? [...among] : [among.reduce((a, b) => (total[b.to.index]!.p95 > total[a.to.index]!.p95 ? b : a))])
+  const slowest = (among: readonly Call[]): Call[] =>
+    among.length < 2 ? [...among] : [among.reduce((a, b) => (total[b.to.index]!.p95 > total[a.to.index]!.p95 ? b : a))]
   if (isChoice(node)) {
     const choices = waited.filter(({ to }) => !isAnswerCache(to) && !to.traits.has('limits_usage'))
     return [...waited.filter((call) => !choices.includes(call)), ...slowest(choices)]
   }
-  if (callsInParallel(graph, node)) return [...new Set(waited.map(({ stage }) => stage))].flatMap((stage) => slowest(waited.filter((call) => call.stage === stage)))
+  if (callsInParallel(graph, node))
+    return [...new Set(waited.map(({ stage }) => stage))].flatMap((stage) => slowest(waited.filter((call) => call.stage === stage)))
   if (picks && node.traits.has('acts_autonomously')) {
     const steps = waited.filter(({ to }) => isStep(to))
     return [...waited.filter((call) => !steps.includes(call)), ...slowest(steps)]
@@ -161,15 +197,27 @@ function waitFor(graph: GraphView, node: ViewNode, percentile: number, total: re
 }
 
 /** Time until the first token of the answer, at p95; null where no model writes it. */
-function firstOf(graph: GraphView, node: ViewNode, calls: readonly Call[], own: OwnLatency, total: readonly TotalLatency[], rounds: number, isLoop: boolean): number | null {
+function firstOf(
+  graph: GraphView,
+  node: ViewNode,
+  calls: readonly Call[],
+  own: OwnLatency,
+  total: readonly TotalLatency[],
+  rounds: number,
+  isLoop: boolean,
+): number | null {
   const all = own.p95 + sum(calls, ({ to }) => total[to.index]!.p95)
   const earlier = own.p95 * (rounds - 1) + sum(calls, (call) => total[call.to.index]!.p95 * (repeated(node, call, rounds, isLoop) - 1))
   const last = calls.findLastIndex(({ to }) => total[to.index]!.firstP95 !== null)
   const isWriter = writesText(node) && !node.kinds.has('llm_judge') && !delegatesThinking(graph, node)
   if (last === -1 && !isWriter) return null
   const after = calls.slice(last + 1)
-  if (after.some(({ to, edge }) => holdsBack(graph, to, edge.props.streaming)) || graph.fact(node, 'streaming') === false) return earlier + all
-  const audio = sum(after.filter(({ to }) => to.kinds.has('text_to_speech')), ({ to }) => total[to.index]!.p95)
+  if (after.some(({ to, edge }) => holdsBack(graph, to, edge.props.streaming)) || graph.fact(node, 'streaming') === false)
+    return earlier + all
+  const audio = sum(
+    after.filter(({ to }) => to.kinds.has('text_to_speech')),
+    ({ to }) => total[to.index]!.p95,
+  )
   if (last === -1) return earlier + own.firstP95 + audio
   return earlier + own.p95 + sum(calls.slice(0, last), ({ to }) => total[to.index]!.p95) + total[calls[last]!.to.index]!.firstP95! + audio
 }
@@ -184,7 +232,12 @@ function holdsBack(graph: GraphView, node: ViewNode, streaming: unknown): boolea
 }
 
 /** From the slowest start forward: how often each node is passed. */
-function passes(graph: GraphView, chosen: readonly { to: ViewNode; factor: number }[][], rounds: readonly Rounds[], total: readonly TotalLatency[]): Float64Array {
+function passes(
+  graph: GraphView,
+  chosen: readonly { to: ViewNode; factor: number }[][],
+  rounds: readonly Rounds[],
+  total: readonly TotalLatency[],
+): Float64Array {
   const work = workOf(graph)
   const entering = new Float64Array(graph.nodes.length)
   const start = slowestStart(graph, total)

@@ -19,34 +19,73 @@ export function roundsOf(graph: GraphView, node: ViewNode, assume: Assumptions):
   const work = workOf(graph)
   const loop = work.loop(node)
   const calls = work.calls(node)
-  const usesTools = node.traits.has('acts_autonomously') && !node.traits.has('coordinates') && calls.some(({ to, onError }) => !onError && isStep(to))
-  const limit = limitOf(graph, loop ?? [node], calls.map(({ edge }) => edge))
+  const usesTools =
+    node.traits.has('acts_autonomously') && !node.traits.has('coordinates') && calls.some(({ to, onError }) => !onError && isStep(to))
+  const limit = limitOf(
+    graph,
+    loop ?? [node],
+    calls.map(({ edge }) => edge),
+  )
   if (!loop && !usesTools && !(node.traits.has('acts_autonomously') && limit !== undefined)) return ONCE
   const stated = node.traits.has('acts_autonomously') ? graph.number(node, 'callsPerRequest') : undefined
   if (stated !== undefined) return { typical: stated, most: Math.max(stated, limit ?? stated), assumed: false }
-  if (limit !== undefined) return { typical: Math.max(1, Math.ceil(limit * assume.use(typicalShareOfLimit, node))), most: limit, assumed: true }
+  if (limit !== undefined)
+    return { typical: Math.max(1, Math.ceil(limit * assume.use(typicalShareOfLimit, node))), most: limit, assumed: true }
   const rounds = assume.use(agentRounds, node)
   return { typical: rounds, most: rounds, assumed: true }
 }
 
 /** The lowest limit that anything in a loop, around it or on its edges states. */
 export function limitOf(graph: GraphView, nodes: readonly ViewNode[], edges: readonly ViewEdge[]): number | undefined {
-  const guards = nodes.flatMap((node) => [...workOf(graph).calls(node).map(({ to }) => to), ...workOf(graph).callers(node)]).filter((near) => near.traits.has('bounds_loop'))
-  const values = [...nodes, ...guards, ...edges].flatMap((of) => LIMITS.map((prop) => graph.number(of, prop))).filter((value) => value !== undefined && value > 0) as number[]
+  const guards = nodes
+    .flatMap((node) => [
+      ...workOf(graph)
+        .calls(node)
+        .map(({ to }) => to),
+      ...workOf(graph).callers(node),
+    ])
+    .filter((near) => near.traits.has('bounds_loop'))
+  const values = [...nodes, ...guards, ...edges]
+    .flatMap((of) => LIMITS.map((prop) => graph.number(of, prop)))
+    .filter((value) => value !== undefined && value > 0) as number[]
   return values.length > 0 ? Math.min(...values) : undefined
 }
 
 /** Does an agent choose among calls like this one, one a round? */
 export const isStep = (node: ViewNode): boolean =>
-  !node.traits.has('keeps_memory') && !node.traits.has('caches_answers') && (node.traits.has('tool') || node.traits.has('retrieves') || node.traits.has('stores_data') || (node.traits.has('generates') && node.traits.has('acts_autonomously')))
+  !node.traits.has('keeps_memory') &&
+  !node.traits.has('caches_answers') &&
+  (node.traits.has('tool') ||
+    node.traits.has('retrieves') ||
+    node.traits.has('stores_data') ||
+    (node.traits.has('generates') && node.traits.has('acts_autonomously')))
 
 /** Is it the model that an agent thinks with? */
-export const isThought = (node: ViewNode): boolean => (node.traits.has('generates') && !node.traits.has('acts_autonomously') && !node.traits.has('tool') && !node.traits.has('evaluates') && !node.kinds.has('text_to_sql')) || node.kinds.has('llm_gateway') || node.kinds.has('model_router')
+export const isThought = (node: ViewNode): boolean =>
+  (node.traits.has('generates') &&
+    !node.traits.has('acts_autonomously') &&
+    !node.traits.has('tool') &&
+    !node.traits.has('evaluates') &&
+    !node.kinds.has('text_to_sql')) ||
+  node.kinds.has('llm_gateway') ||
+  node.kinds.has('model_router')
 
 /** Does it only pass its work on to a model drawn beside it, so that the work counts there? */
 export function delegatesThinking(graph: GraphView, node: ViewNode): boolean {
-  return (node.traits.has('acts_autonomously') || node.kinds.has('text_to_sql') || node.traits.has('evaluates')) && workOf(graph).calls(node).some(({ to }) => isThought(to))
+  return (
+    (node.traits.has('acts_autonomously') || node.kinds.has('text_to_sql') || node.traits.has('evaluates')) &&
+    workOf(graph)
+      .calls(node)
+      .some(({ to }) => isThought(to))
+  )
 }
 
 /** Is what it calls a choice, of which one request takes one? */
-export const isChoice = (node: ViewNode): boolean => node.kinds.has('router') || node.kinds.has('model_router') || node.kinds.has('intent_router') || node.kinds.has('load_balancer') || node.kinds.has('llm_gateway') || node.kinds.has('ab_test') || node.kinds.has('circuit_breaker')
+export const isChoice = (node: ViewNode): boolean =>
+  node.kinds.has('router') ||
+  node.kinds.has('model_router') ||
+  node.kinds.has('intent_router') ||
+  node.kinds.has('load_balancer') ||
+  node.kinds.has('llm_gateway') ||
+  node.kinds.has('ab_test') ||
+  node.kinds.has('circuit_breaker')

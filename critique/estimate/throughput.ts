@@ -42,7 +42,12 @@ export function loadOf(graph: GraphView, node: ViewNode, visits: number, own: Ow
   }
 }
 
-function* limits(graph: GraphView, node: ViewNode, own: OwnLatency, tokensPerCall: number | null): Generator<[NonNullable<NodeLoad['limit']>, number]> {
+function* limits(
+  graph: GraphView,
+  node: ViewNode,
+  own: OwnLatency,
+  tokensPerCall: number | null,
+): Generator<[NonNullable<NodeLoad['limit']>, number]> {
   const maxQps = graph.number(node, 'maxQps')
   if (maxQps !== undefined) yield ['maxQps', maxQps]
   const seats = seatsOf(graph, node)

@@ -46,7 +46,19 @@ export function passagesInto(graph: GraphView, node: ViewNode): number | undefin
   if (stated !== undefined) return stated
   const around = surroundings(graph, node)
   const rerankers = around.filter((near) => near.kinds.has('reranker'))
-  return first(graph, rerankers, 'topN') ?? first(graph, around.filter((near) => near.traits.has('retrieves')), 'k') ?? first(graph, around.filter((near) => near.traits.has('search_index')), 'k')
+  return (
+    first(graph, rerankers, 'topN') ??
+    first(
+      graph,
+      around.filter((near) => near.traits.has('retrieves')),
+      'k',
+    ) ??
+    first(
+      graph,
+      around.filter((near) => near.traits.has('search_index')),
+      'k',
+    )
+  )
 }
 
 /** Size of a passage as anything near a node states it, in tokens. */
@@ -62,11 +74,19 @@ export function surroundings(graph: GraphView, node: ViewNode): readonly ViewNod
   const work = workOf(graph)
   const found = new Set<ViewNode>()
   const add = (nodes: readonly ViewNode[]): readonly ViewNode[] => {
-    const fresh = nodes.filter((near) => near !== node && !found.has(near) && !near.traits.has('request_entry')).slice(0, Math.max(0, 64 - found.size))
+    const fresh = nodes
+      .filter((near) => near !== node && !found.has(near) && !near.traits.has('request_entry'))
+      .slice(0, Math.max(0, 64 - found.size))
     fresh.forEach((near) => found.add(near))
     return fresh
   }
-  const callees = (nodes: readonly ViewNode[]): ViewNode[] => nodes.slice(0, 8).flatMap((near) => work.calls(near).slice(0, 32).map(({ to }) => to))
+  const callees = (nodes: readonly ViewNode[]): ViewNode[] =>
+    nodes.slice(0, 8).flatMap((near) =>
+      work
+        .calls(near)
+        .slice(0, 32)
+        .map(({ to }) => to),
+    )
   const callers = add(work.callers(node).slice(0, 8))
   const further = add(callers.flatMap((caller) => work.callers(caller)).slice(0, 8))
   add(callees([node]))
@@ -75,7 +95,8 @@ export function surroundings(graph: GraphView, node: ViewNode): readonly ViewNod
   return [...found]
 }
 
-const nearby = (graph: GraphView, node: ViewNode, kind: string): readonly ViewNode[] => surroundings(graph, node).filter((near) => near.kinds.has(kind))
+const nearby = (graph: GraphView, node: ViewNode, kind: string): readonly ViewNode[] =>
+  surroundings(graph, node).filter((near) => near.kinds.has(kind))
 
 function first(graph: GraphView, nodes: readonly ViewNode[], prop: string): number | undefined {
   for (const node of nodes) {

@@ -17,13 +17,15 @@ export function visitsOf(graph: GraphView, rounds: readonly Rounds[], assume: As
   const assumed = new Uint8Array(graph.nodes.length)
   const starts = work.starts.filter((node) => work.calls(node).length > 0)
   for (const node of starts) perRequest[node.index] = 1 / starts.length
-  if (starts.length > 1) assume.note('requests arrive at each of several entries equally often', String(starts.length), 'judgement', starts[0])
+  if (starts.length > 1)
+    assume.note('requests arrive at each of several entries equally often', String(starts.length), 'judgement', starts[0])
   for (const node of work.order) {
     if (perRequest[node.index] === 0) continue
     const { typical, assumed: guessed } = rounds[node.index]!
     const calls = work.calls(node)
     const stated = graph.number(node, 'callsPerRequest')
-    if (node.traits.has('runs_model') && !node.traits.has('acts_autonomously') && stated !== undefined) perRequest[node.index] = Math.min(1, perRequest[node.index]!) * stated
+    if (node.traits.has('runs_model') && !node.traits.has('acts_autonomously') && stated !== undefined)
+      perRequest[node.index] = Math.min(1, perRequest[node.index]!) * stated
     const once = perRequest[node.index]!
     perRequest[node.index] = once * typical
     if (guessed) assumed[node.index] = 1
@@ -38,11 +40,20 @@ export function visitsOf(graph: GraphView, rounds: readonly Rounds[], assume: As
   return { perRequest, assumed }
 }
 
-function* weights(graph: GraphView, node: ViewNode, calls: readonly Call[], work: Work, assume: Assumptions): Generator<{ call: Call; weight: number; guess: boolean }> {
+function* weights(
+  graph: GraphView,
+  node: ViewNode,
+  calls: readonly Call[],
+  work: Work,
+  assume: Assumptions,
+): Generator<{ call: Call; weight: number; guess: boolean }> {
   const errors = Math.max(0, ...calls.map(({ to, onError }) => (onError ? 0 : (graph.number(to, 'errorRate') ?? 0))))
   const split = splitOf(graph, node, calls, assume)
   const models = calls.filter(({ to, onError }) => isThought(to) && !onError).length
-  const times = node.traits.has('coordinates') && !node.traits.has('acts_autonomously') && models === 1 ? (graph.number(node, 'callsPerRequest') ?? 1) : 1
+  const times =
+    node.traits.has('coordinates') && !node.traits.has('acts_autonomously') && models === 1
+      ? (graph.number(node, 'callsPerRequest') ?? 1)
+      : 1
   // What a cache answers is not asked again: its share falls away from every later call.
   let missed = isAnswerCache(node) ? 1 - hitRateOf(graph, node) : 1
   let embedded = 1
@@ -62,7 +73,8 @@ function* weights(graph: GraphView, node: ViewNode, calls: readonly Call[], work
 }
 
 /** Does it hold whole answers, so that a hit ends the work? A prompt cache and an embedding cache do not. */
-export const isAnswerCache = (node: ViewNode): boolean => node.kinds.has('semantic_cache') || node.kinds.has('cdn') || (node.kinds.has('response_cache') && !node.kinds.has('embedding_cache'))
+export const isAnswerCache = (node: ViewNode): boolean =>
+  node.kinds.has('semantic_cache') || node.kinds.has('cdn') || (node.kinds.has('response_cache') && !node.kinds.has('embedding_cache'))
 
 /** Share of lookups that a cache answers; nothing where nobody said. */
 export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(1, graph.number(node, 'hitRate') ?? 0)
@@ -84,7 +96,8 @@ function shareOf(graph: GraphView, node: ViewNode, { to, edge }: Call): number |
   return graph.number(edge, 'trafficShare') ?? graph.number(to, 'trafficShare')
 }
 
-const isSplitStated = (graph: GraphView, node: ViewNode, call: Call): boolean => shareOf(graph, node, call) !== undefined || graph.number(node, 'cheapShare') !== undefined
+const isSplitStated = (graph: GraphView, node: ViewNode, call: Call): boolean =>
+  shareOf(graph, node, call) !== undefined || graph.number(node, 'cheapShare') !== undefined
 
 /** Attempts for one call on average: 1 + p + p² …, up to the stated retries. */
 export function attempts(graph: GraphView, from: ViewNode, { to, edge }: Pick<Call, 'to' | 'edge'>): number {

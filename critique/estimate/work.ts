@@ -32,7 +32,10 @@ export interface Work {
 export const workOf = (graph: GraphView): Work => graph.once('work', () => readWork(graph))
 
 function readWork(graph: GraphView): Work {
-  const steps = withoutMemoryLoops(graph, graph.nodes.flatMap((node) => graph.calls.out(node).filter(({ edge }) => isWork(edge))))
+  const steps = withoutMemoryLoops(
+    graph,
+    graph.nodes.flatMap((node) => graph.calls.out(node).filter(({ edge }) => isWork(edge))),
+  )
   const components = new Flow(graph.nodes, steps).components()
   const component = new Int32Array(graph.nodes.length)
   components.forEach((group, i) => group.forEach((node) => (component[node.index] = i)))
@@ -113,18 +116,34 @@ const LATER = /\b(async|asynchronous(ly)?|fire[ -]and[ -]forget|background|later
 
 function toCall(graph: GraphView, edge: ViewEdge): Call {
   const { to, from } = edge
-  const onError = graph.fact(edge, 'onError') ?? (FALLBACK.test(edge.label) || to.kinds.has('fallback_model') || to.kinds.has('fallback_responder') || to.kinds.has('dead_letter_queue'))
+  const onError =
+    graph.fact(edge, 'onError') ??
+    (FALLBACK.test(edge.label) || to.kinds.has('fallback_model') || to.kinds.has('fallback_responder') || to.kinds.has('dead_letter_queue'))
   const isLater = graph.fact(edge, 'async') ?? graph.fact(to, 'async') ?? LATER.test(edge.label)
-  const aside = to.traits.has('async_boundary') || to.traits.has('offline_processing') || to.traits.has('human') || from.traits.has('async_boundary') || (edge.kind === 'data' && to.traits.has('evaluates'))
-  return { to, edge, stage: stageOf(to), awaited: !onError && !isLater && (!aside || (to.traits.has('human') && to.traits.has('request_entry'))), onError, onHit: graph.fact(edge, 'onHit') === true }
+  const aside =
+    to.traits.has('async_boundary') ||
+    to.traits.has('offline_processing') ||
+    to.traits.has('human') ||
+    from.traits.has('async_boundary') ||
+    (edge.kind === 'data' && to.traits.has('evaluates'))
+  return {
+    to,
+    edge,
+    stage: stageOf(to),
+    awaited: !onError && !isLater && (!aside || (to.traits.has('human') && to.traits.has('request_entry'))),
+    onError,
+    onHit: graph.fact(edge, 'onHit') === true,
+  }
 }
 
 /** The order in which a service usually does its work: check, look up, ask, retrieve, write, check again, keep. */
 function stageOf(node: ViewNode): number {
   const is = (...kinds: string[]): boolean => kinds.some((kind) => node.kinds.has(kind))
   if (is('speech_to_text')) return 0
-  if (is('output_guardrail', 'output_validator', 'schema_validator', 'groundedness_checker', 'content_moderator', 'citation_builder')) return 8
-  if (node.traits.has('authenticates') || node.traits.has('limits_usage') || node.traits.has('screens_content') || is('pii_redactor')) return 1
+  if (is('output_guardrail', 'output_validator', 'schema_validator', 'groundedness_checker', 'content_moderator', 'citation_builder'))
+    return 8
+  if (node.traits.has('authenticates') || node.traits.has('limits_usage') || node.traits.has('screens_content') || is('pii_redactor'))
+    return 1
   if (is('embedding_cache')) return 4
   if (node.traits.has('caches_answers')) return 2
   if (is('query_rewriter', 'intent_router', 'prompt_registry') || node.traits.has('keeps_memory')) return 3

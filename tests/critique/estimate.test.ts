@@ -25,14 +25,16 @@ describe('latency', () => {
   })
 
   it('keeps the miss path of a cache unless hits are more common than the percentile', () => {
-    const board = (hitRate: number) => `end_user -> llm_orchestrator#api; #api -> semantic_cache#cache { hitRate: ${hitRate}, p50Ms: 5, p95Ms: 20 }; #api -> llm#model ${MODEL}`
+    const board = (hitRate: number) =>
+      `end_user -> llm_orchestrator#api; #api -> semantic_cache#cache { hitRate: ${hitRate}, p50Ms: 5, p95Ms: 20 }; #api -> llm#model ${MODEL}`
     expect(of(board(0.6)).latencyMs).toMatchObject({ p50: 5, p95: 2020 })
     expect(of(board(0.4)).latencyMs).toMatchObject({ p50: 1005, p95: 2020 })
     expect(of(board(0.96)).latencyMs).toMatchObject({ p50: 5, p95: 20 })
   })
 
   it('multiplies an agent by its step limit, a thought and one tool each round', () => {
-    const board = 'end_user -> agent#planner { maxSteps: 6 }; #planner -> llm#model { p50Ms: 500, p95Ms: 1000 }; #planner -> web_search#web { p50Ms: 200, p95Ms: 400 }; #planner -> crm#records { p50Ms: 100, p95Ms: 100 }'
+    const board =
+      'end_user -> agent#planner { maxSteps: 6 }; #planner -> llm#model { p50Ms: 500, p95Ms: 1000 }; #planner -> web_search#web { p50Ms: 200, p95Ms: 400 }; #planner -> crm#records { p50Ms: 100, p95Ms: 100 }'
     // Half of the limit is a typical run: 3 × (500 + 200); the tail meets the limit: 6 × (1000 + 400).
     expect(of(board).latencyMs).toMatchObject({ p50: 2100, p95: 8400 })
   })
@@ -48,13 +50,15 @@ describe('latency', () => {
   })
 
   it('streams the first token after what comes before it, and holds it back for a check of the whole answer', () => {
-    const board = (rest: string) => `end_user -> llm_orchestrator#api; #api -> vector_db#index { p95Ms: 100 }; #api -> llm#model { ttftMs: 500, tokensPerSecond: 100, outputTokens: 200 }${rest}`
+    const board = (rest: string) =>
+      `end_user -> llm_orchestrator#api; #api -> vector_db#index { p95Ms: 100 }; #api -> llm#model { ttftMs: 500, tokensPerSecond: 100, outputTokens: 200 }${rest}`
     expect(of(board('')).latencyMs).toMatchObject({ p95: 2600, firstTokenP95: 600 })
     expect(of(board('; #api -> output_validator#check { p95Ms: 50 }')).latencyMs).toMatchObject({ p95: 2650, firstTokenP95: 2650 })
   })
 
   it('reads a chain of hand-offs that ends at the screen as a chain', () => {
-    const board = 'end_user -> chat_ui#ui -> llm_orchestrator#api; #api -> llm#plan { p95Ms: 2000 }; #plan -data-> llm#answer { p95Ms: 3000 }; #answer -data-> #ui'
+    const board =
+      'end_user -> chat_ui#ui -> llm_orchestrator#api; #api -> llm#plan { p95Ms: 2000 }; #plan -data-> llm#answer { p95Ms: 3000 }; #answer -data-> #ui'
     expect(of(board).latencyMs.p95).toBe(5000)
   })
 
@@ -62,7 +66,12 @@ describe('latency', () => {
     const { latencyMs, assumptions } = of('end_user -> llm_orchestrator#api; #api -> vector_db#index; #api -> llm#model')
     // 80 for the search, 800 for the first token, 300 tokens at 60 a second.
     expect(latencyMs).toEqual({ p50: 5440, p95: 5880, firstTokenP95: 880 })
-    expect(assumptions).toContainEqual({ what: 'a vector search takes (p95 in ms)', value: '80', source: expect.stringMatching(/^https:/), nodes: ['index'] })
+    expect(assumptions).toContainEqual({
+      what: 'a vector search takes (p95 in ms)',
+      value: '80',
+      source: expect.stringMatching(/^https:/),
+      nodes: ['index'],
+    })
     for (const { source } of assumptions) expect(source).not.toBe('')
   })
 
@@ -87,7 +96,10 @@ describe('tokens and cost', () => {
   })
 
   it('does not guess a price', () => {
-    expect(of('requires { requestsPerMonth: 1000 }; end_user -> llm#model { inputTokens: 1000, outputTokens: 100 }').costUsd).toEqual({ perRequest: null, perMonth: null })
+    expect(of('requires { requestsPerMonth: 1000 }; end_user -> llm#model { inputTokens: 1000, outputTokens: 100 }').costUsd).toEqual({
+      perRequest: null,
+      perMonth: null,
+    })
   })
 
   it('adds up a prompt from instructions, history, passages and question', () => {
@@ -118,7 +130,8 @@ describe('tokens and cost', () => {
 
 describe('throughput', () => {
   it('finds the node that is full first', () => {
-    const board = 'requires { peakQps: 50 }; end_user -> llm_orchestrator#api { maxQps: 400 } -> llm#model { inputTokens: 5500, outputTokens: 500, limitTpm: 1000000 }'
+    const board =
+      'requires { peakQps: 50 }; end_user -> llm_orchestrator#api { maxQps: 400 } -> llm#model { inputTokens: 5500, outputTokens: 500, limitTpm: 1000000 }'
     // 50 × 60 × 6000 = 18 million tokens a minute; a million allows 2.78 calls a second.
     expect(of(board).bottleneck).toEqual({ node: 'model', utilisation: 18, maxQps: 2.77778 })
     expect(node(board, 'model').load.tokensPerMinute).toBe(18_000_000)
@@ -132,12 +145,14 @@ describe('throughput', () => {
 
 describe('availability', () => {
   it('multiplies what is needed', () => {
-    const board = 'end_user -> llm_orchestrator#api { availability: 0.9999 }; #api -> vector_db#index { availability: 0.9999 }; #api -> llm#model { availability: 0.9999 }'
+    const board =
+      'end_user -> llm_orchestrator#api { availability: 0.9999 }; #api -> vector_db#index { availability: 0.9999 }; #api -> llm#model { availability: 0.9999 }'
     expect(of(board).availability).toBeCloseTo(0.9999 ** 3, 8)
   })
 
   it('puts a fallback in parallel and leaves out what is optional', () => {
-    const board = 'end_user -> llm_gateway#gw { availability: 1 }; #gw -> reranker#rerank { availability: 0.9, optional: true }; #gw -> llm#a { availability: 0.999 }; #gw -{ onError: true }-> fallback_model#b { availability: 0.999 }'
+    const board =
+      'end_user -> llm_gateway#gw { availability: 1 }; #gw -> reranker#rerank { availability: 0.9, optional: true }; #gw -> llm#a { availability: 0.999 }; #gw -{ onError: true }-> fallback_model#b { availability: 0.999 }'
     expect(of(board).availability).toBeCloseTo(0.999999, 8)
   })
 
@@ -148,7 +163,10 @@ describe('availability', () => {
 
 it('estimates 200 nodes in a few milliseconds and grows with the board, not with its square', () => {
   const chain = (count: number) => {
-    const parts = Array.from({ length: count / 4 }, (_, i) => `#a${Math.floor(i / 3)} -> llm_orchestrator#a${i + 1}; #a${i + 1} -> [vector_db#v${i}, reranker#r${i}, llm#m${i}]`)
+    const parts = Array.from(
+      { length: count / 4 },
+      (_, i) => `#a${Math.floor(i / 3)} -> llm_orchestrator#a${i + 1}; #a${i + 1} -> [vector_db#v${i}, reranker#r${i}, llm#m${i}]`,
+    )
     return parseSketch(`end_user -> llm_orchestrator#a0; ${parts.join('; ')}`)
   }
   const time = (graph: ReturnType<typeof chain>): number => {
