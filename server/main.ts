@@ -7,7 +7,8 @@ import { StoreError } from './store/sqlite.ts'
 export interface StartOptions {
   env: Record<string, string | undefined>
   version: string
-  clientDir: string
+  /** The built pages; null for a server without. */
+  clientDir: string | null
 }
 
 /** How long a stop may take before it is cut short. */
