@@ -33,16 +33,16 @@ export const BoardSummary = z.object({
 export type BoardSummary = z.infer<typeof BoardSummary>
 
 /** `graph` is parsed by `parseGraph`, whose errors name the place in the graph. */
-export const CheckRequest = z.object({ graph: z.unknown(), phase: z.enum(['drawing', 'critique']).optional() })
+export const CheckRequest = z.object({ graph: z.unknown().optional(), phase: z.enum(['drawing', 'critique']).optional() })
 export type CheckRequest = z.infer<typeof CheckRequest>
 export const CheckResponse = Report
 export const GraphResponse = Graph
 
-export const EstimateRequest = z.object({ graph: z.unknown() })
+export const EstimateRequest = z.object({ graph: z.unknown().optional() })
 export type EstimateRequest = z.infer<typeof EstimateRequest>
 export const EstimateResponse = EstimateSummary
 
-export const CritiqueRequest = z.object({ graph: z.unknown() })
+export const CritiqueRequest = z.object({ graph: z.unknown().optional() })
 export type CritiqueRequest = z.infer<typeof CritiqueRequest>
 
 /** What `POST /api/critique` streams, by the name of the event. */
