@@ -1,4 +1,10 @@
-import { kinds } from './index.ts'
+import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
+import { ambiguities, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
+import type { Ambiguity } from './inference/lexicon.ts'
+import { findModelName } from './inference/modelNames.ts'
+import { steps } from './inference/steps.ts'
+import { cut, plainText, wordsOf } from './inference/words.ts'
+import type { Words } from './inference/words.ts'
 
 /** What a label on a board most likely stands for. */
 export interface Inference {
@@ -24,13 +30,849 @@ export interface InferContext {
   zone?: string
 }
 
-const names: ReadonlyMap<string, string> = new Map(
-  kinds.flatMap((kind) => [...kind.products.map((product) => product.toLowerCase()), ...kind.aliases].map((name) => [name, kind.id])),
+/** A kind with the reason for it. */
+interface Guess {
+  kind: string | null
+  confidence: number
+  matched: string
+  /** To compare guesses of one label. */
+  score: number
+}
+
+/** Guesses the kind of a box from its label; pure and deterministic. How it decides: README.md of this folder. */
+export function infer(label: string, context: InferContext = {}): Inference {
+  const text = plainText(label)
+  const planned = plannedPattern.test(text)
+  const absent = !planned && absentPattern.test(text)
+  const bare = planned ? text.replace(plannedPattern, ' ').trim() : absent ? text.replace(absentPattern, '').trim() : text
+  const guess = decide(bare, context)
+  const roles = guess.kind === null || guess.kind === 'unknown' ? [] : rolesOf(bare, guess.kind, context)
+  const { kind, confidence, matched } = guess
+  return { kind, confidence, matched, roles, planned, absent: absent && kind !== null }
+}
+
+const plannedPattern =
+  /\s*[([]?\s*(?:\b(?:(?:planned|future|later|tbd|roadmap|someday|eventually|coming soon|not yet(?: built)?|next (?:quarter|release|phase|sprint)|phase (?:2|3|ii|iii|two)|stretch goal|post[- ]mvp)\b)|(?<=[([]\s*|[-–—:]\s|\b(?:in|for|since)\s)v[23]\b|^v[23](?=:))\s*(?:\?|only)?\s*[)\]]?\s*:?/i
+const absentPattern = /^(?:no|without|w\/o|missing|lacks?|not using|skip(?:ped|s)?|removed?)\s+(?=\S)/i
+
+/** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
+function decide(text: string, context: InferContext): Guess {
+  if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
+  const numbered = /^\s*(?:step|stage)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
+  const title = numbered ? text.slice(numbered[0].length) : text
+  const words = cut(title, isKnownWord)
+  const told = termWithCue(words, context)
+  if (told) return told
+  const none = noComponent(title, words)
+  if (none) return none
+  const titleWords = dropCounts(words.all.slice(0, words.title))
+  const whole = wholeTitle(titleWords, words, context)
+  const question = isDecision(title, titleWords)
+  if (whole && !question) return whole
+  const first = question ? undefined : firstOfSeveral(title, words, context)
+  if (first) return first
+  const step = stepOf(titleWords, words)
+  const best = bestPhrase(title, words, context)
+  if (question) return topicOfDecision(whole ?? step ?? best, title)
+  const found = step && (!best || best.score < 9 || isStepFirst(step, best)) ? step : best
+  if (found) return found
+  const empty = emptyTalk(title, words)
+  return empty ?? { kind: 'unknown', confidence: 0.3, matched: '', score: 0 }
+}
+
+const nothing = (matched: string, confidence: number): Guess => ({ kind: null, confidence, matched, score: 0 })
+
+// --- Text that is no component -------------------------------------------------------------------------------------------
+
+const keyOf = (phrase: string): string => wordsOf(phrase).join(' ')
+const pseudo: ReadonlySet<string> = new Set(pseudoNodes.map(keyOf))
+const headingSet: ReadonlySet<string> = new Set(headings.map(keyOf))
+const values: ReadonlySet<string> = new Set(valueNouns.map(keyOf))
+const adjectives: ReadonlySet<string> = new Set(valueAdjectives.map(keyOf))
+
+function noComponent(text: string, words: Words): Guess | undefined {
+  const all = words.all.join(' ')
+  if (pseudo.has(all)) return nothing(all, 0.9)
+  if (/^\s*(?:to-?do|note|nb|q|fixme|assumption|constraint)s?\s*[:!]/i.test(text) || /^\s*todo\b/i.test(text))
+    return nothing(words.all[0] ?? '', 0.9)
+  const title = words.all.slice(0, words.title).join(' ')
+  if (pseudo.has(title) && words.all.length > words.title && !lexicon.has(title)) return nothing(title, 0.7)
+  if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
+  if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
+  if (
+    /^(?:requirement|assumption|constraint|question|note|scope|non functional|architecture|system design|high level|data flow|legend|todo)\b/.test(
+      all,
+    ) &&
+    words.all.length < 8
+  )
+    return nothing(words.all[0] ?? '', 0.8)
+  if (isMeasure(text, words)) return nothing(text.slice(0, 40), 0.8)
+  if (isOpenQuestion(text, words)) return nothing('?', 0.8)
+  if (/^\s*[[{].*:.*[\]}]\s*$/.test(text)) return nothing('{', 0.7)
+  if (isValue(words) && !lexicon.has(dropCounts(words.all.slice(0, words.title)).join(' '))) return nothing(all, 0.7)
+  if (words.all.length > 14) return words.all.length > 22 ? nothing('', 0.6) : undefined
+  return undefined
+}
+
+const units = new Set(
+  'ms s sec second min minute h hour day week month year k m b mm qps rps rpm tpm dau mau user doc document token request req q query call peak gb tb mb kb per x × usd eur p50 p90 p95 p99 item avg average max ctx dim dimension concurrent active at of each in and latency throughput uptime ttft sla slo budget cost price'.split(
+    ' ',
+  ),
 )
 
-/** Guesses the kind of a box from its label. */
-export function infer(label: string, _context: InferContext = {}): Inference {
-  const matched = label.trim().toLowerCase()
-  const kind = names.get(matched) ?? 'unknown'
-  return { kind, confidence: kind === 'unknown' ? 0 : 0.9, matched: kind === 'unknown' ? '' : matched, roles: [], planned: false, absent: false }
+/** Numbers with their units and nothing that could be a component: "p95 < 2s", "~$0.01/query", "100 QPS peak". */
+function isMeasure(text: string, words: Words): boolean {
+  if (/^\s*[~<>≈≤≥]?\s*[$€£]\s*\d/.test(text)) return true
+  if (/^\s*(?:p\d\d|ttft|latency|throughput|availability|sla|slo|budget|cost|uptime)\b[^|]*\d/i.test(text)) return true
+  if (/^(?:user|doc|document|item|query|token|request|call)$/.test(words.all[0] ?? '')) return false
+  return /\d/.test(text) && words.all.every((word) => units.has(word) || /^\d+(?:k|m|b|ms|s|gb|tb|mb|min|h|x|d|rps|qps)?$/.test(word))
+}
+
+function isOpenQuestion(text: string, words: Words): boolean {
+  if (!/\?\s*$/.test(text)) return false
+  const key = words.all.join(' ')
+  return questionWords.some((start) => key === start || key.startsWith(`${start} `)) || /^\s*q\d*\s*[:.)]/i.test(text)
+}
+
+/** "Final answer", "Top 5 chunks", "Retrieved documents": what travels, not what it travels between. */
+function isValue(words: Words): boolean {
+  const title = words.all.slice(0, words.title)
+  const last = title.at(-1)
+  if (last === undefined || title.length > 6) return false
+  const tail = title.every((word) => values.has(word) || adjectives.has(word) || /^\d+$/.test(word) || word === 'to' || word === 'and')
+  return tail && title.some((word) => values.has(word))
+}
+
+/** Long text without a known word is a note; short text without one is a component that nobody here knows. */
+function emptyTalk(text: string, words: Words): Guess | undefined {
+  if (/:\s*$/.test(text) || words.all.length > 9) return nothing('', 0.6)
+  return undefined
+}
+
+// --- Decisions -----------------------------------------------------------------------------------------------------------
+
+function isDecision(text: string, words: readonly string[]): boolean {
+  if (/\?\s*(?:[)\]}]|$)/.test(text)) return true
+  if (/[<>≥≤]=?\s*[\d.]/.test(text)) return true
+  return /^(?:is|are|has|have|does|do|should|need|can|if)$/.test(words[0] ?? '') && words.length > 1
+}
+
+const branchTopics: ReadonlySet<string> = new Set([
+  'response_cache',
+  'semantic_cache',
+  'groundedness_checker',
+  'input_guardrail',
+  'output_guardrail',
+  'output_validator',
+  'pii_redactor',
+  'injection_detector',
+  'content_moderator',
+  'auth_service',
+  'authorization',
+  'approval_gate',
+  'human_review_queue',
+  'loop_guard',
+  'policy_engine',
+  'rate_limiter',
+  'token_budget',
+  'intent_router',
+  'model_router',
+  'regression_gate',
+  'tool_call_validator',
+  'acl_filter',
+  'data_validator',
+  'deduplicator',
+  'drift_monitor',
+  'output_parser',
+  'circuit_breaker',
+])
+
+/** A branch is the check that it asks about; about anything else it is a plain router. */
+function topicOfDecision(topic: Guess | undefined, text: string): Guess {
+  if (topic?.kind && branchTopics.has(topic.kind)) return { ...topic, confidence: Math.min(topic.confidence, 0.7) }
+  return { kind: 'router', confidence: 0.6, matched: text.includes('?') ? '?' : (/[<>≥≤]/.exec(text)?.[0] ?? 'if'), score: 5 }
+}
+
+// --- The whole title -----------------------------------------------------------------------------------------------------
+
+/** Leaves out counts and versions at the end ("top 20", "x3", "v12", "3000"), and words that say only how drawn. */
+function dropCounts(words: readonly string[]): string[] {
+  let end = words.length
+  while (end > 1 && /^(?:v?\d+(?:[a-z]|px|gb|kb|mb|tokens?)?|x\d+|layer|module|component|block|node|step|stage|box)$/.test(words[end - 1]!))
+    end -= 1
+  let start = 0
+  while (
+    start < end - 1 &&
+    /^(?:the|a|an|our|your|my|optional|custom|new|existing|simple|basic|aws|gcp|apache|managed)$/.test(words[start]!)
+  )
+    start += 1
+  return words.slice(start, end)
+}
+
+function wholeTitle(title: readonly string[], words: Words, context: InferContext): Guess | undefined {
+  const trimmed = title.join(' ')
+  const full = words.all.slice(0, words.title).join(' ')
+  for (const key of new Set([words.all.join(' '), full, trimmed])) {
+    const entry = lexicon.get(key)
+    const ambiguity = ambiguities.get(key)
+    if (ambiguity) return resolve(key, ambiguity, words, context, 20)
+    if (entry) return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.85 : 0.95, matched: key, score: 20 }
+  }
+  return undefined
+}
+
+const separators = /\s*(?:\s\+\s|\+(?=\p{L})|&|\/|,|\band\b)\s*/iu
+
+/** "Auth + rate limit" is what its first part says, when that part is a name by itself. */
+function firstOfSeveral(text: string, words: Words, context: InferContext): Guess | undefined {
+  const opening = text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!.split(separators)
+  if (opening.length < 2) return undefined
+  const key = dropCounts(wordsOf(opening[0]!)).join(' ')
+  const ambiguity = ambiguities.get(key)
+  if (ambiguity) return resolve(key, ambiguity, words, context, 12)
+  const entry = lexicon.get(key)
+  if (!entry || (modifiers.has(key) && key !== 'user') || generalWords.has(key)) return undefined
+  return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12 }
+}
+
+// --- Words that depend on their surroundings --------------------------------------------------------------------------
+
+function resolve(term: string, ambiguity: Ambiguity, words: Words, context: InferContext, score: number): Guess {
+  const own = words.all.length > term.split(' ').length ? strongestCue(ambiguity, words.all, term) : undefined
+  if (own) return { kind: own.kind, confidence: 0.8, matched: `${term} ${own.cue.join(' ')}`, score }
+  const around = [context.zone ?? '', ...(context.neighbours ?? [])].filter(Boolean)
+  const near =
+    around.length > 0
+      ? strongestCue(
+          ambiguity,
+          around.flatMap((label) => ['|', ...cut(plainText(label), isKnownWord).all]),
+          term,
+        )
+      : undefined
+  if (near) return { kind: near.kind, confidence: 0.65, matched: `${term}, near ${near.cue.join(' ')}`, score }
+  return { kind: ambiguity.otherwise, confidence: words.all.length === term.split(' ').length ? 0.8 : 0.7, matched: term, score }
+}
+
+function strongestCue(ambiguity: Ambiguity, words: readonly string[], term: string): Ambiguity['when'][number] | undefined {
+  let best: Ambiguity['when'][number] | undefined
+  for (const candidate of ambiguity.when) {
+    if (best && candidate.cue.join('').length <= best.cue.join('').length) continue
+    if (candidate.cue.join(' ') !== term && holds(words, candidate.cue)) best = candidate
+  }
+  return best
+}
+
+/** A label that is an ambiguous word and a word that tells it apart, in either order. */
+function termWithCue(words: Words, context: InferContext): Guess | undefined {
+  const all = words.all
+  if (all.length < 2 || all.length > 5 || lexicon.has(all.join(' '))) return undefined
+  for (let size = 1; size < all.length; size += 1) {
+    for (const [term, rest] of [
+      [all.slice(0, size).join(' '), all.slice(size).join(' ')],
+      [all.slice(-size).join(' '), all.slice(0, -size).join(' ')],
+    ] as const) {
+      const ambiguity = ambiguities.get(term)
+      if (ambiguity?.when.some(({ cue }) => cue.join(' ') === rest)) return resolve(term, ambiguity, words, context, 20)
+    }
+  }
+  return undefined
+}
+
+const openEnded = new Set(['rank', 'eval', 'embed', 'rerank'])
+
+/** Whether the words contain the phrase. A long word also counts as the beginning of one: "embed" in "embeddings". */
+function holds(words: readonly string[], phrase: readonly string[]): boolean {
+  return words.some((_, at) => phrase.every((cue, i) => matches(words[at + i], cue)))
+}
+
+const matches = (word: string | undefined, cue: string): boolean =>
+  word === cue || (word !== undefined && (cue.length > 4 || openEnded.has(cue)) && word.startsWith(cue))
+
+// --- Steps ---------------------------------------------------------------------------------------------------------------
+
+interface StepRule {
+  objects: readonly { kind: string; words: readonly string[] }[]
+  otherwise: string | undefined
+}
+
+const stepRules: ReadonlyMap<string, StepRule> = new Map(
+  steps.flatMap(({ verbs, objects, otherwise }) => {
+    const rule = { objects: objects.flatMap(([kind, words]) => words.map((word) => ({ kind, words: wordsOf(word) }))), otherwise }
+    return verbs.map((verb) => [wordsOf(verb).join(' '), rule] as const)
+  }),
+)
+
+/** "Retrieve top-k docs": the verb first, then what it is done to. */
+function stepOf(title: readonly string[], words: Words): Guess | undefined {
+  for (const size of [2, 1]) {
+    const verb = title.slice(0, size).join(' ')
+    const rule = stepRules.get(verb)
+    if (!rule || title.length < size) continue
+    const rest = [...title.slice(size), ...words.all.slice(words.title)]
+    const object = rule.objects.find(({ words: phrase }) => holds(rest, phrase))
+    const alone = title.length === size
+    if (object) return { kind: object.kind, confidence: 0.7, matched: `${verb} ${object.words.join(' ')}`, score: 8 }
+    if (rule.otherwise) return { kind: rule.otherwise, confidence: alone ? 0.7 : 0.6, matched: verb, score: alone ? 8 : 6 }
+  }
+  return undefined
+}
+
+const nounVerbs = new Set([
+  'plan',
+  'cache',
+  'index',
+  'search',
+  'query',
+  'log',
+  'trace',
+  'record',
+  'test',
+  'filter',
+  'guard',
+  'review',
+  'train',
+  'load',
+  'email',
+  'stream',
+  'answer',
+  'score',
+  'rank',
+  'judge',
+  'grade',
+  'screen',
+  'chunk',
+  'segment',
+  'process',
+  'act',
+  'use',
+  'monitor',
+  'decision',
+  'training',
+  'reflection',
+  'reasoning',
+  'embedding',
+  'split',
+  'route',
+  'transform',
+  'release',
+  'fallback',
+  'post',
+  'push',
+  'schedule task',
+  'track',
+  'model',
+  'upload',
+  'download',
+  'import',
+  'scan',
+  'alert',
+  'book',
+  'charge',
+  'purchase',
+  'run',
+  'call',
+  'read',
+  'act',
+  'ship',
+  'interrupt',
+  'download',
+  'retry',
+  'handoff',
+  'tag',
+  'vision',
+  'think',
+  'login',
+  'transfer',
+  'rerank',
+  'merge',
+  'join',
+  'build',
+  'trigger',
+  'switch',
+  'branch',
+  'reply',
+  'sync',
+  'spider',
+  'draft',
+  'report',
+])
+
+/** "Search service" names a thing although it begins with a verb: then the phrase decides, unless the verb has an object of its own. */
+function isStepFirst(step: Guess, best: Guess): boolean {
+  const verb = step.matched.split(' ')[0]!
+  return !nounVerbs.has(verb) || step.matched.includes(' ') ? best.score < 9.4 : best.score < 4
+}
+
+// --- The best phrase ---------------------------------------------------------------------------------------------------
+
+/** Says that something runs, not what it does. Decides only when nothing else does. */
+const generalWords = new Set([
+  'service',
+  'api',
+  'server',
+  'system',
+  'backend',
+  'app',
+  'application',
+  'platform',
+  'function',
+  'worker',
+  'job',
+  'client',
+  'ui',
+  'engine',
+  'portal',
+  'website',
+  'frontend',
+  'browser',
+  'compute',
+  'cluster',
+  'container',
+  'docker',
+  'host',
+  'hosting',
+  'storage',
+  'microservice',
+  'edge',
+  'dashboard',
+  'proxy',
+  'editor',
+  'container',
+  'cli',
+  'cloud',
+  'endpoint',
+  'integration',
+  'datastore',
+  'web',
+  'internet',
+  'file',
+  'action',
+  'feature',
+  'label',
+  'fn',
+  'config',
+  'voice',
+  'instruction',
+  'google',
+  'node',
+  'vm',
+  'shell',
+  'terminal',
+  'inference',
+  'deployment',
+  'trigger',
+  'plugin',
+  'skill',
+  'settings',
+])
+
+/** Name a component only as the last word: before another noun they say what kind of it. */
+const modifiers = new Set([
+  'user',
+  'customer',
+  'document',
+  'doc',
+  'data',
+  'prompt',
+  'context',
+  'chunk',
+  'source',
+  'email',
+  'mail',
+  'code',
+  'git',
+  'session',
+  'message',
+  'label',
+  'feature',
+  'event',
+  'search',
+  'tool',
+  'model',
+  'agent',
+  'index',
+  'memory',
+  'trigger',
+  'schedule',
+  'chat',
+  'metadata',
+  'policy',
+  'rule',
+  'feedback',
+  'token',
+  'ticket',
+  'order',
+  'payment',
+  'calendar',
+  'member',
+  'person',
+  'patient',
+  'student',
+  'analyst',
+  'employee',
+  'lawyer',
+  'clinician',
+  'caller',
+  'visitor',
+  'actor',
+  'business',
+  'history',
+  'thread',
+  'upload',
+  'resume',
+  'attachment',
+  'mobile',
+  'phone',
+  'ide',
+  'encoder',
+  'notification',
+  'issue',
+  'repo',
+  'plan',
+  'intent',
+  'csv',
+  'pdf',
+  'article',
+  'book',
+  'paper',
+  'faq',
+  'contract',
+  'invoice',
+  'dataset',
+  'sensor',
+  'file',
+  'catalog',
+  'manual',
+  'folder',
+  'box',
+  'flag',
+  'release',
+  'rating',
+  'outcome',
+  'experiment',
+  'training',
+  'evaluation',
+  'eval',
+  'judge',
+  'reviewer',
+  'moderator',
+  'human',
+  'developer',
+  'admin',
+  'operator',
+  'researcher',
+  'engineer',
+  'consumer',
+  'driver',
+  'doctor',
+  'merchant',
+  'teacher',
+  'candidate',
+  'expert',
+  'specialist',
+  'knowledge',
+  'vision',
+  'language',
+  'llm',
+  'rag',
+  'ai',
+  'assistant',
+  'chatbot',
+  'rest',
+  'gpu',
+  'cost',
+  'budget',
+  'queue',
+  'stream',
+  'cache',
+  'auth',
+  'identity',
+  'security',
+  'privacy',
+  'consent',
+  'compliance',
+  'governance',
+  'analytics',
+  'metric',
+  'log',
+  'alert',
+  'audit',
+  'booking',
+  'inventory',
+  'table',
+  'sql',
+  'db',
+  'database',
+  'vector',
+  'graph',
+  'entity',
+  'web',
+  'internet',
+  'google',
+  'image',
+  'video',
+  'audio',
+  'speech',
+  'extraction',
+  'generation',
+  'generator',
+  'classifier',
+  'monitoring',
+  'workflow',
+  'pipeline',
+  'chain',
+  'orchestration',
+  'router',
+  'routing',
+  'retrieval',
+  'ingestion',
+  'sync',
+  'streaming',
+  'serving',
+  'deploy',
+  'test',
+  'scoring',
+  'question',
+  'reference',
+  'provenance',
+  'grounding',
+  'verification',
+  'configuration',
+  'confirmation',
+  'approval',
+  'escalation',
+  'summarization',
+  'reflection',
+  'decision',
+  'condition',
+  'route',
+  'regression',
+  'sentiment',
+  'topic',
+  'group',
+  'flow',
+  'integration',
+  'tenant',
+  'region',
+  'private',
+  'public',
+  'internal',
+  'external',
+  'cloud',
+  'timer',
+  'host',
+  'pr',
+  'repository',
+  'storage',
+  'report',
+  'refund',
+  'checkout',
+  'credit',
+  'quota',
+  'rate',
+  'guard',
+  'gate',
+  'filter',
+  'secret',
+  'encryption',
+  'transformer',
+  'experiment',
+  'backup',
+  'ha',
+  'edge',
+  'server',
+  'client',
+  'node',
+  'app',
+  'api',
+])
+
+/** The phrase of the label that says most: long before short, in the title before an explanation, last word before the others. */
+function bestPhrase(text: string, words: Words, context: InferContext): Guess | undefined {
+  const head = headOf(words)
+  let best: Guess | undefined
+  for (let at = 0; at < words.all.length; at += 1) {
+    for (let size = Math.min(longestPhrase, words.all.length - at); size > 0; size -= 1) {
+      const guess = phraseAt(words, at, size, head, context)
+      if (!guess) continue
+      if (!best || guess.score > best.score) best = guess
+      break
+    }
+  }
+  const model = modelGuess(text, words)
+  const agent = agentGuess(words, head)
+  return [agent, model].reduce((most, guess) => (guess && (!most || guess.score > most.score) ? guess : most), best)
+}
+
+/** Index after the last word that names something: counts, versions and words such as "service" are left out. */
+function headOf(words: Words): number {
+  let head = Math.min(words.head, words.title)
+  while (
+    head > 1 &&
+    /^(?:v?\d+\w?|x\d+|service|svc|layer|module|component|node|step|engine|system|server|cluster|stage|instance|process|logic|manager|handler|unit|block|platform|tool|api|processor|provider|subsystem|framework|app|function|stack|job|setup|task|pool|client|integration|middleware|svc|box|hub|host|controller|program|feature|mechanism|workflow|backend|flow|ops|model)$/.test(
+      words.all[head - 1]!,
+    )
+  )
+    head -= 1
+  return head
+}
+
+function phraseAt(words: Words, at: number, size: number, head: number, context: InferContext): Guess | undefined {
+  const key = size === 1 ? words.all[at]! : words.all.slice(at, at + size).join(' ')
+  const entry = lexicon.get(key)
+  const ambiguity = ambiguities.get(key)
+  if (!entry && !ambiguity) return undefined
+  const end = at + size
+  const isHead = end === head || end === Math.min(words.head, words.title)
+  const score = base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
+  if (ambiguity) return resolve(key, ambiguity, words, context, score)
+  const confident = score >= 7 && (size > 1 || entry!.source !== 'cue')
+  return {
+    kind: entry!.kind,
+    confidence:
+      score < 3 ? 0.4 : confident ? (entry!.source === 'cue' ? 0.75 : 0.85) : entry!.source === 'product' && score >= 4 ? 0.75 : 0.6,
+    matched: key,
+    score,
+  }
+}
+
+function base(key: string, size: number, isHead: boolean, source: string | undefined): number {
+  if (size > 1) return 6 + 1.5 * (size - 1)
+  if (generalWords.has(key)) return 2
+  if (modifiers.has(key) && !isHead) return 1
+  return source === 'cue' ? 4.5 : source === 'product' ? 5.5 : 5
+}
+
+function place(words: Words, at: number, end: number, isHead: boolean): number {
+  if (at >= words.title) return -3
+  if (at >= words.head) return -2
+  if (isHead) return 2
+  return end <= words.head ? (end - at > 1 ? 0 : -1) : 0
+}
+
+/** A role that a model plays says more than its name: "GPT-4o-mini (judge)". */
+const modelRoles: Ambiguity = {
+  otherwise: '',
+  when: (
+    [
+      ['llm_judge', ['judge', 'grader', 'grading', 'llm as judge', 'evaluator']],
+      ['fallback_model', ['fallback', 'backup', 'secondary', 'failover']],
+      ['self_hosted_llm', ['vllm', 'ollama', 'tgi', 'sglang', 'llama cpp', 'self hosted', 'on prem', 'local', 'triton', 'nim', 'tensorrt']],
+      ['finetuned_model', ['fine tuned', 'finetuned', 'lora', 'qlora', 'fine tune', 'adapter']],
+      ['embedding_model', ['embedding', 'embed', 'encoder', 'embedder']],
+      ['reranker', ['rerank', 'reranker', 're rank']],
+      ['vision_model', ['vision', 'image understanding', 'ocr', 'multimodal']],
+      ['planner', ['planner', 'planning']],
+      ['intent_router', ['intent', 'classify', 'classifier', 'routing']],
+      ['query_rewriter', ['rewrite', 'rewriter', 'query expansion']],
+      ['text_to_sql', ['sql generation', 'text to sql', 'nl2sql']],
+      ['conversation_summarizer', ['summarize history', 'conversation summary']],
+      ['quarantined_llm', ['quarantined', 'no tool']],
+    ] as const
+  ).flatMap(([kind, phrases]) => phrases.map((phrase) => ({ kind, cue: wordsOf(phrase) }))),
+}
+
+function modelGuess(text: string, words: Words): Guess | undefined {
+  const found = findModelName(text.toLowerCase())
+  if (!found) return undefined
+  const isFirst = text.slice(0, found.index).search(/[([{|]|:\s|\s[-–—]\s/) < 0
+  if (found.kind === 'llm' || found.kind === 'small_llm') {
+    const role = strongestCue(modelRoles, words.all, '')
+    if (role) return { kind: role.kind, confidence: 0.8, matched: `${found.text} ${role.cue.join(' ')}`, score: isFirst ? 9.2 : 4 }
+  }
+  const specific = found.kind !== 'llm'
+  return { kind: found.kind, confidence: 0.85, matched: found.text, score: isFirst ? (specific ? 8.6 : 7.2) : 3.2 }
+}
+
+const plainAgents = new Set([
+  'ai',
+  'llm',
+  'react',
+  'main',
+  'autonomous',
+  'chat',
+  'conversational',
+  'tool',
+  'rag',
+  'langgraph',
+  'langchain',
+  'custom',
+  'smart',
+  'core',
+  'root',
+  'single',
+  'the',
+  'my',
+  'our',
+  'gpt',
+  'claude',
+  'openai',
+  'gemini',
+  'strand',
+  'bedrock',
+  'adk',
+  'google',
+  'pydantic',
+  'smolagents',
+  'agentic',
+  'voice',
+  'assistant',
+  'azure',
+  'aws',
+  'foundry',
+  'vertex',
+  'personal',
+  'deep',
+  'processor',
+  'based',
+  'node',
+  'support',
+  'intelligent',
+  'virtual',
+  'coding',
+  'dynamic',
+  'generic',
+  'base',
+  'computer',
+  'browser',
+  'a',
+  'ollama',
+  'local',
+  'n8n',
+  'mcp',
+  'calling',
+  'runtime',
+  'function',
+  'reasoning',
+  'agno',
+  'mastra',
+  'letta',
+  'copilot',
+  'chatbot',
+  'service',
+])
+
+/** "… agent": a specialist when a role or a field stands before the word, otherwise the agent itself. */
+function agentGuess(words: Words, head: number): Guess | undefined {
+  const at = words.all.indexOf('agent')
+  if (at < 0 || at >= words.title || (at + 1 !== head && at + 1 !== words.head && at + 1 !== words.title)) return undefined
+  const before = words.all[at - 1]
+  const phrase = at > 0 ? words.all.slice(0, at + 1).join(' ') : ''
+  if (lexicon.has(words.all.slice(Math.max(0, at - 1), at + 1).join(' ')) || lexicon.has(phrase)) return undefined
+  if (before === undefined || plainAgents.has(before) || /\d/.test(before))
+    return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.75, matched: 'agent', score: 8 }
+  return { kind: 'sub_agent', confidence: 0.65, matched: `${before} agent`, score: 8 }
+}
+
+// --- Compound labels ---------------------------------------------------------------------------------------------------
+
+/** Kinds of the other parts of "Auth + rate limit"; only those that are nearly certain. */
+function rolesOf(text: string, kind: string, context: InferContext): string[] {
+  const title = text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!
+  const parts = title.split(/\s*(?:\+|&|\/|,|\band\b)\s*/i).filter((part) => /\p{L}{2}/u.test(part))
+  if (parts.length < 2 || parts.length > 5) return []
+  const found = parts.map((part) => decide(part, context)).filter((guess) => guess.confidence >= 0.7 && guess.score >= 7)
+  return [...new Set(found.map((guess) => guess.kind))].filter(
+    (role): role is string => role !== null && role !== kind && role !== 'unknown',
+  )
 }
