@@ -82,7 +82,9 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
     remember('palette', !palette)
     setPalette(!palette)
   }
-  const panel = board && review && <BoardPanel board={board} review={review} tab={tab} onTab={setTab} current={tour.current} onCurrent={tour.setCurrent} />
+  const panel = board && review && (
+    <BoardPanel board={board} review={review} tab={tab} onTab={setTab} current={tour.current} onCurrent={tour.setCurrent} />
+  )
   return (
     <div className={css.page}>
       <TopBar

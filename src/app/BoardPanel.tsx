@@ -27,7 +27,15 @@ export function BoardPanel({ board, review, tab, onTab, current, onCurrent }: Bo
       id: 'findings',
       title: 'Findings',
       news: findings,
-      content: <FindingsPanel board={board} review={review} current={current} onCurrent={onCurrent} onOpenRequirements={() => onTab('requirements')} />,
+      content: (
+        <FindingsPanel
+          board={board}
+          review={review}
+          current={current}
+          onCurrent={onCurrent}
+          onOpenRequirements={() => onTab('requirements')}
+        />
+      ),
     },
     { id: 'inspector', title: 'Inspector', content: <Inspector board={board} review={review} /> },
     { id: 'requirements', title: 'Requirements', news: suggestions, content: <RequirementsPanel board={board} /> },

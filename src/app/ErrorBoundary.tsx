@@ -2,6 +2,7 @@ import { Component } from 'react'
 import type { ErrorInfo, ReactNode } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
+import css from './ErrorBoundary.module.css'
 
 /** Catches what a page threw: says what is safe and offers a way on. The browser's console has the details. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -18,16 +19,19 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   override render() {
     if (!this.state.failed) return this.props.children
     return (
-      <main role="alert" style={{ display: 'grid', minHeight: '100dvh', placeItems: 'center' }}>
-        <EmptyState
-          title="This page stumbled"
-          text="Your boards are safe: every change is stored as you draw. Loading the page again usually helps."
-          action={
-            <Button look="primary" onClick={() => window.location.reload()}>
-              Load again
-            </Button>
-          }
-        />
+      <main className={css.page}>
+        <div role="alert">
+          <EmptyState
+            heading="h1"
+            title="This page stumbled"
+            text="Your boards are safe: every change is stored as you draw. Loading the page again usually helps."
+            action={
+              <Button look="primary" onClick={() => window.location.reload()}>
+                Load again
+              </Button>
+            }
+          />
+        </div>
       </main>
     )
   }

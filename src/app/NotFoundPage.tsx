@@ -6,6 +6,7 @@ import { PageFrame } from '#src/home/PageFrame.tsx'
 export const NotFoundPage = () => (
   <PageFrame title="Nothing here">
     <EmptyState
+      heading="h1"
       title="There is no page at this address"
       text="The link may be cut off. Your boards are listed on the first page."
       action={

@@ -31,7 +31,9 @@ export function ShareButton({ id }: { id: string }) {
           )}
         </p>
         <input className={css.link} aria-label="Link to this board" readOnly value={link} onFocus={(event) => event.target.select()} />
-        <p className={css.note}>Whoever has the link can open this board and draw on it. It cannot be guessed, and there are no accounts.</p>
+        <p className={css.note}>
+          Whoever has the link can open this board and draw on it. It cannot be guessed, and there are no accounts.
+        </p>
       </div>
     </Popover>
   )

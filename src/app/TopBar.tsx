@@ -73,4 +73,3 @@ export function TopBar({ id, board, isPhone, palette, onPalette, onCritique, onH
     </header>
   )
 }
-

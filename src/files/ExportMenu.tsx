@@ -28,17 +28,29 @@ export function ExportMenu({ board, button, onOpenFile }: { board: Board; button
       >
         Graph
       </MenuItem>
-      <MenuItem icon={<FileCode2 size={16} aria-hidden />} hint=".sketch" onSelect={() => void save('sketch', 'text/plain', () => writeSketch(board.graph.get()))}>
+      <MenuItem
+        icon={<FileCode2 size={16} aria-hidden />}
+        hint=".sketch"
+        onSelect={() => void save('sketch', 'text/plain', () => writeSketch(board.graph.get()))}
+      >
         Sketch
       </MenuItem>
       <MenuRule />
-      <MenuItem icon={<PenTool size={16} aria-hidden />} hint=".svg" onSelect={() => void save('svg', 'image/svg+xml', () => board.exportSvg())}>
+      <MenuItem
+        icon={<PenTool size={16} aria-hidden />}
+        hint=".svg"
+        onSelect={() => void save('svg', 'image/svg+xml', () => board.exportSvg())}
+      >
         Picture
       </MenuItem>
       <MenuItem icon={<Image size={16} aria-hidden />} hint=".png" onSelect={() => void save('png', 'image/png', () => board.exportPng())}>
         Picture
       </MenuItem>
-      <MenuItem icon={<Shapes size={16} aria-hidden />} hint=".tldr" onSelect={() => void save('tldr', 'application/vnd.tldraw+json', () => board.exportTldr())}>
+      <MenuItem
+        icon={<Shapes size={16} aria-hidden />}
+        hint=".tldr"
+        onSelect={() => void save('tldr', 'application/vnd.tldraw+json', () => board.exportTldr())}
+      >
         Drawing
       </MenuItem>
       <MenuRule />

@@ -21,7 +21,8 @@ export class FileProblem extends Error {
  * @throws {FileProblem} in words for a person.
  */
 export async function readFile(file: File): Promise<Graph> {
-  if (file.size > MOST_BYTES) throw new FileProblem(`${file.name} has ${Math.round(file.size / 1e6)} MB; a board's file has at most ${MOST_BYTES / 1e6}.`)
+  if (file.size > MOST_BYTES)
+    throw new FileProblem(`${file.name} has ${Math.round(file.size / 1e6)} MB; a board's file has at most ${MOST_BYTES / 1e6}.`)
   if (/^(image|video|audio|font)\//.test(file.type) || file.type === 'application/pdf') {
     throw new FileProblem(`${file.name} is a picture or a document. A board is read from graph JSON, a .tldr file or a sketch.`)
   }
@@ -43,7 +44,8 @@ export function readText(text: string, name: string): Graph {
 function read(text: string): Graph {
   if (!/^\s*[[{]/.test(text)) return parseSketch(text)
   const value = parseJson(text)
-  const isTldraw = typeof value === 'object' && value !== null && ('tldrawFileFormatVersion' in value || 'store' in value || 'records' in value)
+  const isTldraw =
+    typeof value === 'object' && value !== null && ('tldrawFileFormatVersion' in value || 'store' in value || 'records' in value)
   return isTldraw ? readTldr(text) : parseGraph(value)
 }
 
@@ -52,7 +54,9 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new GraphError([{ at: '', message: `It starts like JSON and is not valid JSON (${reason}). A board's file has "format": "${GRAPH_FORMAT}".` }])
+    throw new GraphError([
+      { at: '', message: `It starts like JSON and is not valid JSON (${reason}). A board's file has "format": "${GRAPH_FORMAT}".` },
+    ])
   }
 }
 

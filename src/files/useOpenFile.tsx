@@ -11,7 +11,11 @@ interface OpenFile {
   /** Lets the person choose a file. */
   choose: () => void
   /** For the element on which files may be dropped. */
-  drop: { onDragOverCapture: (event: DragEvent) => void; onDragLeave: (event: DragEvent) => void; onDropCapture: (event: DragEvent) => void }
+  drop: {
+    onDragOverCapture: (event: DragEvent) => void
+    onDragLeave: (event: DragEvent) => void
+    onDropCapture: (event: DragEvent) => void
+  }
   isOver: boolean
   /** The hidden file input and, when a file was wrong, the dialog that says where. */
   element: ReactNode
@@ -74,7 +78,12 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 
 function WrongFile({ problem, onClose }: { problem: FileProblem | null; onClose: () => void }) {
   return (
-    <Dialog open={problem !== null} onOpenChange={onClose} title="That file did not open" text={`${problem?.message ?? ''} Nothing on the board has changed.`}>
+    <Dialog
+      open={problem !== null}
+      onOpenChange={onClose}
+      title="That file did not open"
+      text={`${problem?.message ?? ''} Nothing on the board has changed.`}
+    >
       {problem && problem.problems.length > 0 && (
         <ul className={css.problems}>
           {problem.problems.map(({ at, message }) => (

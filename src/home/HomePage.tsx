@@ -10,8 +10,8 @@ export function HomePage() {
       <div className={css.intro}>
         <h1 className={css.title}>Draw the system. Hear the question first.</h1>
         <p className={css.lead}>
-          Pick a task or start from nothing. What you draw is read as a typed graph, and whatever an interviewer would ask about it is asked here
-          before.
+          Pick a task or start from nothing. What you draw is read as a typed graph, and whatever an interviewer would ask about it is asked
+          here before.
         </p>
       </div>
       <MyBoards />

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { Menu, MenuItem, MenuRule } from '#src/ui/Menu.tsx'
-import { TextField } from '#src/ui/TextField.tsx'
+import fieldCss from '#src/ui/Field.module.css'
 import { useToast } from '#src/ui/Toast.tsx'
 import { ago } from './ago.ts'
 import { forgetBoard, knownBoards, rememberBoard } from './boards.ts'
@@ -18,6 +18,7 @@ const FEW = 6
 export function MyBoards() {
   const [boards, setBoards] = useState(knownBoards)
   const [all, setAll] = useState(false)
+  const [now] = useState(() => Date.now())
   const refresh = () => setBoards(knownBoards())
   if (boards.length === 0) return null
   return (
@@ -29,7 +30,7 @@ export function MyBoards() {
       </div>
       <ul className={css.boards}>
         {boards.slice(0, all ? undefined : FEW).map((board) => (
-          <BoardRow key={board.id} board={board} onChange={refresh} />
+          <BoardRow key={board.id} board={board} now={now} onChange={refresh} />
         ))}
       </ul>
       {!all && boards.length > FEW && (
@@ -41,30 +42,25 @@ export function MyBoards() {
   )
 }
 
-function BoardRow({ board, onChange }: { board: KnownBoard; onChange: () => void }) {
+function BoardRow({ board, now, onChange }: { board: KnownBoard; now: number; onChange: () => void }) {
   const [renaming, setRenaming] = useState(false)
   const { rename, duplicate, remove } = useBoardVerbs(board, onChange)
   const title = board.title || 'Untitled board'
   if (renaming) {
+    const done = (next?: string) => {
+      setRenaming(false)
+      if (next !== undefined && next !== board.title) rename(next)
+    }
     return (
-      <li className={css.board} onBlur={() => setRenaming(false)} onKeyDown={(event) => event.key === 'Escape' && setRenaming(false)}>
-        <form
-          style={{ flex: 1 }}
-          onSubmit={(event) => {
-            event.preventDefault()
-            setRenaming(false)
-          }}
-          ref={(form) => form?.querySelector('input')?.focus()}
-        >
-          <TextField label="Title of the board" hideLabel value={board.title} maxLength={200} onCommit={rename} />
-        </form>
+      <li className={css.board}>
+        <RenameField title={board.title} onDone={done} />
       </li>
     )
   }
   return (
     <li className={css.board}>
       <Link href={`/board/${board.id}`}>{title}</Link>
-      <span className={css.when}>{ago(board.openedAt, Date.now())}</span>
+      <span className={css.when}>{ago(board.openedAt, now)}</span>
       <Menu button={<IconButton label={`More for ${title}`} size="small" icon={<MoreHorizontal size={16} aria-hidden />} />}>
         <MenuItem icon={<Pencil size={16} aria-hidden />} onSelect={() => setRenaming(true)}>
           Rename
@@ -78,6 +74,26 @@ function BoardRow({ board, onChange }: { board: KnownBoard; onChange: () => void
         </MenuItem>
       </Menu>
     </li>
+  )
+}
+
+/** The title, to be typed anew: Enter and leaving take it over, Escape does not. */
+function RenameField({ title, onDone }: { title: string; onDone: (title?: string) => void }) {
+  const [draft, setDraft] = useState(title)
+  return (
+    <input
+      className={fieldCss.input}
+      aria-label="Title of the board"
+      maxLength={200}
+      value={draft}
+      ref={(input) => input?.focus()}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => onDone(draft.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onDone(draft.trim())
+        if (event.key === 'Escape') onDone()
+      }}
+    />
   )
 }
 
@@ -101,7 +117,7 @@ function useBoardVerbs(board: KnownBoard, onChange: () => void) {
     duplicate: () =>
       attempt(async () => {
         const { id } = await duplicateBoard(board.id)
-        rememberBoard({ id, title: `${board.title || 'Untitled board'} (copy)`, openedAt: Date.now() })
+        rememberBoard({ id, title: `Copy of ${board.title || 'a board'}`, openedAt: Date.now() })
         navigate(`/board/${id}`)
       }),
     remove: () =>

@@ -33,7 +33,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
           ))}
         </nav>
         <ThemeMenu />
-        <Button look="primary" icon={<Plus size={16} aria-hidden />} disabled={busy} onClick={() => open()}>
+        <Button look="primary" icon={<Plus size={16} aria-hidden />} disabled={busy} onClick={() => void open()}>
           New board
         </Button>
       </header>

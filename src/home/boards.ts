@@ -24,7 +24,10 @@ export function rememberBoard(board: KnownBoard): void {
 }
 
 export function forgetBoard(id: string): void {
-  remember(LIST, knownBoards().filter((board) => board.id !== id))
+  remember(
+    LIST,
+    knownBoards().filter((board) => board.id !== id),
+  )
 }
 
 function isKnownBoard(value: unknown): value is KnownBoard {

@@ -51,7 +51,13 @@ function Step({ graph, from, to, onSelect }: { graph: Graph; from: string; to: s
   const arrow = <ArrowRight size={12} aria-hidden />
   if (!edge) return <span className={css.step}>{arrow}</span>
   return (
-    <button type="button" className={css.step} data-edge-id={edge.id} aria-label={`Edge ${edgeLabel(graph, edge.id)}`} onClick={() => onSelect(edge.id)}>
+    <button
+      type="button"
+      className={css.step}
+      data-edge-id={edge.id}
+      aria-label={`Edge ${edgeLabel(graph, edge.id)}`}
+      onClick={() => onSelect(edge.id)}
+    >
       {arrow}
     </button>
   )

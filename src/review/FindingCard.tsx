@@ -9,6 +9,7 @@ import { EvidenceChips } from './EvidenceChips.tsx'
 import css from './Findings.module.css'
 import { RulingForm } from './RulingForm.tsx'
 import type { Verdict } from './RulingForm.tsx'
+import { useLight } from './useLight.ts'
 
 /** practice: the question first, the answer when asked for. study: everything at once. */
 export type Mode = 'practice' | 'study'
@@ -31,6 +32,7 @@ export interface FindingCardProps {
 /** One remark about the board, next to what proves it. */
 export function FindingCard(props: FindingCardProps) {
   const { finding, graph, ruling, mode, isCurrent, isReadonly, onLight, onSelect, onFix } = props
+  const light = useLight(onLight)
   const [asked, setAsked] = useState(false)
   const [isRuling, setIsRuling] = useState(false)
   const showsAnswer = mode === 'study' || asked
@@ -42,10 +44,7 @@ export function FindingCard(props: FindingCardProps) {
       data-severity={finding.severity}
       data-current={isCurrent || undefined}
       tabIndex={-1}
-      onPointerEnter={() => onLight(true)}
-      onPointerLeave={() => onLight(false)}
-      onFocus={() => onLight(true)}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onLight(false)}
+      ref={light}
     >
       <h4 className={css.title}>
         {isQuestion ? <span className={css.question}>?</span> : <Badge level={finding.severity} />}
@@ -74,7 +73,13 @@ export function FindingCard(props: FindingCardProps) {
           </Button>
         )}
         {!isReadonly && (
-          <Button size="small" look="quiet" icon={<Gavel size={14} aria-hidden />} aria-expanded={isRuling} onClick={() => setIsRuling(!isRuling)}>
+          <Button
+            size="small"
+            look="quiet"
+            icon={<Gavel size={14} aria-hidden />}
+            aria-expanded={isRuling}
+            onClick={() => setIsRuling(!isRuling)}
+          >
             Rule
           </Button>
         )}

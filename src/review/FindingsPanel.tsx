@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Check, ChevronRight, Sparkles } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Finding, Strength } from '#critique/finding.ts'
+import type { Graph } from '#critique/graph/graph.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -16,6 +17,7 @@ import css from './Findings.module.css'
 import type { Review } from './findings.ts'
 import { NextStepCard } from './NextStepCard.tsx'
 import { nextStep } from './nextStep.ts'
+import { useLight } from './useLight.ts'
 
 export interface FindingsPanelProps {
   board: Board
@@ -111,7 +113,8 @@ function BoundCard({ finding, mode, board, current, onCurrent }: FindingsPanelPr
       }}
       onRule={(verdict, reason) => {
         board.rule(finding.id, { verdict, reason, by: me, at: Date.now() })
-        if (verdict === 'waive') say({ text: 'Waived. It is folded below, with the reason.', undo: () => board.rule(finding.id, ruling ?? null) })
+        if (verdict === 'waive')
+          say({ text: 'Waived. It is folded below, with the reason.', undo: () => board.rule(finding.id, ruling ?? null) })
       }}
       onTakeBack={() => board.rule(finding.id, null)}
     />
@@ -140,20 +143,22 @@ function Strengths({ board, strengths }: { board: Board; strengths: readonly Str
   return (
     <ul className={css.list}>
       {strengths.map((strength) => (
-        <li
-          key={strength.rule + strength.because}
-          className={css.strength}
-          onPointerEnter={() => board.show(strength.evidence)}
-          onPointerLeave={() => board.show(null)}
-        >
-          <p className={css.praise}>
-            <Check size={16} aria-hidden />
-            {strength.because}
-          </p>
-          <EvidenceChips evidence={strength.evidence} graph={graph} onSelect={(id) => board.select([id])} />
-        </li>
+        <StrengthRow key={strength.rule + strength.because} board={board} graph={graph} strength={strength} />
       ))}
     </ul>
+  )
+}
+
+function StrengthRow({ board, graph, strength }: { board: Board; graph: Graph; strength: Strength }) {
+  const light = useLight((on) => board.show(on ? strength.evidence : null))
+  return (
+    <li className={css.strength} ref={light}>
+      <p className={css.praise}>
+        <Check size={16} aria-hidden />
+        {strength.because}
+      </p>
+      <EvidenceChips evidence={strength.evidence} graph={graph} onSelect={(id) => board.select([id])} />
+    </li>
   )
 }
 

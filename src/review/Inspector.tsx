@@ -10,10 +10,22 @@ import { edgeProps, zoneProps } from '#critique/kinds/props.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { Select } from '#src/ui/Select.tsx'
 import { Switch } from '#src/ui/Switch.tsx'
 import { TextField } from '#src/ui/TextField.tsx'
-import { commonSpecs, edgeKinds, edgesOf, humanName, kindGroups, nodesOf, shared, splitSpecs, unknownProps, withoutOwn } from './fields.ts'
+import { ChoiceField } from './ChoiceField.tsx'
+import {
+  commonSpecs,
+  edgeKinds,
+  edgesOf,
+  humanName,
+  kindGroups,
+  mixed,
+  nodesOf,
+  shared,
+  splitSpecs,
+  unknownProps,
+  withoutOwn,
+} from './fields.ts'
 import type { Review } from './findings.ts'
 import css from './Form.module.css'
 import { edgeLabel } from './labels.ts'
@@ -35,7 +47,9 @@ export function Inspector({ board, review }: { board: Board; review: Review }) {
       <fieldset className={css.fieldset} disabled={isReadonly}>
         {nodes.length > 0 && <NodeForm key={selection.nodes.join()} board={board} nodes={nodes} report={report} />}
         {nodes.length === 0 && edges.length > 0 && <EdgeForm key={selection.edges.join()} board={board} graph={graph} edges={edges} />}
-        {nodes.length === 0 && edges.length === 0 && zones.length > 0 && <ZoneForm key={selection.zones.join()} board={board} zones={zones} />}
+        {nodes.length === 0 && edges.length === 0 && zones.length > 0 && (
+          <ZoneForm key={selection.zones.join()} board={board} zones={zones} />
+        )}
       </fieldset>
       {nodes.length + edges.length + zones.length === 0 && (
         <EmptyState
@@ -58,7 +72,7 @@ function NodeForm({ board, nodes, report }: NodeFormProps) {
   const ids = nodes.map(({ id }) => id)
   const only = nodes.length === 1 ? nodes[0] : undefined
   const kind = shared(nodes.map((node) => node.kind ?? 'unknown')) ?? 'unknown'
-  const known = kindById(kind)
+  const known = kind === mixed ? undefined : kindById(kind)
   const guess = only && report.inferred.find(({ node, confidence }) => node === only.id && confidence < 1)
   const setProp = (name: string, value: PropValue | undefined) => board.updateNodes(ids, { props: { [name]: value } })
   return (
@@ -68,14 +82,22 @@ function NodeForm({ board, nodes, report }: NodeFormProps) {
         <Remove board={board} ids={ids} what={only ? 'node' : `${nodes.length} nodes`} />
       </div>
       {guess && <Guess guess={guess} onTake={() => board.updateNodes(ids, { kind: guess.kind })} />}
-      {only && <TextField label="Label" value={only.label} placeholder={known?.name} maxLength={200} onCommit={(label) => board.updateNodes(ids, { label })} />}
-      <Select
+      {only && (
+        <TextField
+          label="Label"
+          value={only.label}
+          placeholder={known?.name}
+          maxLength={200}
+          onCommit={(label) => board.updateNodes(ids, { label })}
+        />
+      )}
+      <ChoiceField
         label="Kind"
-        value={known ? kind : kind === 'mixed' ? 'mixed' : 'unknown'}
-        options={[...(kind === 'mixed' ? [{ value: 'mixed', title: 'several kinds' }] : []), { value: 'unknown', title: 'unknown' }]}
+        value={known || kind === mixed ? kind : 'unknown'}
+        options={[{ value: 'unknown', title: 'unknown' }]}
         groups={groups}
         hint={known?.description}
-        onChange={(next) => next !== 'mixed' && board.updateNodes(ids, { kind: next })}
+        onChange={(next) => board.updateNodes(ids, { kind: next })}
       />
       {only && <Roles board={board} node={only} />}
       <div className={css.line}>
@@ -120,11 +142,17 @@ function Roles({ board, node }: { board: Board; node: Node }) {
   return (
     <div className={css.roles}>
       {roles.map((role) => (
-        <button key={role} type="button" className={css.role} aria-label={`Remove the role ${kindById(role)?.name ?? role}`} onClick={() => set(roles.filter((id) => id !== role))}>
+        <button
+          key={role}
+          type="button"
+          className={css.role}
+          aria-label={`Remove the role ${kindById(role)?.name ?? role}`}
+          onClick={() => set(roles.filter((id) => id !== role))}
+        >
           {kindById(role)?.name ?? role} ×
         </button>
       ))}
-      <Select
+      <ChoiceField
         label={roles.length > 0 ? 'One more role' : 'It also plays the role of'}
         value=""
         options={[{ value: '', title: 'none' }]}
@@ -146,15 +174,28 @@ function EdgeForm({ board, graph, edges }: { board: Board; graph: Graph; edges: 
         <h3 className={css.heading}>{only ? edgeLabel(graph, only.id) : `${edges.length} edges`}</h3>
         <Remove board={board} ids={ids} what={only ? 'edge' : `${edges.length} edges`} />
       </div>
-      <Select
+      <ChoiceField
         label="Kind"
         value={kind}
-        options={[...(kind === 'mixed' ? [{ value: 'mixed', title: 'several kinds' }] : []), { value: '', title: 'from its ends' }, ...edgeKinds]}
+        options={[{ value: '', title: 'from its ends' }, ...edgeKinds]}
         hint={meaning}
-        onChange={(next) => next !== 'mixed' && board.updateEdges(ids, { kind: edgeKinds.find(({ value }) => value === next)?.value ?? null })}
+        onChange={(next) => board.updateEdges(ids, { kind: edgeKinds.find(({ value }) => value === next)?.value ?? null })}
       />
-      {only && <TextField label="Label" value={only.label ?? ''} placeholder="k=40, PII, retry x3" maxLength={200} onCommit={(label) => board.updateEdges(ids, { label })} />}
-      <Button size="small" className={css.own ?? ''} icon={<ArrowLeftRight size={14} aria-hidden />} onClick={() => board.reverseEdges(ids)}>
+      {only && (
+        <TextField
+          label="Label"
+          value={only.label ?? ''}
+          placeholder="k=40, PII, retry x3"
+          maxLength={200}
+          onCommit={(label) => board.updateEdges(ids, { label })}
+        />
+      )}
+      <Button
+        size="small"
+        className={css.own ?? ''}
+        icon={<ArrowLeftRight size={14} aria-hidden />}
+        onClick={() => board.reverseEdges(ids)}
+      >
         Turn round
       </Button>
       <Facts
@@ -193,22 +234,22 @@ function ZoneForm({ board, zones }: { board: Board; zones: readonly Zone[] }) {
         <Remove board={board} ids={ids} what={only ? 'zone' : `${zones.length} zones`} />
       </div>
       {only && <TextField label="Label" value={only.label} maxLength={200} onCommit={(label) => board.updateZones(ids, { label })} />}
-      <Select
+      <ChoiceField
         label="What the frame means"
         value={kind}
-        options={[...(kind === 'mixed' ? [{ value: 'mixed', title: 'several' }] : []), ...zoneKinds]}
-        onChange={(next) => next !== 'mixed' && board.updateZones(ids, { kind: zoneKinds.find(({ value }) => value === next)?.value ?? 'group' })}
+        options={zoneKinds}
+        onChange={(next) => board.updateZones(ids, { kind: zoneKinds.find(({ value }) => value === next)?.value ?? 'group' })}
       />
-      <Select
+      <ChoiceField
         label="Trust of everything inside"
         value={trust}
-        options={[...(trust === 'mixed' ? [{ value: 'mixed', title: 'several' }] : []), { value: '', title: 'unknown' }, ...trusts]}
-        onChange={(next) => next !== 'mixed' && board.updateZones(ids, { trust: trusts.find(({ value }) => value === next)?.value ?? null })}
+        options={[{ value: '', title: 'unknown' }, ...trusts]}
+        onChange={(next) => board.updateZones(ids, { trust: trusts.find(({ value }) => value === next)?.value ?? null })}
       />
       <TextField
         label="Region"
-        placeholder={region === 'mixed' ? 'several' : 'unknown'}
-        value={region === 'mixed' ? '' : region}
+        placeholder={region === mixed ? 'several values' : 'unknown'}
+        value={region === mixed ? '' : region}
         onCommit={(next) => board.updateZones(ids, { region: next || null })}
       />
       <Facts
@@ -261,5 +302,11 @@ function Facts({ specs, all, few, onChange }: FactsProps) {
 }
 
 const Remove = ({ board, ids, what }: { board: Board; ids: readonly string[]; what: string }) => (
-  <Button look="quiet" size="small" aria-label={`Delete the ${what}`} icon={<Trash2 size={16} aria-hidden />} onClick={() => board.remove(ids)} />
+  <Button
+    look="quiet"
+    size="small"
+    aria-label={`Delete the ${what}`}
+    icon={<Trash2 size={16} aria-hidden />}
+    onClick={() => board.remove(ids)}
+  />
 )

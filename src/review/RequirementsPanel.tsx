@@ -44,7 +44,11 @@ export function RequirementsPanel({ board }: { board: Board }) {
           <h3 className={css.heading}>Data and law</h3>
           <DataClasses board={board} requirements={requirements} />
           <div className={css.grid}>
-            <FlagField label="Several tenants" value={requirements.multiTenant} onChange={(next) => board.setRequirement('multiTenant', next)} />
+            <FlagField
+              label="Several tenants"
+              value={requirements.multiTenant}
+              onChange={(next) => board.setRequirement('multiTenant', next)}
+            />
             <WordList board={board} label="Regions" field="regions" placeholder="eu, us" requirements={requirements} />
             <WordList board={board} label="Regulations" field="regulations" placeholder="gdpr, hipaa" requirements={requirements} />
           </div>
@@ -85,7 +89,7 @@ function Offers({ board }: { board: Board }) {
         <br />
         <span className={css.small}>from the note “{text}”</span>
       </span>
-      <Button size="small" aria-label={`Take over: ${inWords(field, value)}`} onClick={() => board.setRequirement(field, value as Requirements[typeof field])}>
+      <Button size="small" aria-label={`Take over: ${inWords(field, value)}`} onClick={() => board.setRequirement(field, value)}>
         Take over
       </Button>
     </div>
@@ -112,7 +116,13 @@ function DataClasses({ board, requirements }: PartProps) {
   )
 }
 
-function WordList({ board, label, field, placeholder, requirements }: PartProps & { label: string; field: 'regions' | 'regulations'; placeholder: string }) {
+function WordList({
+  board,
+  label,
+  field,
+  placeholder,
+  requirements,
+}: PartProps & { label: string; field: 'regions' | 'regulations'; placeholder: string }) {
   return (
     <TextField
       label={label}

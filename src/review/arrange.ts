@@ -47,7 +47,10 @@ export function neighbour(findings: readonly Finding[], current: string | null, 
 /** Severities, worst first, with how many findings of each; none of zero. */
 export function tally(findings: readonly Finding[]): { severity: Severity; count: number }[] {
   return (['critical', 'major', 'minor'] as const)
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.status === 'violation' && finding.severity === severity).length }))
+    .map((severity) => ({
+      severity,
+      count: findings.filter((finding) => finding.status === 'violation' && finding.severity === severity).length,
+    }))
     .filter(({ count }) => count > 0)
 }
 

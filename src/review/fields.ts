@@ -1,5 +1,4 @@
-import { EdgeKind } from '#critique/graph/graph.ts'
-import type { Edge, Graph, Node, PropValue, Props } from '#critique/graph/graph.ts'
+import type { Edge, EdgeKind, Graph, Node, PropValue, Props } from '#critique/graph/graph.ts'
 import type { Kind, PropSpec } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { nodeProps, sharedProps } from '#critique/kinds/props.ts'
@@ -20,7 +19,11 @@ export function commonSpecs(nodes: readonly Node[]): readonly PropSpec[] {
 }
 
 /** Facts that are said, and the first few that usually matter; the others wait behind a button. */
-export function splitSpecs(specs: readonly PropSpec[], props: Props, few: number): { shown: readonly PropSpec[]; rest: readonly PropSpec[] } {
+export function splitSpecs(
+  specs: readonly PropSpec[],
+  props: Props,
+  few: number,
+): { shown: readonly PropSpec[]; rest: readonly PropSpec[] } {
   const leading = new Set(specs.slice(0, few).map(({ name }) => name))
   const isShown = ({ name }: PropSpec) => leading.has(name) || isSaid(props[name])
   return { shown: specs.filter(isShown), rest: specs.filter((spec) => !isShown(spec)) }
@@ -35,10 +38,14 @@ export const unknownProps = (props: Props, specs: readonly PropSpec[]): string[]
 
 export const isSaid = (value: PropValue | undefined): boolean => value !== undefined && value !== null && value !== ''
 
-/** The value that all share; "mixed" when they differ. */
-export function shared<T>(values: readonly T[]): T | 'mixed' | undefined {
+/** Stands for values that differ among what is selected. */
+export const mixed = Symbol('mixed')
+export type Mixed = typeof mixed
+
+/** The value that all share; `mixed` when they differ. */
+export function shared<T>(values: readonly T[]): T | Mixed | undefined {
   const [first] = values
-  return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : 'mixed'
+  return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : mixed
 }
 
 /** "pii, phi" as a list; empty is nothing said. */

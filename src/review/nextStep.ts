@@ -20,7 +20,11 @@ export interface NextStep {
 export function nextStep(graph: Graph): NextStep {
   const { nodes, edges } = graph
   if (nodes.length === 0) {
-    return { title: 'Start with whoever asks', text: 'Place the person or system whose request comes in, then draw what answers it.', insert: 'end_user' }
+    return {
+      title: 'Start with whoever asks',
+      text: 'Place the person or system whose request comes in, then draw what answers it.',
+      insert: 'end_user',
+    }
   }
   if (!nodes.some((node) => has(node, 'request_entry') || has(node, 'offline_trigger'))) {
     return { title: 'Who starts a request?', text: 'With a way in, the review can follow a request through the board.', insert: 'end_user' }
@@ -30,12 +34,24 @@ export function nextStep(graph: Graph): NextStep {
   }
   const loose = looseNodes(graph)
   if (edges.length === 0 || loose.length > 0) {
-    return { title: 'Connect what talks to each other', text: 'Drag an arrow from one node to the next, in the direction of the call.', nodes: loose }
+    return {
+      title: 'Connect what talks to each other',
+      text: 'Drag an arrow from one node to the next, in the direction of the call.',
+      nodes: loose,
+    }
   }
   if (saysNothing(graph)) {
-    return { title: 'What was asked of it?', text: 'Users, latency, budget: with numbers to hold it against, the review becomes exact.', opens: 'requirements' }
+    return {
+      title: 'What was asked of it?',
+      text: 'Users, latency, budget: with numbers to hold it against, the review becomes exact.',
+      opens: 'requirements',
+    }
   }
-  return { title: 'Nothing critical so far', text: 'While you draw, only critical remarks speak up. Ask for the full critique when the board says what you mean.', isReady: true }
+  return {
+    title: 'Nothing critical so far',
+    text: 'While you draw, only critical remarks speak up. Ask for the full critique when the board says what you mean.',
+    isReady: true,
+  }
 }
 
 /** Nodes that no edge touches. */
@@ -44,6 +60,8 @@ function looseNodes({ nodes, edges }: Graph): string[] {
   return nodes.map(({ id }) => id).filter((id) => !joined.has(id))
 }
 
-const saysNothing = ({ requirements }: Graph): boolean => Object.values(requirements).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
+const saysNothing = ({ requirements }: Graph): boolean =>
+  Object.values(requirements).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
 
-const has = (node: Node, trait: Trait): boolean => [node.kind, ...(node.roles ?? [])].some((id) => id !== undefined && kindById(id)?.traits.includes(trait))
+const has = (node: Node, trait: Trait): boolean =>
+  [node.kind, ...(node.roles ?? [])].some((id) => id !== undefined && kindById(id)?.traits.includes(trait))

@@ -64,12 +64,15 @@ export const dataClasses: readonly { value: DataClass; title: string }[] = [
 ]
 
 /** What is kept, as it stands in the field. Cut to what can be read: 0.995 is 99.5, not 99.49999. */
-export const onScreen = (value: number | undefined, scale = 1): number | undefined => (value === undefined ? undefined : Number((value * scale).toPrecision(12)))
-export const asKept = (value: number | undefined, scale = 1): number | undefined => (value === undefined ? undefined : Number((value / scale).toPrecision(12)))
+export const onScreen = (value: number | undefined, scale = 1): number | undefined =>
+  value === undefined ? undefined : Number((value * scale).toPrecision(12))
+export const asKept = (value: number | undefined, scale = 1): number | undefined =>
+  value === undefined ? undefined : Number((value / scale).toPrecision(12))
 
 /** How many requirements are said: what the panel's tab may report. */
 export const countSaid = (requirements: Requirements): number =>
-  Object.values(requirements).filter((value) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)).length
+  Object.values(requirements).filter((value) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
+    .length
 
 const titles = new Map<string, string>([
   ...numberGroups.flatMap(({ fields }) => fields.map(({ field, title }) => [field, title] as const)),
@@ -85,7 +88,13 @@ const titles = new Map<string, string>([
 export function inWords(field: string, value: unknown): string {
   const spec = numberGroups.flatMap(({ fields }) => fields).find((candidate) => candidate.field === field)
   const title = titles.get(field) ?? field
-  if (spec && typeof value === 'number') return `${title}: ${onScreen(value, spec.scale)?.toLocaleString('en-US')} ${spec.unit}`.trim()
+  if (spec && typeof value === 'number') return `${title}: ${withUnit(onScreen(value, spec.scale) ?? 0, spec.unit)}`
   if (typeof value === 'boolean') return `${title}: ${value ? 'yes' : 'no'}`
   return `${title}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
+}
+
+/** "$8,000 / month", "6,000 ms", "200". */
+function withUnit(value: number, unit: string): string {
+  const digits = value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return unit.startsWith('$') ? `$${digits}${unit.slice(1)}` : `${digits} ${unit}`.trim()
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Search } from 'lucide-react'
 import { classes } from './classes.ts'
 import css from './Field.module.css'
@@ -31,14 +31,20 @@ export function TextField({ value, placeholder, onCommit, lines = 1, maxLength, 
     },
   }
   return (
-    <Field {...field}>{(wiring) => (lines > 1 ? <textarea rows={lines} {...shared} {...wiring} /> : <input {...shared} {...wiring} />)}</Field>
+    <Field {...field}>
+      {(wiring) => (lines > 1 ? <textarea rows={lines} {...shared} {...wiring} /> : <input {...shared} {...wiring} />)}
+    </Field>
   )
 }
 
 /** A draft that follows the value until somebody types. */
 export function useDraft(value: string): [string, (draft: string) => void] {
   const [draft, setDraft] = useState(value)
-  useEffect(() => setDraft(value), [value])
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setDraft(value)
+  }
   return [draft, setDraft]
 }
 

@@ -1,0 +1,92 @@
+import { ExternalLink } from 'lucide-react'
+import { parseMarkedSketch } from '#critique/graph/sketch.ts'
+import type { Rule } from '#critique/rules/rule.ts'
+import { Badge } from '#src/ui/Badge.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import css from './Gallery.module.css'
+import { GraphPicture } from './GraphPicture.tsx'
+import { useNewBoard } from './useNewBoard.ts'
+import { Points, Words } from './Words.tsx'
+
+/** All that a rule knows, and the boards that prove it, drawn. */
+export function RuleEntry({ rule }: { rule: Rule }) {
+  return (
+    <article className={css.entry}>
+      <h1 className={css.title}>{rule.title}</h1>
+      <p className={css.meta}>
+        <Badge level={rule.severity} /> {rule.severity}
+        <code>{rule.id}</code>
+      </p>
+      <p className={css.lead}>{rule.why}</p>
+      <blockquote className={css.ask}>{plain(rule.ask)}</blockquote>
+      <Examples title="Flagged" sketches={rule.examples.flagged} rule={rule} />
+      <Examples title="Asked: a fact is unknown" sketches={rule.examples.asked ?? []} rule={rule} />
+      <Examples title="Clean" sketches={rule.examples.clean} rule={rule} />
+      <div className={css.columns}>
+        <Words title="A good answer covers">
+          <Points of={rule.goodAnswer.map(plain)} />
+        </Words>
+        <Words title="Then they ask">
+          <Points of={rule.followUps.map(plain)} />
+        </Words>
+        <Words title="A way out">
+          <p>{plain(rule.fix)}</p>
+        </Words>
+        <Words title="It keeps quiet when">
+          <p>{rule.unless}</p>
+        </Words>
+        <Words title="Sources">
+          <ul className={css.points}>
+            {rule.sources.map(({ title, section, url }) => (
+              <li key={url + section}>
+                <a href={url} target="_blank" rel="noreferrer">
+                  {title} <ExternalLink size={12} aria-label="(opens in a new tab)" />
+                </a>
+                {section && <span className={css.small}> {section}</span>}
+              </li>
+            ))}
+          </ul>
+        </Words>
+      </div>
+    </article>
+  )
+}
+
+function Examples({ title, sketches, rule }: { title: string; sketches: readonly string[]; rule: Rule }) {
+  const { open, busy } = useNewBoard()
+  if (sketches.length === 0) return null
+  return (
+    <section>
+      <h2 className={css.heading}>{title}</h2>
+      <ul className={css.examples}>
+        {sketches.map((sketch, i) => {
+          const { graph, markedNodes, markedEdges } = parseMarkedSketch(sketch)
+          return (
+            <li key={sketch} className={css.example}>
+              <GraphPicture
+                graph={graph}
+                label={`${title}, board ${i + 1} of ${sketches.length}: ${sketch}`}
+                markedNodes={markedNodes}
+                markedEdges={markedEdges}
+              />
+              <div className={css.under}>
+                <code className={css.sketch}>{sketch}</code>
+                <Button
+                  size="small"
+                  disabled={busy}
+                  aria-label={`Open board ${i + 1} of ${title}`}
+                  onClick={() => void open({ ...graph, title: graph.title || `${rule.title} (${title.toLowerCase()})` })}
+                >
+                  Open as a board
+                </Button>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Without the braces around what a board's own labels will fill in. */
+const plain = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '$1')
