@@ -37,4 +37,6 @@ export function MenuItem({ icon, hint, danger, disabled = false, onSelect, child
 }
 
 export const MenuRule = () => <DropdownMenu.Separator className={css.rule} />
-export const MenuLabel = ({ children }: { children: ReactNode }) => <DropdownMenu.Label className={css.label}>{children}</DropdownMenu.Label>
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <DropdownMenu.Label className={css.label}>{children}</DropdownMenu.Label>
+)

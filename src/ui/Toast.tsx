@@ -24,7 +24,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setToasts((before) => [...before.slice(-2), { ...message, id }])
   }, [])
   const dismiss = useCallback((id: number) => setToasts((before) => before.filter((toast) => toast.id !== id)), [])
-  const list = useMemo(() => toasts.map((toast) => <ToastRow key={toast.id} toast={toast} onGone={() => dismiss(toast.id)} />), [toasts, dismiss])
+  const list = useMemo(
+    () => toasts.map((toast) => <ToastRow key={toast.id} toast={toast} onGone={() => dismiss(toast.id)} />),
+    [toasts, dismiss],
+  )
   return (
     <ToastContext value={say}>
       {children}
@@ -48,7 +51,12 @@ function ToastRow({ toast, onGone }: { toast: ToastMessage; onGone: () => void }
     const timer = setTimeout(() => gone.current(), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [held])
-  const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) }
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  }
   return (
     <div className={css.toast} data-tone={toast.tone ?? 'plain'} {...hold}>
       <span>{toast.text}</span>

@@ -5,7 +5,10 @@ const scales: Record<string, number> = { k: 1e3, m: 1e6, bn: 1e9, b: 1e9 }
  * Thousands may be set off with commas, underscores or spaces; the decimal sign is a point.
  */
 export function readNumber(text: string): number | undefined | null {
-  const plain = text.trim().replaceAll(/[\s,_]/g, '').toLowerCase()
+  const plain = text
+    .trim()
+    .replaceAll(/[\s,_]/g, '')
+    .toLowerCase()
   if (plain === '') return undefined
   const match = /^(-?\d*\.?\d+(?:e-?\d+)?)(k|m|bn|b)?$/.exec(plain)
   return match ? Number(match[1]) * (scales[match[2] ?? ''] ?? 1) : null
