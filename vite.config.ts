@@ -4,6 +4,8 @@ import { premortemServer } from './server/vite.ts'
 
 export default defineConfig({
   plugins: [react(), premortemServer()],
+  // The same address as the built product.
+  server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 5180) },
   // Its files are addresses of assets, not modules.
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {

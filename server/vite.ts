@@ -6,6 +6,11 @@ import type { Service } from './service.ts'
 import type * as ServiceModule from './service.ts'
 
 const ours = /^\/(api\/|healthz$|readyz$|metrics$|config\.json$)/
+/** Written out: Vite reads this file before it knows how to resolve the product's own imports. */
+const COLLAB_PATH = '/collab/'
+
+/** Several files are often saved at once. */
+const RELOAD_AFTER_MS = 100
 
 /** Mounts the product's server in Vite's: one port for pages, API and rooms, with hot reload. */
 export function premortemServer(): Plugin {
@@ -18,38 +23,54 @@ export function premortemServer(): Plugin {
       const mount = await mountService(vite)
       vite.middlewares.use((request, response, next) => {
         const [path = '/'] = (request.url ?? '/').split('?')
-        if (ours.test(path)) mount.service.app.routing(request, response)
-        else next()
+        if (!ours.test(path)) return next()
+        mount.current().then(({ app }) => app.routing(request, response), next)
       })
       // Hot reload listens on the same event: what is not a room's is left to it.
       vite.httpServer.on('upgrade', (request, socket, head) => {
-        mount.service.handleUpgrade(request, socket, head as Buffer)
+        if (!request.url?.startsWith(COLLAB_PATH)) return
+        mount.current().then(
+          ({ handleUpgrade }) => handleUpgrade(request, socket, head as Buffer),
+          () => socket.destroy(),
+        )
       })
-      vite.httpServer.once('close', () => void mount.service.close())
+      vite.httpServer.once('close', () => void mount.close())
     },
   }
 }
 
-async function mountService(vite: ViteDevServer): Promise<{ service: Service }> {
+interface Mount {
+  /** The service as the files are now; rejects with what is wrong in them. */
+  current: () => Promise<Service>
+  close: () => Promise<void>
+}
+
+async function mountService(vite: ViteDevServer): Promise<Mount> {
   const { version } = JSON.parse(readFileSync(join(vite.config.root, 'package.json'), 'utf8')) as { version: string }
   const open = async (): Promise<Service> => {
     const { readConfig } = (await vite.ssrLoadModule('/server/config.ts')) as typeof ConfigModule
     const { openService } = (await vite.ssrLoadModule('/server/service.ts')) as typeof ServiceModule
     return openService({ config: readConfig(process.env), version, clientDir: null })
   }
-  const mount = { service: await open() }
-  vite.watcher.on('change', (file) => {
-    const isOurs = [join(vite.config.root, 'server'), join(vite.config.root, 'critique')].some((folder) => file.startsWith(folder))
-    // Vite itself restarts when this plugin changes.
-    if (isOurs && file.endsWith('.ts') && !file.endsWith('/server/vite.ts')) void reload()
-  })
-  let reloading = Promise.resolve()
-  const reload = (): Promise<void> => {
-    reloading = reloading.then(async () => {
-      await mount.service.close()
-      mount.service = await open()
-    })
-    return reloading.catch((error: unknown) => vite.config.logger.error(String(error)))
+  const close = (service: Promise<Service>): Promise<void> =>
+    service.then(
+      (opened) => opened.close(),
+      // It never opened: there is nothing to close.
+      () => {},
+    )
+  const first = await open()
+  let service = Promise.resolve(first)
+  const reload = (): void => {
+    service = close(service).then(open)
+    service.catch((error: unknown) => vite.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)))
   }
-  return mount
+  let timer: NodeJS.Timeout | undefined
+  vite.watcher.on('change', (file) => {
+    const isOurs = ['server', 'critique'].some((folder) => file.startsWith(join(vite.config.root, folder)))
+    // Vite itself restarts when this plugin changes.
+    if (!isOurs || !file.endsWith('.ts') || file.endsWith('/server/vite.ts')) return
+    clearTimeout(timer)
+    timer = setTimeout(reload, RELOAD_AFTER_MS)
+  })
+  return { current: () => service, close: () => close(service) }
 }

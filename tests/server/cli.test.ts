@@ -14,8 +14,8 @@ const file = (name: string, content: string): string => {
   writeFileSync(path, content)
   return path
 }
-/** An agent that writes, driven by what strangers wrote: whatever else the rules know, they know this. */
-const risky = 'end_user -> agent#planner -> tool_executor -> #planner; web_search -data-> #planner; #planner -> vector_db; #planner -> llm'
+/** Two agents that call each other without end, one of which can pay. */
+const risky = 'end_user -> agent#triage -> sub_agent#fixer -> payment_api#refund; #fixer -> #triage'
 let sketch: string
 let graph: string
 beforeAll(() => {
