@@ -40,7 +40,7 @@ export const lexicon = {
     'Rather no answer than a wrong one',
     /\b(i |it |must |should |may |can )?(don'?t|does not|do not) know\b|\babstain|\brefus(e|es|al) (to answer|when|if|rather)|\bno (guess|made[- ]up|invented|hallucinat)|\bnever (guess|invent|make up|hallucinate)|\bhallucinat|\bfabricat|grounded(ness)? only|says? so (when|if)/i,
   ),
-  tables: entry('What is asked for stands in tables or spreadsheets', /\b(tables?|tabular|spreadsheets?|excel|xlsx|csv|price lists?|financial statements?|rate cards?)\b(?! (layout|of contents))/i),
+  tables: entry('What is asked for stands in tables or spreadsheets', /(?<!\d )\b(tables?|tabular|spreadsheets?|excel|xlsx|csv|price lists?|financial statements?|rate cards?)\b(?! (layout|of contents))/i),
   exact_terms: entry(
     'Codes, part numbers and names must be found letter for letter',
     /\b(part|article|serial|error|product|model|order|policy|invoice|statute|diagnosis|icd|sku|cve|drug|account|case) ?(numbers?|codes?|ids?|names?)\b|\bskus?\b|\bexact (match|wording|terms?|phrases?)\b|\babbreviations?\b|\bidentifiers?\b/i,
@@ -75,11 +75,11 @@ export const lexicon = {
     /\b(hiring|recruit\w*|(job )?applicants?|candidates?' (cv|resume)|cvs?|resumes|credit|loans?|lending|mortgage|insurance claims?|underwrit\w*|benefits? (claims?|eligibility)|eligibility|welfare|admissions?|grading|grades students|immigration|visa|asylum|parole|sentenc\w+|diagnos\w+|triage|tenant screening|denies|den(y|ied|ial)|account (suspension|ban)s?|ban(s|ned)? users?|declin(e|es|ed) (customers?|applications?|payments?))\b/i,
   ),
   advisory_only: entry('It suggests, a person decides', /\b(advis(ory|es)|suggest(s|ions?) only|decision support|assist(s|ive) only|co-?pilot|drafts? only|recommends? only|(human|person|clinician|doctor|lawyer|recruiter|underwriter|officer|analyst)s? (always |still )?(decides?|makes the (final )?decision|stays responsible)|final decision (is|stays|remains) )\b/i),
-  appeal: entry('Whoever is affected can object', /\b(appeals?|object(ion)?s? to|contest(s|ed)?|second look|re-?consideration|complain(t|ts)?|redress|overturn(ed)?)\b/i),
+  appeal: entry('Whoever is affected can object', /\b(appeals?|object(ion)?s? to|contest(s|ed)?|second look|re-?consideration|redress|overturn(ed)?)\b/i),
   explanation: entry('A decision comes with its reasons', /\b(explain(s|ed|able|ability)?|explanation|reasons? (for|are|must|codes?)|adverse action|why it (was|decided)|rationale|justif(y|ied|ication))\b/i),
   fairness: entry('Groups are treated alike', /\b(fair(ness|ly)?|bias(ed)?|discriminat\w+|disparate|equal (treatment|opportunity)|protected (groups?|attributes?|classes)|diversity floor)\b/i),
   regulator: entry('An authority looks at it', /\b(regulat(or|ors|ory|ed)|supervisory authority|complian(ce|t)|fda|bafin|sec filing|fca|finra|ema|hipaa|gdpr|dsgvo|sox|pci[- ]?dss|eu ai act|ferpa|coppa|mifid|basel|iso ?27001|soc ?2)\b/i),
-  minors: entry('Children use it', /\b(minors?|child(ren)?|kids?|pupils?|under[- ]?(13|16|18)s?|teen(s|agers?)?|k-?12|school ?(children|students?|kids?)|coppa)\b/i),
+  minors: entry('Children use it', /\b(minors|child(ren)?|kids?|pupils?|under[- ]?(13|16|18)s?|teen(s|agers?)?|k-?12|school ?(children|students?|kids?)|coppa)\b/i),
   consent: entry('Only with the consent of the person', /\b(consent(s|ed)?|opt(s|ed)?[- ]?in|permission of the (caller|patient|user|person))\b/i),
   recording: entry('Calls or meetings are recorded', /\b(record(s|ed|ing)?)\b.{0,24}\b(calls?|audio|meetings?|conversations?|consultations?|voice)\b|\b(calls?|audio|meetings?|conversations?|consultations?)\b.{0,24}\b(recorded|recording|kept)\b/i),
   ai_disclosure: entry('People are told that they talk to a machine', /\b(disclos(e|es|ed|ure)|tells? (people|users|callers|customers)? ?(that )?(it|they)('s| is| are)? (an? )?(ai|machine|bot)|know(s)? (that )?(it|this) is (an? )?(ai|bot|machine)|labell?ed as ai|identif(y|ies) itself as)\b/i),
@@ -99,7 +99,7 @@ export const lexicon = {
   ),
   quality_target: entry(
     'It says what a good answer is, in a number',
-    /\b(success|resolution|resolved|resolve|containment|deflect\w*|acceptance|accepted|accura\w+|correct(ly|ness)?|precision|recall|f1|ndcg|mrr|csat|nps|grounded(ness)?|faithful(ness)?|supported|adequacy|agreement|kappa|error rate|word error|wer|false (positives?|negatives?|alerts?|declines?|alarms?)|hallucination rate|conversion|click[- ]?through|ctr|orders per|auc|win rate|pass rate|task completion|satisfaction|adoption|time saved|handle time|quality|fewer|reduc(e|es|tion))\b.{0,40}(\d+([.,]\d+)?\s?(%|bp\b|\/\s?5|x\b)|0[.,]\d+|\d+\s?(of|out of|in)\s?\d+|by half|[<>≥≤]=?\s?\d)|(\d+([.,]\d+)?\s?%|0[.,]\d+|\d\s?in\s?\d+)\s?(of )?.{0,40}\b(accura\w+|correct|success\w*|resolv\w*|resolution|precision|recall|grounded\w*|supported|accepted|satisf\w+|solved|answered|coverage|straight[- ]through|automat\w+)\b|\bsuccess( metric| is| means|:)/i,
+    /\b(success|resolution|resolved|resolve|containment|deflect\w*|acceptance|accepted|accura\w+|correct(ly|ness)?|precision|recall|f1|ndcg|mrr|csat|nps|grounded(ness)?|faithful(ness)?|supported|adequacy|agreement|kappa|error rate|word error|wer|false (positives?|negatives?|alerts?|declines?|alarms?)|hallucination rate|conversion|click[- ]?through|ctr|orders per|auc|win rate|pass rate|task completion|satisfaction|adoption|time saved|handle time|quality|rate|deviations?|errors?|fewer|reduc(e|es|tion))\b.{0,40}(\d+([.,]\d+)?\s?(%|bp\b|\/\s?5|x\b)|0[.,]\d+|\d+\s?(of|out of|in)\s?\d+|by half|[<>≥≤]=?\s?\d)|(\d+([.,]\d+)?\s?%|0[.,]\d+|\d\s?in\s?\d+)\s?(of )?.{0,40}\b(accura\w+|correct|success\w*|resolv\w*|resolution|precision|recall|grounded\w*|supported|accepted|satisf\w+|solved|answered|coverage|straight[- ]through|automat\w+)\b|\bsuccess( metric| is| means|:)/i,
   ),
   scale: entry(
     'It names a volume',

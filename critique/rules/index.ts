@@ -9,6 +9,11 @@ import noTracingOnModelPath from './monitoring/no-tracing-on-model-path.ts'
 import embeddingModelMismatch from './retrieval/embedding-model-mismatch.ts'
 import noAbstainPath from './retrieval/no-abstain-path.ts'
 import queryNotEmbedded from './retrieval/query-not-embedded.ts'
+import cacheBeforeAuthorization from './security/cache-before-authorization.ts'
+import cacheKeyLacksTenant from './security/cache-key-lacks-tenant.ts'
+import lethalTrifecta from './security/lethal-trifecta.ts'
+import tenantFilterMissingOnRetrieval from './security/tenant-filter-missing-on-retrieval.ts'
+import untrustedContentToWriteWithoutGate from './security/untrusted-content-to-write-without-gate.ts'
 
 export const rules: readonly Rule[] = [
   unboundedCycle,
@@ -20,4 +25,9 @@ export const rules: readonly Rule[] = [
   embeddingModelMismatch,
   noAbstainPath,
   queryNotEmbedded,
+  cacheBeforeAuthorization,
+  cacheKeyLacksTenant,
+  lethalTrifecta,
+  tenantFilterMissingOnRetrieval,
+  untrustedContentToWriteWithoutGate,
 ]

@@ -1,5 +1,5 @@
 import type { Fix } from '../finding.ts'
-import type { ViewEdge, ViewNode } from '../graph/view.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
 type Mend = Partial<Omit<Fix, 'text'>>
 
@@ -30,6 +30,12 @@ export function standOnAll(edges: readonly ViewEdge[], control: Fix['addNodes'][
   const parts = edges.map((edge) => standOn(edge, control))
   const once = new Map(parts.flatMap((part) => part.addEdges ?? []).map((edge) => [`${edge.from} ${edge.to}`, edge]))
   return { addNodes: [control], addEdges: [...once.values()], removeEdges: edges.map(({ id }) => id) }
+}
+
+/** Puts one control in front of nodes, on every edge by which content or calls arrive there. */
+export function standBefore(graph: GraphView, targets: readonly ViewNode[], control: Fix['addNodes'][number]): Mend {
+  const edges = targets.flatMap((node) => graph.edgesTo(node)).filter((edge) => edge.kind === 'request' || edge.kind === 'data')
+  return standOnAll(edges, control)
 }
 
 /** Draws a new node beside others, joined to them. `into`: the edge points to the new node. */

@@ -1,0 +1,79 @@
+import { carriesCode, exits, generators, isDeterministicGate, isGate, isIsolator, untrustedSources } from '../graph/predicates.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+import type { NodeSet } from '../graph/flow.ts'
+
+/**
+ * A hand-over of fields instead of prose. On a request only the arguments are limited, what comes back is not, so that only data that
+ * is handed on counts.
+ */
+export function isTypedHandOver(graph: GraphView, edge: ViewEdge): boolean {
+  if (edge.kind === 'request' && graph.fact(edge, 'oneWay') !== true) return false
+  return graph.word(edge, 'carries') === 'typed' || graph.word(edge, 'schema') === 'strict' || graph.fact(edge, 'structuredOnly') === true
+}
+
+/** Where text of outsiders arrives as text: every way over which an instruction could ride along. People who read end it. */
+export function tainted(graph: GraphView): NodeSet {
+  return graph.once('tainted', () =>
+    graph.content.from(untrustedSources(graph), {
+      avoiding: (node) => isIsolator(graph, node) || graph.is(node, 'human'),
+      avoidingEdges: (edge) => isTypedHandOver(graph, edge),
+    }),
+  )
+}
+
+/** Models that write and could be told by what they read what to do. Judges and evaluators only score. */
+export function steerableModels(graph: GraphView): readonly ViewNode[] {
+  return graph.once('steerable models', () => generators(graph).filter((node) => !graph.is(node, 'evaluates') && !isIsolator(graph, node)))
+}
+
+/** Does an approval or a check stand on this edge or on the node it leads to, as a property or drawn beside it? */
+export function isApproved(graph: GraphView, of: ViewNode | ViewEdge): boolean {
+  if (graph.fact(of, 'requiresApproval') === true) return true
+  return 'traits' in of && isBlockedFromBeside(graph, of)
+}
+
+/** A reviewer drawn beside an action: a control edge into it from a real gate, or out of it to one with a word that says so. */
+export function isBlockedFromBeside(graph: GraphView, node: ViewNode): boolean {
+  return (
+    graph.edgesTo(node).some((edge) => edge.kind === 'control' && isGate(edge.from)) ||
+    graph.edgesFrom(node).some((edge) => isGate(edge.to) && edge.kind === 'control' && /approv|confirm|block|gate|review/i.test(edge.label))
+  )
+}
+
+/** A walk that an effect needs: it ends at every real control and at whatever an approval guards. */
+export const ungated = (graph: GraphView) => ({
+  avoiding: (node: ViewNode) => isGate(node) || isApproved(graph, node),
+  avoidingEdges: (edge: ViewEdge) => isApproved(graph, edge),
+})
+
+const INWARD = /\b(slack|teams|pager|on[- ]?call|internal|ops|staff|team)\b/i
+
+/**
+ * Could an attacker choose who receives what arrives here? Mail, messages, a browser, anything on the open internet can be pointed
+ * anywhere. A fixed partner, a search provider and one's own on-call channel cannot.
+ */
+export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
+  if (graph.fact(node, 'allowlist') === true || graph.word(node, 'networkEgress') === 'allowlist' || graph.word(node, 'networkEgress') === 'deny') return false
+  if (graph.fact(node, 'external') === true) return true
+  if (graph.is(node, 'sends_outside')) return graph.isKind(node, 'email_sender', 'browser_tool') || !INWARD.test(node.label)
+  if (graph.word(node, 'networkEgress') === 'open') return true
+  return graph.trustOf(node) === 'internet' && !graph.isKind(node, 'web_search', 'crawler', 'external_trigger')
+}
+
+export const openExits = (graph: GraphView): readonly ViewNode[] => graph.once('open exits', () => exits(graph).filter((node) => isOpenExit(graph, node)))
+
+/** Checks text with code: what stands between a model and an interpreter. */
+export const isParser = (node: ViewNode): boolean => isDeterministicGate(node) || node.traits.has('sandboxes_code')
+
+/** Edges on which generated text is run. */
+export const codeEdges = (graph: GraphView): readonly ViewEdge[] => graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
+
+/** Does it run where it can do no harm: isolated by its own word, inside a sandbox zone, or behind a sandbox on every way in? */
+export function isSandboxed(graph: GraphView, node: ViewNode): boolean {
+  if (graph.is(node, 'sandboxes_code') || graph.fact(node, 'isolated') === true) return true
+  if (graph.fact(node, 'isolated') === false) return false
+  if (node.zones.some((zone) => zone.props?.sandbox === true || /\bsandbox/i.test(zone.label))) return true
+  if (/\b(sandbox(ed)?|micro-?vm|firecracker|gvisor|isolated|e2b|ephemeral container|wasm)\b/i.test(node.label)) return true
+  const callers = graph.calls.into(node)
+  return callers.length > 0 && callers.every((step) => graph.is(step.from, 'sandboxes_code'))
+}
