@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Metrics } from '../metrics.ts'
-import { CloseCode } from '../protocol.ts'
+import type { CloseCode } from '../protocol.ts'
 import { presenceFrame, readFrame, readPresence, savedFrame } from './frames.ts'
 import type { Message } from './frames.ts'
 import type { Limits } from './limits.ts'
@@ -35,7 +35,6 @@ export class Connection {
   readonly #bytes: TokenBucket
   #room: Room | null = null
   #received = 0
-  #savedOnce = false
   #resyncs = 0
   /** Everything was asked for and has not come yet: until then, gaps are what is to be expected. */
   #awaitsEverything = false

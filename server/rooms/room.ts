@@ -34,7 +34,8 @@ export class Room {
   #draft: Y.Doc | null = null
   /** Accepted and not committed yet, in order. */
   #pending: Uint8Array[] = []
-  #lastDurable: Promise<void> = Promise.resolve()
+  /** Number of the last accepted update, once it is safe on disk. */
+  #lastDurable: Promise<number>
   #seq: number
   #snapshotSeq: number
   /** Encoded size of the document, or more. */
@@ -52,6 +53,7 @@ export class Room {
     this.doc = doc
     this.#seq = seq
     this.#snapshotSeq = snapshotSeq
+    this.#lastDurable = Promise.resolve(seq)
     this.#bytes = bytes
     this.#context = context
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve))
@@ -127,14 +129,14 @@ export class Room {
   accept(update: Uint8Array, from: Connection | null): Promise<number> {
     const change = this.#checkIn(update)
     if (change) this.#store(change, from)
-    return this.#lastDurable.then(() => this.#seq)
+    return this.#lastDurable
   }
 
   /** Ends the room: keeps a shortcut for the next load and sends everybody away. */
   async close(code: CloseCode, reason: string): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    for (const connection of [...this.#connections]) connection.close(code, reason)
+    for (const connection of this.#connections) connection.close(code, reason)
     await this.#lastDurable.catch(() => {})
     if (this.#seq > this.#snapshotSeq) await this.#snapshot().catch(() => {})
     this.#end()
@@ -178,7 +180,7 @@ export class Room {
     const { committed, durable } = store.append(this.id, change)
     this.#pending.push(change)
     this.#bytes += change.length
-    this.#lastDurable = Promise.all([this.#lastDurable, durable]).then(() => {})
+    this.#lastDurable = Promise.all([committed, durable, this.#lastDurable]).then(([seq]) => seq)
     this.#lastDurable.catch(() => {})
     committed.then(
       (seq) => {
@@ -207,7 +209,7 @@ export class Room {
     this.#context.log(
       `board ${this.id.slice(0, 4)}…: an edit could not be stored: ${error instanceof Error ? error.message : String(error)}`,
     )
-    for (const connection of [...this.#connections]) connection.close(CloseCode.tryLater, 'The server cannot store edits right now.')
+    for (const connection of this.#connections) connection.close(CloseCode.tryLater, 'The server cannot store edits right now.')
     this.#end()
   }
 

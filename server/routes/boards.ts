@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { graphFromRecords } from '#critique/formats/tldraw.ts'
-import type { Graph, Requirements } from '#critique/graph/graph.ts'
+import type { Graph } from '#critique/graph/graph.ts'
 import {
   BoardId,
   BoardSummary,
@@ -128,5 +128,5 @@ function renaming(doc: Y.Doc, title: string): Uint8Array {
 
 function graphOf({ doc, title }: Room): Graph {
   const records = [...doc.getMap('records').values()].filter((fields) => fields instanceof Y.Map).map((fields) => decode(fields.entries()))
-  return graphFromRecords(records, { title, requirements: doc.getMap('requirements').toJSON() as Requirements })
+  return graphFromRecords(records, { title, requirements: doc.getMap('requirements').toJSON() })
 }

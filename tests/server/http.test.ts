@@ -123,7 +123,7 @@ describe('boards', () => {
     const ann = await server.join(id)
     put(ann.doc, nodeRecord('agent'))
     await server.join(id)
-    await until(async0(async () => (await get(`/api/boards/${id}/graph`)).json().nodes.length === 1))
+    await until(polled(async () => (await get(`/api/boards/${id}/graph`)).json().nodes.length === 1))
     const copy = (await post(`/api/boards/${id}/duplicate`)).json().id as string
     put(ann.doc, nodeRecord('later'))
     const ben = await server.join(copy)
@@ -180,7 +180,7 @@ describe('the server about itself', () => {
   })
 
   it('describes every route', async () => {
-    const { paths } = (await get('/api/openapi.json')).json() as { paths: Record<string, object> }
+    const { paths } = (await get('/api/openapi.json')).json<{ paths: Record<string, object> }>()
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining([
         '/api/check',
@@ -210,7 +210,7 @@ describe('the server about itself', () => {
 })
 
 /** An asynchronous condition for `until`: its last answer. */
-function async0(ask: () => Promise<boolean>): () => boolean {
+function polled(ask: () => Promise<boolean>): () => boolean {
   let last = false
   return () => {
     void ask().then((answer) => (last = answer))
