@@ -3,13 +3,16 @@ import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
 /** Nothing is called from there that was not there before: a look-up, not a station on the way. */
 function isLeaf(graph: GraphView, node: ViewNode, caller: ViewNode): boolean {
-  return graph.calls.next(node).every((next) => next === caller || graph.is(next, 'stores_data') || graph.is(next, 'authenticates') || graph.is(next, 'holds_secrets'))
+  return graph.calls
+    .next(node)
+    .every((next) => next === caller || graph.is(next, 'stores_data') || graph.is(next, 'authenticates') || graph.is(next, 'holds_secrets'))
 }
 
 /** Is the caller known once this node is passed: it signs people in, says so, or asks a sign-in service before it goes on? */
 export function checksIdentity(graph: GraphView, node: ViewNode): boolean {
   if (graph.is(node, 'authenticates') || graph.fact(node, 'auth') === true) return true
-  if (/\b(auth(n|enticated|entication)?|sso|oauth2?|oidc|saml|log-?in|sign-?in|jwt|iam)\b/i.test(node.label) && graph.is(node, 'gateway')) return true
+  if (/\b(auth(n|enticated|entication)?|sso|oauth2?|oidc|saml|log-?in|sign-?in|jwt|iam)\b/i.test(node.label) && graph.is(node, 'gateway'))
+    return true
   return graph.calls.next(node).some((next) => graph.is(next, 'authenticates') && isLeaf(graph, next, node))
 }
 

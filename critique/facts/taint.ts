@@ -53,20 +53,27 @@ const INWARD = /\b(slack|teams|pager|on[- ]?call|internal|ops|staff|team)\b/i
  * anywhere. A fixed partner, a search provider and one's own on-call channel cannot.
  */
 export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
-  if (graph.fact(node, 'allowlist') === true || graph.word(node, 'networkEgress') === 'allowlist' || graph.word(node, 'networkEgress') === 'deny') return false
+  if (
+    graph.fact(node, 'allowlist') === true ||
+    graph.word(node, 'networkEgress') === 'allowlist' ||
+    graph.word(node, 'networkEgress') === 'deny'
+  )
+    return false
   if (graph.fact(node, 'external') === true) return true
   if (graph.is(node, 'sends_outside')) return graph.isKind(node, 'email_sender', 'browser_tool') || !INWARD.test(node.label)
   if (graph.word(node, 'networkEgress') === 'open') return true
   return graph.trustOf(node) === 'internet' && !graph.isKind(node, 'web_search', 'crawler', 'external_trigger')
 }
 
-export const openExits = (graph: GraphView): readonly ViewNode[] => graph.once('open exits', () => exits(graph).filter((node) => isOpenExit(graph, node)))
+export const openExits = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('open exits', () => exits(graph).filter((node) => isOpenExit(graph, node)))
 
 /** Checks text with code: what stands between a model and an interpreter. */
 export const isParser = (node: ViewNode): boolean => isDeterministicGate(node) || node.traits.has('sandboxes_code')
 
 /** Edges on which generated text is run. */
-export const codeEdges = (graph: GraphView): readonly ViewEdge[] => graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
+export const codeEdges = (graph: GraphView): readonly ViewEdge[] =>
+  graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
 
 /** Does it run where it can do no harm: isolated by its own word, inside a sandbox zone, or behind a sandbox on every way in? */
 export function isSandboxed(graph: GraphView, node: ViewNode): boolean {

@@ -40,12 +40,18 @@ export const lexicon = {
     'Rather no answer than a wrong one',
     /\b(i |it |must |should |may |can )?(don'?t|does not|do not) know\b|\babstain|\brefus(e|es|al) (to answer|when|if|rather)|\bno (guess|made[- ]up|invented|hallucinat)|\bnever (guess|invent|make up|hallucinate)|\bhallucinat|\bfabricat|grounded(ness)? only|says? so (when|if)/i,
   ),
-  tables: entry('What is asked for stands in tables or spreadsheets', /(?<!\d )\b(tables?|tabular|spreadsheets?|excel|xlsx|csv|price lists?|financial statements?|rate cards?)\b(?! (layout|of contents))/i),
+  tables: entry(
+    'What is asked for stands in tables or spreadsheets',
+    /(?<!\d )\b(tables?|tabular|spreadsheets?|excel|xlsx|csv|price lists?|financial statements?|rate cards?)\b(?! (layout|of contents))/i,
+  ),
   exact_terms: entry(
     'Codes, part numbers and names must be found letter for letter',
     /\b(part|article|serial|error|product|model|order|policy|invoice|statute|diagnosis|icd|sku|cve|drug|account|case) ?(numbers?|codes?|ids?|names?)\b|\bskus?\b|\bexact (match|wording|terms?|phrases?)\b|\babbreviations?\b|\bidentifiers?\b/i,
   ),
-  scans: entry('Sources are scans, pictures or handwriting', /\b(scan(s|ned)?|ocr|handwrit|faxe?s?|photos?|pictures?|screenshots?|diagrams?|drawings?|figures)\b/i),
+  scans: entry(
+    'Sources are scans, pictures or handwriting',
+    /\b(scan(s|ned)?|ocr|handwrit|faxe?s?|photos?|pictures?|screenshots?|diagrams?|drawings?|figures)\b/i,
+  ),
   erasure: entry(
     'Data is deleted on request, in every copy',
     /\b(eras(e|ed|ure)|right to be forgotten|deletion|forget me|gdpr delete|delete requests?)\b|\b(delete[ds]?|removed?|purged?|forgotten)\b.{0,40}\b(on request|within|everywhere|when (asked|a user)|after|all copies)\b/i,
@@ -74,25 +80,67 @@ export const lexicon = {
     'It decides about people: work, money, health, school, law, freedom',
     /\b(hiring|recruit\w*|(job )?applicants?|candidates?' (cv|resume)|cvs?|resumes|credit|loans?|lending|mortgage|insurance claims?|underwrit\w*|benefits? (claims?|eligibility)|eligibility|welfare|admissions?|grading|grades students|immigration|visa|asylum|parole|sentenc\w+|diagnos\w+|triage|tenant screening|denies|den(y|ied|ial)|account (suspension|ban)s?|ban(s|ned)? users?|declin(e|es|ed) (customers?|applications?|payments?))\b/i,
   ),
-  advisory_only: entry('It suggests, a person decides', /\b(advis(ory|es)|suggest(s|ions?) only|decision support|assist(s|ive) only|co-?pilot|drafts? only|recommends? only|(human|person|clinician|doctor|lawyer|recruiter|underwriter|officer|analyst)s? (always |still )?(decides?|makes the (final )?decision|stays responsible)|final decision (is|stays|remains) )\b/i),
-  appeal: entry('Whoever is affected can object', /\b(appeals?|object(ion)?s? to|contest(s|ed)?|second look|re-?consideration|redress|overturn(ed)?)\b/i),
-  explanation: entry('A decision comes with its reasons', /\b(explain(s|ed|able|ability)?|explanation|reasons? (for|are|must|codes?)|adverse action|why it (was|decided)|rationale|justif(y|ied|ication))\b/i),
-  fairness: entry('Groups are treated alike', /\b(fair(ness|ly)?|bias(ed)?|discriminat\w+|disparate|equal (treatment|opportunity)|protected (groups?|attributes?|classes)|diversity floor)\b/i),
-  regulator: entry('An authority looks at it', /\b(regulat(or|ors|ory|ed)|supervisory authority|complian(ce|t)|fda|bafin|sec filing|fca|finra|ema|hipaa|gdpr|dsgvo|sox|pci[- ]?dss|eu ai act|ferpa|coppa|mifid|basel|iso ?27001|soc ?2)\b/i),
-  minors: entry('Children use it', /\b(minors|child(ren)?|kids?|pupils?|under[- ]?(13|16|18)s?|teen(s|agers?)?|k-?12|school ?(children|students?|kids?)|coppa)\b/i),
-  consent: entry('Only with the consent of the person', /\b(consent(s|ed)?|opt(s|ed)?[- ]?in|permission of the (caller|patient|user|person))\b/i),
-  recording: entry('Calls or meetings are recorded', /\b(record(s|ed|ing)?)\b.{0,24}\b(calls?|audio|meetings?|conversations?|consultations?|voice)\b|\b(calls?|audio|meetings?|conversations?|consultations?)\b.{0,24}\b(recorded|recording|kept)\b/i),
-  ai_disclosure: entry('People are told that they talk to a machine', /\b(disclos(e|es|ed|ure)|tells? (people|users|callers|customers)? ?(that )?(it|they)('s| is| are)? (an? )?(ai|machine|bot)|know(s)? (that )?(it|this) is (an? )?(ai|bot|machine)|labell?ed as ai|identif(y|ies) itself as)\b/i),
-  public_access: entry('Anybody may use it, without signing in', /\b(anonymous|without (a |an )?(login|log-?in|sign(ing)?[- ]?(in|up)|account)|no (login|sign[- ]?(in|up)|account)( needed| required)?|public(ly)? (accessible|available|access|chat|site|website|demo)|open to (anyone|everyone|the public)|logged[- ]out)\b/i),
+  advisory_only: entry(
+    'It suggests, a person decides',
+    /\b(advis(ory|es)|suggest(s|ions?) only|decision support|assist(s|ive) only|co-?pilot|drafts? only|recommends? only|(human|person|clinician|doctor|lawyer|recruiter|underwriter|officer|analyst)s? (always |still )?(decides?|makes the (final )?decision|stays responsible)|final decision (is|stays|remains) )\b/i,
+  ),
+  appeal: entry(
+    'Whoever is affected can object',
+    /\b(appeals?|object(ion)?s? to|contest(s|ed)?|second look|re-?consideration|redress|overturn(ed)?)\b/i,
+  ),
+  explanation: entry(
+    'A decision comes with its reasons',
+    /\b(explain(s|ed|able|ability)?|explanation|reasons? (for|are|must|codes?)|adverse action|why it (was|decided)|rationale|justif(y|ied|ication))\b/i,
+  ),
+  fairness: entry(
+    'Groups are treated alike',
+    /\b(fair(ness|ly)?|bias(ed)?|discriminat\w+|disparate|equal (treatment|opportunity)|protected (groups?|attributes?|classes)|diversity floor)\b/i,
+  ),
+  regulator: entry(
+    'An authority looks at it',
+    /\b(regulat(or|ors|ory|ed)|supervisory authority|complian(ce|t)|fda|bafin|sec filing|fca|finra|ema|hipaa|gdpr|dsgvo|sox|pci[- ]?dss|eu ai act|ferpa|coppa|mifid|basel|iso ?27001|soc ?2)\b/i,
+  ),
+  minors: entry(
+    'Children use it',
+    /\b(minors|child(ren)?|kids?|pupils?|under[- ]?(13|16|18)s?|teen(s|agers?)?|k-?12|school ?(children|students?|kids?)|coppa)\b/i,
+  ),
+  consent: entry(
+    'Only with the consent of the person',
+    /\b(consent(s|ed)?|opt(s|ed)?[- ]?in|permission of the (caller|patient|user|person))\b/i,
+  ),
+  recording: entry(
+    'Calls or meetings are recorded',
+    /\b(record(s|ed|ing)?)\b.{0,24}\b(calls?|audio|meetings?|conversations?|consultations?|voice)\b|\b(calls?|audio|meetings?|conversations?|consultations?)\b.{0,24}\b(recorded|recording|kept)\b/i,
+  ),
+  ai_disclosure: entry(
+    'People are told that they talk to a machine',
+    /\b(disclos(e|es|ed|ure)|tells? (people|users|callers|customers)? ?(that )?(it|they)('s| is| are)? (an? )?(ai|machine|bot)|know(s)? (that )?(it|this) is (an? )?(ai|bot|machine)|labell?ed as ai|identif(y|ies) itself as)\b/i,
+  ),
+  public_access: entry(
+    'Anybody may use it, without signing in',
+    /\b(anonymous|without (a |an )?(login|log-?in|sign(ing)?[- ]?(in|up)|account)|no (login|sign[- ]?(in|up)|account)( needed| required)?|public(ly)? (accessible|available|access|chat|site|website|demo)|open to (anyone|everyone|the public)|logged[- ]out)\b/i,
+  ),
   first_token: entry('The first words come quickly', /\b(first[- ](token|word|words|audio)|ttft|time to first)\b/i),
   latency: entry(
     'Answers come within a time',
     /\bp(50|90|95|99)\b|\blatenc(y|ies)\b|\b(within|under|below|in|<|≤|at most)\s*\d+([.,]\d+)?\s*(ms|milliseconds?|s|sec|secs|seconds?)\b|\breal[- ]?time\b|\bresponse times?\b|\bturn(around)? (latency|time|p\d\d)\b|\binstant(ly|aneous)?\b|\bsnappy\b/i,
   ),
-  cost: entry('It may cost only so much', /[$€£]\s?\d|\b\d+([.,]\d+)?\s?(cents?|ct|usd|eur|dollars|euros?)\b|\bbudgets?\b|\bspend(ing)? (cap|limit|stays)|\bcosts? (cap|ceiling|limit|below|under|target|per|<)|\bcheap(er|est)?\b/i),
-  cost_irrelevant: entry('Cost does not matter here', /\b(cost|budget|price|money)\b.{0,20}\b(no|not|irrelevant|secondary|unlimited|open)\b.{0,12}(issue|matter|object|concern|constraint|limit)?|\bno budget (limit|constraint)/i),
-  availability: entry('It is there when it is needed', /\b9\d([.,]\d+)?\s?%\s*(availab|uptime|sla|slo|of the time)|\bavailab(le|ility)\b|\buptime\b|\b24\/7\b|\bround the clock\b|\bsurvives?\b|\bfail-?over\b|\bprovider (is )?(down|outage)|\boutages?\b|\bdisaster recovery\b|\b(sla|slo)\b/i),
-  degraded_network: entry('It works with a poor network or none', /\boffline\b(?! (only|eval|evaluation|or on|batch|jobs?|training|metric))|\b(no|poor|bad|slow|without|lost|dropped|degraded) (network|connect\w+|signal|internet)\b|\bnetwork (drops?|is degraded|outages?)\b|\bcompany network is degraded\b/i),
+  cost: entry(
+    'It may cost only so much',
+    /[$€£]\s?\d|\b\d+([.,]\d+)?\s?(cents?|ct|usd|eur|dollars|euros?)\b|\bbudgets?\b|\bspend(ing)? (cap|limit|stays)|\bcosts? (cap|ceiling|limit|below|under|target|per|<)|\bcheap(er|est)?\b/i,
+  ),
+  cost_irrelevant: entry(
+    'Cost does not matter here',
+    /\b(cost|budget|price|money)\b.{0,20}\b(no|not|irrelevant|secondary|unlimited|open)\b.{0,12}(issue|matter|object|concern|constraint|limit)?|\bno budget (limit|constraint)/i,
+  ),
+  availability: entry(
+    'It is there when it is needed',
+    /\b9\d([.,]\d+)?\s?%\s*(availab|uptime|sla|slo|of the time)|\bavailab(le|ility)\b|\buptime\b|\b24\/7\b|\bround the clock\b|\bsurvives?\b|\bfail-?over\b|\bprovider (is )?(down|outage)|\boutages?\b|\bdisaster recovery\b|\b(sla|slo)\b/i,
+  ),
+  degraded_network: entry(
+    'It works with a poor network or none',
+    /\boffline\b(?! (only|eval|evaluation|or on|batch|jobs?|training|metric))|\b(no|poor|bad|slow|without|lost|dropped|degraded) (network|connect\w+|signal|internet)\b|\bnetwork (drops?|is degraded|outages?)\b|\bcompany network is degraded\b/i,
+  ),
   freshness: entry(
     'Changes in the sources show up soon',
     /\b(fresh(ness)?|up[- ]to[- ]date|stale(ness)?|newest|latest)\b|\b(answerable|searchable|visible|indexed|effective|reflected|updated|synced?)\b.{0,24}\b(within|in|<|under|after|by|every)?\s*\d*\s*(s|sec|seconds?|min|minutes?|h|hours?|days?|daily|hourly|day)\b|\bchang(e|es|ed) (daily|hourly|every|weekly|constantly|often)\b|\b\d+[km]? (changes|updates)\s*(\/|per|a) ?(day|hour|minute)\b|\bminutes for news\b/i,
@@ -105,14 +153,38 @@ export const lexicon = {
     'It names a volume',
     /\b\d[\d.,]*\s?(k|m|mn|mio|b|bn|tb|gb|thousand|million|billion)?\s?\+?\s*(daily |monthly |active |concurrent |peak |new |open |our )*(users?|customers?|employees|people|agents|handlers|students|patients|tenants|seats|engineers|analysts|reviewers|requests?|queries|questions|calls|messages|mails?|e-?mails|tickets|contacts|documents?|docs|files|pages|images|videos|items|products|posts|payments|transactions|orders|claims|contracts|meetings|tasks|alerts|prs|pull requests|incidents|entities|vectors|chunks|rows|tables|events|listings|consultations|uploads|briefs|qps|rps|tps|q\/s|req\/s)\b|\bper (second|day|month|hour)\b.{0,20}\d|\d\s*\/\s?(s|sec|day|month|min|h)\b/i,
   ),
-  growth: entry('It must hold a multiple of today', /\b\d+\s?(x|times|fold)\b.{0,24}\b(growth|traffic|load|scale|users|volume|more|peaks?)\b|\b(grow(s|ing|th)?|scale)\b.{0,24}\b(\d+\s?(x|times|fold|k|m)|to \d)|\bten ?fold\b|\bhyper[- ]?growth\b|\bdesign(ed)? for (scale|growth)\b/i),
-  multilingual: entry('Several languages', /\bmulti[- ]?lingual\b|\b\d+ (priority )?languages\b|\b(several|many|all|multiple|different|other) languages\b|\btranslat(e|es|ed|ion)\b|\b(in )?(german|french|spanish|japanese|hindi|arabic|polish|italian|chinese) (and|or|,)/i),
-  accessibility: entry('Everybody can use it, with any ability', /\b(accessib(le|ility)|wcag|screen[- ]?reader|a11y|blind|deaf|plain language|easy read)\b/i),
-  money_limit: entry('Amounts above a limit are different', /\b(above|over|beyond|more than|exceeding|up to|below|under|at most|>|<)\s?[$€£]?\s?\d[\d.,]*\s?(k|m)?\s?(dollars|usd|eur|euros?|[$€£])?.{0,30}\b(refund|payment|purchase|order|booking|transfer|invoice|discount|trade|payout|person|approval|approv\w+|yes)\b|\b(refund|payment|purchase|order|booking|transfer|payout|discount)s?\b.{0,24}\b(above|over|up to|below|at most|max)\b.{0,4}\d/i),
-  no_training: entry('Providers do not keep or learn from the data', /\b(not|never|no|nothing)\b.{0,24}\b(train(ed|ing)?|learn)\b.{0,16}\b(on|from|with)?\b|\b(not|never|no) (be )?(retained|kept|stored) by (the )?(providers?|vendors?|third)|\btraining opt[- ]?out\b/i),
-  no_secrets: entry('Keys and passwords never reach a model', /\b(secrets?|credentials?|api keys?|passwords?|tokens?)\b.{0,20}\b(never|not|no)\b|\b(no|never)\b.{0,12}\b(secrets?|credentials?|api keys?|passwords?)\b/i),
-  redaction: entry('Personal data is removed first', /\b(redact\w*|anonymi[sz]\w*|pseudonymi[sz]\w*|de-?identif\w*|mask(s|ed|ing)?|tokeni[sz]ed?|scrub(bed)?)\b/i),
-  scope_out: entry('Left out on purpose', /\b(out of scope|not in scope|non-?goals?|later phase|not (needed|required) (for )?(now|yet|in)|deferred|we accept the risk|ignored? for now)\b/i),
+  growth: entry(
+    'It must hold a multiple of today',
+    /\b\d+\s?(x|times|fold)\b.{0,24}\b(growth|traffic|load|scale|users|volume|more|peaks?)\b|\b(grow(s|ing|th)?|scale)\b.{0,24}\b(\d+\s?(x|times|fold|k|m)|to \d)|\bten ?fold\b|\bhyper[- ]?growth\b|\bdesign(ed)? for (scale|growth)\b/i,
+  ),
+  multilingual: entry(
+    'Several languages',
+    /\bmulti[- ]?lingual\b|\b\d+ (priority )?languages\b|\b(several|many|all|multiple|different|other) languages\b|\btranslat(e|es|ed|ion)\b|\b(in )?(german|french|spanish|japanese|hindi|arabic|polish|italian|chinese) (and|or|,)/i,
+  ),
+  accessibility: entry(
+    'Everybody can use it, with any ability',
+    /\b(accessib(le|ility)|wcag|screen[- ]?reader|a11y|blind|deaf|plain language|easy read)\b/i,
+  ),
+  money_limit: entry(
+    'Amounts above a limit are different',
+    /\b(above|over|beyond|more than|exceeding|up to|below|under|at most|>|<)\s?[$€£]?\s?\d[\d.,]*\s?(k|m)?\s?(dollars|usd|eur|euros?|[$€£])?.{0,30}\b(refund|payment|purchase|order|booking|transfer|invoice|discount|trade|payout|person|approval|approv\w+|yes)\b|\b(refund|payment|purchase|order|booking|transfer|payout|discount)s?\b.{0,24}\b(above|over|up to|below|at most|max)\b.{0,4}\d/i,
+  ),
+  no_training: entry(
+    'Providers do not keep or learn from the data',
+    /\b(not|never|no|nothing)\b.{0,24}\b(train(ed|ing)?|learn)\b.{0,16}\b(on|from|with)?\b|\b(not|never|no) (be )?(retained|kept|stored) by (the )?(providers?|vendors?|third)|\btraining opt[- ]?out\b/i,
+  ),
+  no_secrets: entry(
+    'Keys and passwords never reach a model',
+    /\b(secrets?|credentials?|api keys?|passwords?|tokens?)\b.{0,20}\b(never|not|no)\b|\b(no|never)\b.{0,12}\b(secrets?|credentials?|api keys?|passwords?)\b/i,
+  ),
+  redaction: entry(
+    'Personal data is removed first',
+    /\b(redact\w*|anonymi[sz]\w*|pseudonymi[sz]\w*|de-?identif\w*|mask(s|ed|ing)?|tokeni[sz]ed?|scrub(bed)?)\b/i,
+  ),
+  scope_out: entry(
+    'Left out on purpose',
+    /\b(out of scope|not in scope|non-?goals?|later phase|not (needed|required) (for )?(now|yet|in)|deferred|we accept the risk|ignored? for now)\b/i,
+  ),
 } as const satisfies Record<string, Entry>
 
 /** Name of something that free text can ask for. */
@@ -127,7 +199,8 @@ export interface Understood {
   matched: string
 }
 
-const NEGATED = /\b(no|not|doesn't|don't|isn't) (needed|need|required?|necessary|wanted|relevant|important)\b|^no [\w -]{3,30} (is |are )?(needed|required|necessary|yet|for now)\b/i
+const NEGATED =
+  /\b(no|not|doesn't|don't|isn't) (needed|need|required?|necessary|wanted|relevant|important)\b|^no [\w -]{3,30} (is |are )?(needed|required|necessary|yet|for now)\b/i
 
 /** What one sentence asks for, in the order of the lexicon. A sentence that puts something out of scope asks for nothing else. */
 export function readStatement(statement: string): Understood[] {
@@ -149,7 +222,10 @@ export function understood(graph: GraphView): readonly Understood[] {
     const { ignoredConcerns } = graph.requirements as { ignoredConcerns?: unknown }
     const ignored = new Set(Array.isArray(ignoredConcerns) ? ignoredConcerns : [])
     const texts = [...(graph.requirements.statements ?? []), ...graph.notes.map((note) => note.text)]
-    return texts.flatMap(sentences).flatMap(readStatement).filter(({ concern }) => !ignored.has(concern))
+    return texts
+      .flatMap(sentences)
+      .flatMap(readStatement)
+      .filter(({ concern }) => !ignored.has(concern))
   })
 }
 

@@ -24,7 +24,8 @@ export default defineRule({
     'A change of rights or documents removes entries',
   ],
   fix: 'Move the sign-in and permission check in front of {cache}, and put tenant and rights into its key.',
-  unless: 'A sign-in or permission check stands on every way to the cache, or it holds only public answers. A provider’s prompt cache is no answer cache.',
+  unless:
+    'A sign-in or permission check stands on every way to the cache, or it holds only public answers. A provider’s prompt cache is no answer cache.',
   sources: [
     {
       title: 'Azure Well-Architected for AI: application design',
@@ -91,11 +92,19 @@ export default defineRule({
 
 /** The check that what lies behind the cache, or beside it, has to pass: some content is reachable through it and in no other way. */
 function checkOfMissPath(graph: GraphView, cache: ViewNode, open: ReturnType<GraphView['calls']['from']>): ViewNode | undefined {
-  const checks = graph.nodes.filter((node) => (checksIdentity(graph, node) || decidesVisibility(graph, node)) && (graph.is(node, 'authenticates') || graph.is(node, 'authorizes') || graph.fact(node, 'auth') === true))
+  const checks = graph.nodes.filter(
+    (node) =>
+      (checksIdentity(graph, node) || decidesVisibility(graph, node)) &&
+      (graph.is(node, 'authenticates') || graph.is(node, 'authorizes') || graph.fact(node, 'auth') === true),
+  )
   const callers = graph.calls.to(cache)
   return checks.find((check) => {
     const near = graph.calls.previous(check).some((node) => node === cache || callers.has(node) || open.has(node))
     if (!near) return false
-    return graph.calls.from(check).filter((node) => node !== check && !open.has(node) && (graph.is(node, 'generates') || graph.is(node, 'search_index'))).length > 0
+    return (
+      graph.calls
+        .from(check)
+        .filter((node) => node !== check && !open.has(node) && (graph.is(node, 'generates') || graph.is(node, 'search_index'))).length > 0
+    )
   })
 }

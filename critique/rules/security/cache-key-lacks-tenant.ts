@@ -25,7 +25,8 @@ export default defineRule({
     'What is personal or came from a tool is not cached',
   ],
   fix: 'Partition {cache} by tenant and put rights and versions into its key.',
-  unless: 'Tenant, user or rights are in the key or the scope, the answers rest on content that everybody may see, or there is one tenant and nothing personal.',
+  unless:
+    'Tenant, user or rights are in the key or the scope, the answers rest on content that everybody may see, or there is one tenant and nothing personal.',
   sources: [
     {
       title: 'Azure Well-Architected for AI: application design',
@@ -52,7 +53,9 @@ export default defineRule({
       'requires { multiTenant: true }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *response_cache#answers; #desk -> *crm#accounts; #desk -> llm',
       'requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *response_cache#answers { scope: global }; #desk -> crm#accounts; #desk -> llm',
     ],
-    asked: ['requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *semantic_cache#answers; #desk -> crm#accounts; #desk -> llm'],
+    asked: [
+      'requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *semantic_cache#answers; #desk -> crm#accounts; #desk -> llm',
+    ],
     clean: [
       'requires { multiTenant: true }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> semantic_cache#answers { keyIncludes: [tenant, question] }; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk; #desk -> embedding_cache; #desk -> prompt_cache; #desk -> llm',
@@ -63,20 +66,41 @@ export default defineRule({
   isAskedFor: (graph) => concerns(graph).has('tenant_isolation') || concerns(graph).has('document_permissions'),
   *check(graph) {
     const tenants = concerns(graph).has('tenant_isolation') && graph.requirements.multiTenant !== false
-    const personal = graph.requirements.dataClasses?.some((name) => name !== 'public') === true || concerns(graph).has('document_permissions')
+    const personal =
+      graph.requirements.dataClasses?.some((name) => name !== 'public') === true || concerns(graph).has('document_permissions')
     if (!tenants && !personal) return
     const fed = graph.content.from(privateNodes(graph))
     for (const cache of graph.nodesOf('response_cache', 'semantic_cache')) {
-      if (graph.isKind(cache, 'embedding_cache') || !isOnline(graph, cache) || isPublicContent(graph, cache) || knowsOwner(graph, cache)) continue
+      if (graph.isKind(cache, 'embedding_cache') || !isOnline(graph, cache) || isPublicContent(graph, cache) || knowsOwner(graph, cache))
+        continue
       const isStated = graph.words(cache, 'keyIncludes').length > 0 || /^(global|shared)$/.test(graph.word(cache, 'scope') ?? '')
-      const source = fed.has(cache) ? graph.content.path(privateNodes(graph).filter((node) => node !== cache), cache)?.nodes[0] : undefined
-      if (isStated) yield { nodes: [cache], because: `${cache.label} keeps answers under ${keyOf(graph, cache)}: ${tenants ? 'tenants' : 'people'} share its entries.`, say: { cache } }
-      else if (tenants && source) yield { nodes: [cache, source], because: `${cache.label} keeps answers made from ${source.label}, tenants share it, and nothing says that the tenant is in its key.`, say: { cache } }
-      else if (tenants || source) yield { status: 'ask', nodes: [cache], because: `Nothing says what the key of ${cache.label} holds.`, say: { cache } }
+      const source = fed.has(cache)
+        ? graph.content.path(
+            privateNodes(graph).filter((node) => node !== cache),
+            cache,
+          )?.nodes[0]
+        : undefined
+      if (isStated)
+        yield {
+          nodes: [cache],
+          because: `${cache.label} keeps answers under ${keyOf(graph, cache)}: ${tenants ? 'tenants' : 'people'} share its entries.`,
+          say: { cache },
+        }
+      else if (tenants && source)
+        yield {
+          nodes: [cache, source],
+          because: `${cache.label} keeps answers made from ${source.label}, tenants share it, and nothing says that the tenant is in its key.`,
+          say: { cache },
+        }
+      else if (tenants || source)
+        yield { status: 'ask', nodes: [cache], because: `Nothing says what the key of ${cache.label} holds.`, say: { cache } }
     }
   },
   mend: (_graph, { say }) =>
-    together(setProp(say!.cache as ViewNode, 'scope', 'per_tenant'), setProp(say!.cache as ViewNode, 'keyIncludes', ['tenant', 'rights hash: entitlement', 'model', 'prompt', 'index version'])),
+    together(
+      setProp(say!.cache as ViewNode, 'scope', 'per_tenant'),
+      setProp(say!.cache as ViewNode, 'keyIncludes', ['tenant', 'rights hash: entitlement', 'model', 'prompt', 'index version']),
+    ),
   *praise(graph) {
     for (const cache of graph.nodesOf('semantic_cache', 'response_cache'))
       if (knowsOwner(graph, cache)) yield { nodes: [cache], because: `${cache.label} keeps answers apart by their owner.` }
@@ -84,8 +108,17 @@ export default defineRule({
 })
 
 function knowsOwner(graph: GraphView, cache: ViewNode): boolean {
-  if (/^per_(tenant|user|session)$/.test(graph.word(cache, 'scope') ?? '') || separatesTenants(graph, cache) === true || graph.prop(cache, 'partitionKey') !== undefined) return true
-  return graph.words(cache, 'keyIncludes').some((part) => OWNER.test(part)) || /\bper[- ](tenant|user|customer)|tenant[- ](key|scoped|aware)/i.test(cache.label) || cache.zones.some((zone) => zone.kind === 'tenant')
+  if (
+    /^per_(tenant|user|session)$/.test(graph.word(cache, 'scope') ?? '') ||
+    separatesTenants(graph, cache) === true ||
+    graph.prop(cache, 'partitionKey') !== undefined
+  )
+    return true
+  return (
+    graph.words(cache, 'keyIncludes').some((part) => OWNER.test(part)) ||
+    /\bper[- ](tenant|user|customer)|tenant[- ](key|scoped|aware)/i.test(cache.label) ||
+    cache.zones.some((zone) => zone.kind === 'tenant')
+  )
 }
 
 const keyOf = (graph: GraphView, cache: ViewNode): string => {

@@ -96,7 +96,11 @@ export default defineRule({
       const path = graph.calls.path(agent, openExits(graph))
       const gate = path?.nodes.find((node) => graph.is(node, 'gate'))
       if (path && gate && tainted(graph).has(agent))
-        yield { nodes: [gate], path, because: `${gate.label} stands between ${agent.label} and ${path.nodes.at(-1)!.label}, whatever the model was told.` }
+        yield {
+          nodes: [gate],
+          path,
+          because: `${gate.label} stands between ${agent.label} and ${path.nodes.at(-1)!.label}, whatever the model was told.`,
+        }
     }
   },
 })
@@ -105,9 +109,13 @@ export default defineRule({
 const rank = (graph: GraphView, node: ViewNode): number => (graph.is(node, 'acts_autonomously') ? 0 : 1)
 
 function legs(graph: GraphView, agent: ViewNode, exits: readonly ViewNode[]): Hit | undefined {
-  const intoAgent = graph.content.path(untrustedSources(graph).filter((node) => tainted(graph).has(node)), agent, {
-    avoiding: (node) => node !== agent && !tainted(graph).has(node),
-  })
+  const intoAgent = graph.content.path(
+    untrustedSources(graph).filter((node) => tainted(graph).has(node)),
+    agent,
+    {
+      avoiding: (node) => node !== agent && !tainted(graph).has(node),
+    },
+  )
   const outOf = graph.content.path(agent, exits, ungated(graph))
   const untrusted = intoAgent?.nodes[0]
   // A mailbox is both: what outsiders write and what is private. Another store says more, where there is one.

@@ -71,7 +71,8 @@ export default defineRule({
   isAskedFor: (graph) => concerns(graph).has('tenant_isolation') || concerns(graph).has('document_permissions'),
   *check(graph) {
     const perDocument = concerns(graph).has('document_permissions')
-    const isShared = graph.requirements.multiTenant === true || (graph.requirements.multiTenant === undefined && concerns(graph).has('tenant_isolation'))
+    const isShared =
+      graph.requirements.multiTenant === true || (graph.requirements.multiTenant === undefined && concerns(graph).has('tenant_isolation'))
     if (!perDocument && !isShared) return
     const unfiltered = freeWay(graph)
     for (const index of graph.nodesThat('search_index', 'serves_features')) {
@@ -93,14 +94,21 @@ export default defineRule({
     const edges = openReads(graph, index!, freeWay(graph)).map(({ edge }) => edge)
     const asked = edges.filter((edge) => edge.to === index)
     const filter = standOnAll(asked, newNode('acl_filter', 'Filter by verified identity, in the query'))
-    return asked.length === edges.length ? filter : together(...(asked.length > 0 ? [filter] : []), setProp(index!, 'isolation', 'namespace'))
+    return asked.length === edges.length
+      ? filter
+      : together(...(asked.length > 0 ? [filter] : []), setProp(index!, 'isolation', 'namespace'))
   },
   *praise(graph) {
     if (!concerns(graph).has('document_permissions') && !concerns(graph).has('tenant_isolation')) return
     for (const index of graph.nodesThat('search_index')) {
       const way = graph.calls.path(entries(graph), index)
       const filter = way?.nodes.find((node) => filtersQuery(graph, node))
-      if (way && filter) yield { nodes: [filter, index], path: way, because: `${filter.label} limits every search in ${index.label} to what the caller may see.` }
+      if (way && filter)
+        yield {
+          nodes: [filter, index],
+          path: way,
+          because: `${filter.label} limits every search in ${index.label} to what the caller may see.`,
+        }
     }
   },
 })
@@ -115,16 +123,31 @@ const freeWay = (graph: GraphView) => graph.once('ways without a filter', () => 
 /** The reader looks up what the caller may see, or a filter is drawn onto it, before it searches. One that leads on to a model comes after. */
 function asksFirst(graph: GraphView, node: ViewNode): boolean {
   if (graph.edgesTo(node).some((edge) => edge.kind === 'control' && filtersQuery(graph, edge.from))) return true
-  return graph.calls.next(node).some((next) => graph.is(next, 'separates_tenants') && filtersQuery(graph, next) && graph.calls.next(next).every((one) => one === node || graph.is(one, 'authorizes') || graph.is(one, 'authenticates') || graph.is(one, 'source_of_truth')))
+  return graph.calls
+    .next(node)
+    .some(
+      (next) =>
+        graph.is(next, 'separates_tenants') &&
+        filtersQuery(graph, next) &&
+        graph.calls
+          .next(next)
+          .every(
+            (one) => one === node || graph.is(one, 'authorizes') || graph.is(one, 'authenticates') || graph.is(one, 'source_of_truth'),
+          ),
+    )
 }
 
 function mixesOwners(graph: GraphView, index: ViewNode): boolean {
   if (graph.is(index, 'caches_answers') || graph.is(index, 'keeps_memory') || isPublicContent(graph, index)) return false
   if (filtersQuery(graph, index) || index.zones.some((zone) => zone.kind === 'tenant')) return false
-  if (/\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer))\b/i.test(index.label)) return false
+  if (/\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer))\b/i.test(index.label))
+    return false
   if (graph.edgesTo(index).some((edge) => edge.kind === 'control' && filtersQuery(graph, edge.from))) return false
   return graph.is(index, 'search_index') || (graph.word(index, 'isolation') === 'shared' && separatesTenants(graph, index) === false)
 }
 
 const openReads = (graph: GraphView, index: ViewNode, unfiltered: ReturnType<typeof freeWay>) =>
-  readersOf(graph, index).filter(({ reader, edge }) => unfiltered.has(reader) && !filtersQuery(graph, edge) && !graph.is(reader, 'offline_processing') && !graph.is(reader, 'evaluates'))
+  readersOf(graph, index).filter(
+    ({ reader, edge }) =>
+      unfiltered.has(reader) && !filtersQuery(graph, edge) && !graph.is(reader, 'offline_processing') && !graph.is(reader, 'evaluates'),
+  )

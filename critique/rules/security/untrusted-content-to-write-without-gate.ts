@@ -77,12 +77,18 @@ export default defineRule({
     const actions = writes(graph).filter((node) => reached.has(node) && isEffect(graph, node))
     yield* apart(actions, (action) => witness(graph, models, action, walk))
   },
-  mend: (graph, { say }) => standBefore(graph, [say!.action as ViewNode], newNode('policy_engine', 'Policy check in code: cap, owner, recipient')),
+  mend: (graph, { say }) =>
+    standBefore(graph, [say!.action as ViewNode], newNode('policy_engine', 'Policy check in code: cap, owner, recipient')),
   *praise(graph) {
     const models = steerableModels(graph).filter((model) => tainted(graph).has(model))
     const path = models.length > 0 ? graph.calls.path(models, writes(graph)) : undefined
     const gate = path?.nodes.find((node) => graph.is(node, 'gate'))
-    if (path && gate) yield { nodes: [gate], path, because: `${gate.label} decides whether what ${path.nodes[0]!.label} read may lead to ${path.nodes.at(-1)!.label}.` }
+    if (path && gate)
+      yield {
+        nodes: [gate],
+        path,
+        because: `${gate.label} decides whether what ${path.nodes[0]!.label} read may lead to ${path.nodes.at(-1)!.label}.`,
+      }
   },
 })
 
@@ -94,12 +100,14 @@ function openWay(graph: GraphView) {
   }
 }
 
-const PROPOSAL = /\b(drafts?|pull request|prs?|merge request|proposals?|propose[sd]?|suggest\w*|staging|staged|scratch|sandbox|comments?|label(s|ling)?|tags?|tagging|notes?)\b/i
+const PROPOSAL =
+  /\b(drafts?|pull request|prs?|merge request|proposals?|propose[sd]?|suggest\w*|staging|staged|scratch|sandbox|comments?|label(s|ling)?|tags?|tagging|notes?)\b/i
 
 /** A proposal that a person takes further harms nobody, and neither does code that runs in a box or a row of bookkeeping. */
 function isEffect(graph: GraphView, node: ViewNode): boolean {
   if (graph.word(node, 'accessScope') === 'write_branch' || PROPOSAL.test(node.label) || isSandboxed(graph, node)) return false
-  if (graph.is(node, 'changes_state') || graph.prop(node, 'sideEffect') !== undefined || graph.prop(node, 'accessScope') !== undefined) return true
+  if (graph.is(node, 'changes_state') || graph.prop(node, 'sideEffect') !== undefined || graph.prop(node, 'accessScope') !== undefined)
+    return true
   const wordy = graph.edgesTo(node).filter((edge) => edge.kind !== 'telemetry' && edge.label !== '')
   return wordy.some((edge) => edge.isWrite && !PROPOSAL.test(edge.label)) && graph.isKind(node, 'external_api')
 }
@@ -107,7 +115,13 @@ function isEffect(graph: GraphView, node: ViewNode): boolean {
 function witness(graph: GraphView, models: readonly ViewNode[], action: ViewNode, walk: ReturnType<typeof openWay>): Hit | undefined {
   const out = graph.content.path(models, action, walk)
   const [model] = out?.nodes ?? []
-  const into = model && graph.content.path(untrustedSources(graph).filter((node) => tainted(graph).has(node)), model, { avoiding: (node) => !tainted(graph).has(node) })
+  const into =
+    model &&
+    graph.content.path(
+      untrustedSources(graph).filter((node) => tainted(graph).has(node)),
+      model,
+      { avoiding: (node) => !tainted(graph).has(node) },
+    )
   if (!out || !into || into.nodes[0] === action) return undefined
   const untrusted = into.nodes[0]!
   const mild = graph.fact(action, 'reversible') === true && graph.word(action, 'accessScope') === 'self'

@@ -1,0 +1,130 @@
+import { concerns } from '../../graph/lexicon.ts'
+import { generators } from '../../graph/predicates.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
+import { setProp, together } from '../mends.ts'
+import { defineRule, type Hit } from '../rule.ts'
+
+const CHECKS = ['output_validator', 'output_guardrail', 'groundedness_checker', 'content_moderator', 'schema_validator'] as const
+const STREAMS = /\b(stream(s|ed|ing)?|sse|token by token)\b/i
+
+export default defineRule({
+  id: 'security/streaming-bypasses-validator',
+  title: 'People read the answer before the check has',
+  severity: 'major',
+  cluster: 'guardrail-coverage',
+  structural: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'skip',
+  why: 'What is streamed has been read, or spoken, before a check of the whole answer is done. Taking text back from a screen is awkward, from a phone line impossible.',
+  ask: '{model} streams, and {check} looks at the answer. In which order does a person get the words and the verdict?',
+  followUps: [
+    'What would buffering in chunks cost in time to the first word?',
+    'How does the client take back what it has already shown or said?',
+  ],
+  goodAnswer: [
+    'Safety checks run on buffered chunks before they are sent',
+    'What needs the whole answer guards only channels that do not stream, or that can take text back',
+    'Progress is streamed first, the checked answer after it',
+    'The price in waiting time is named',
+  ],
+  fix: 'Send the stream of {model} through {check} in buffered chunks, or do not stream where {check} needs the whole answer.',
+  unless:
+    'The check works on buffered chunks in the stream, it only looks at tool calls, nothing says that the answer is streamed, or it is an internal tool.',
+  sources: [
+    {
+      title: 'Azure OpenAI: content streaming',
+      section: 'Default and asynchronous filter',
+      url: 'https://learn.microsoft.com/azure/foundry/openai/concepts/content-streaming',
+      verification: 'verified',
+    },
+    {
+      title: 'Amazon Bedrock: streaming response behaviour of guardrails',
+      section: 'Asynchronous mode',
+      url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-streaming.html',
+      verification: 'verified',
+    },
+    {
+      title: 'OpenAI Guardrails: streaming and blocking',
+      url: 'https://openai.github.io/openai-guardrails-python/streaming_output',
+      verification: 'verified',
+    },
+  ],
+  companyEmphasis: ['anthropic', 'openai'],
+  examples: {
+    flagged: [
+      'end_user -> chat_ui#chat -> llm_orchestrator#desk -> *llm#writer; #writer -data{ streaming: true }-> #chat; #writer -data-> *output_guardrail#safety; #safety -data-> #chat',
+      'requires { statements: ["Minors use it"] }; end_user -> chat_ui#chat -> llm_orchestrator#tutor; #tutor -> *llm#writer { streaming: true }; #tutor -> *content_moderator#safety { mode: async }',
+    ],
+    clean: [
+      'end_user -> chat_ui#chat -> output_guardrail#safety -> llm_orchestrator#desk -> llm#writer { streaming: true }',
+      'end_user -> chat_ui#chat -> llm_orchestrator#desk; #desk -> llm#writer { streaming: true }; #desk -> output_guardrail#safety { mode: synchronous_buffered }',
+      'end_user -> chat_ui#chat -> llm_orchestrator#desk; #desk -> llm#writer; #desk -> output_guardrail#safety',
+      'requires { scope: internal }; end_user -> chat_ui#chat -> llm_orchestrator#desk -> llm#writer; #writer -data{ streaming: true }-> #chat; #writer -data-> output_guardrail#safety',
+    ],
+  },
+  *check(graph) {
+    if (graph.requirements.scope === 'internal' || graph.requirements.scope === 'prototype') return
+    const checks = graph.nodesOf(...CHECKS)
+    if (checks.length === 0) return
+    for (const model of generators(graph).filter((node) => !graph.is(node, 'evaluates'))) {
+      const hit = witness(graph, model, checks)
+      if (hit) yield hit
+    }
+  },
+  mend(graph, { say, edges }) {
+    const check = say!.check as ViewNode
+    const past = (edges ?? []).filter((edge) => edge.to !== check && edge.from !== check && edge.kind === 'data')
+    return together(setProp(check, 'mode', 'synchronous_buffered'), {
+      removeEdges: past.map(({ id }) => id),
+      addEdges: past.flatMap((edge) => [
+        ...(graph.edgesBetween(edge.from, check).length > 0 ? [] : [{ from: edge.from.id, to: check.id, kind: 'data' }]),
+        ...(graph.edgesBetween(check, edge.to).length > 0 ? [] : [{ from: check.id, to: edge.to.id, kind: 'data' }]),
+      ]),
+    })
+  },
+})
+
+const isSynchronous = (graph: GraphView, check: ViewNode): boolean =>
+  /sync.*buffer|buffer|chunk|blocking|^sync/.test(graph.word(check, 'mode') ?? '')
+const isLate = (graph: GraphView, check: ViewNode): boolean =>
+  /async|post[_ -]?hoc/.test(graph.word(check, 'mode') ?? '') || graph.fact(check, 'async') === true
+const isStreamed = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
+  graph.fact(of, 'streaming') === true || ('from' in of && STREAMS.test(of.label))
+
+function witness(graph: GraphView, model: ViewNode, checks: readonly ViewNode[]): Hit | undefined {
+  const people = graph.nodesThat('user_interface', 'request_entry')
+  const seen = graph.content.from(model)
+  const check =
+    checks.find((node) => seen.has(node) && (isLate(graph, node) || !isSynchronous(graph, node))) ?? checks.find((node) => seen.has(node))
+  if (!check) return undefined
+  const handled = new Set(checks.filter((node) => isSynchronous(graph, node)).flatMap((node) => graph.content.previous(node)))
+  const path = graph.content.path(model, people, { avoiding: (node) => node !== model && (checks.includes(node) || handled.has(node)) })
+  const streams = path && path.edges.some((edge) => isStreamed(graph, edge))
+  const tells = graph.fact(model, 'streaming') === true
+  // Asked beside the path, the caller may well wait for the verdict: only a stream that is drawn past it, or a late check, says otherwise.
+  if (path && (streams || (tells && isLate(graph, check) && isHighStakes(graph))) && !(isSynchronous(graph, check) && !streams))
+    return describe(
+      graph,
+      model,
+      check,
+      path,
+      `${model.label} streams to ${path.nodes.at(-1)!.label} past ${check.label}${isLate(graph, check) ? ', which looks at it afterwards' : ''}.`,
+    )
+  const whole = checks.find((node) => graph.fact(node, 'needsCompleteOutput') === true && seen.has(node) && !isSynchronous(graph, node))
+  if (!path && tells && whole && graph.edgesFrom(whole).some((edge) => isStreamed(graph, edge)))
+    return describe(graph, model, whole, undefined, `${whole.label} needs the whole answer, but ${model.label} streams it.`)
+  return undefined
+}
+
+const isHighStakes = (graph: GraphView): boolean =>
+  graph.requirements.scope === 'regulated' ||
+  graph.requirements.dataClasses?.some((name) => name === 'phi' || name === 'pci') === true ||
+  ['minors', 'decisions_about_people', 'regulator'].some((name) => concerns(graph).has(name as 'minors')) ||
+  graph.nodesOf('voice_channel').length > 0
+
+const describe = (_graph: GraphView, model: ViewNode, check: ViewNode, path: Hit['path'], because: string): Hit => ({
+  nodes: [model, check],
+  ...(path ? { path, edges: path.edges } : {}),
+  because,
+  say: { model, check },
+})
