@@ -1,88 +1,178 @@
-import { defineRule } from '../rule.ts'
+import { agents, execution, isTool } from '../../facts/actions.ts'
+import { isTiny } from '../../graph/predicates.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { defineRule } from '../rule.ts'
 
-/** Properties that end a loop, on the node that runs it or on an edge of it. */
-const BOUNDS = ['maxSteps', 'tokenBudget', 'deadlineMs', 'maxTurns', 'maxIterations']
+/** Properties that end a loop, on a node of it, on what starts it, or on one of its edges. */
+const BOUNDS = [
+  'maxSteps',
+  'tokenBudget',
+  'costBudgetUsd',
+  'deadlineMs',
+  'turnLimit',
+  'replanLimit',
+  'retries',
+  'retryBudget',
+  'repeatActionThreshold',
+]
+const SAYS_BOUND =
+  /\b(max(imum)?|up to|at most|limit(ed)?|capped|bounded|budget|give up|time-?out|once|twice)\b|[≤<]|\b\d+\s*(x|times|tries|attempts|rounds|iterations|turns|steps|retries)\b|\bx\s?\d+\b/i
+const SAYS_REPEAT = /\b(retry|retries|until|loops?|again|iterate|repeat|refine|re-?plan|revise|re-?work)\b/i
 
 export default defineRule({
   id: 'agents/unbounded-cycle',
-  title: 'Agent loop has no stop',
+  title: 'A loop of models has no stop',
   severity: 'critical',
-  severityModifiers: ['major when no step of the loop changes anything and no money is stated', 'major when only one agent calls tools in a loop'],
+  severityModifiers: [
+    'critical needs two models in the loop, or an edge that says to repeat until it is good',
+    'one agent with tools and unstated bounds is a question',
+  ],
   cluster: 'runaway',
-  suppresses: ['cost/agent-worst-case-unbudgeted', 'agents/context-growth-unmanaged'],
+  suppresses: ['cost/agent-worst-case-unbudgeted'],
   structural: true,
   burdenOfProof: 'board',
   whenUnknown: 'ask',
-  why: 'The model decides when it is done. Each misjudged step costs tokens, repeats effects, and nobody notices until the bill or the customer does.',
-  ask: '{agent} and {tool} can go round for ever. What ends the loop, and what does the user see when it does?',
-  followUps: ['What is the cost of the worst run that you allow?', 'How do you notice an agent that makes no progress before it reaches the limit?'],
+  why: 'Repeating a step and not noticing that the work is done are among the most frequent failures of agents. Without a bound, one odd request spends tokens and time until somebody looks at the bill.',
+  ask: 'What is the largest number of model calls that one request can cause between {agent} and {partner}, and which component enforces it?',
+  followUps: [
+    'What does the user get when the limit is reached?',
+    'How do you notice an agent that makes no progress before it reaches the limit?',
+  ],
   goodAnswer: [
-    'A hard limit on steps, tokens and time, enforced outside the model',
-    'Detection of no progress: the same call with the same arguments, or an unchanged state',
+    'Hard limits on steps, tokens, time and cost per run, enforced outside the model',
+    'Detection of no progress: the same call with the same arguments, an unchanged state',
     'A defined end: partial result, a person, or a refusal, never silence',
-    'An alert on runs that end at the limit',
+    'The limit is a safety net; the stop is a goal that can be checked',
   ],
-  fix: 'Set a step limit on {agent}, or put a loop guard with a token and time budget into the cycle.',
-  unless: 'A step, token or time limit stands on any node or edge of the loop, a loop guard or budget is part of it, or a person has to act in every round.',
+  fix: 'Set a step limit on {agent}, and put a loop guard with a token and time budget on its way to {partner}.',
+  unless:
+    'A limit on steps, tokens, time or cost stands on the loop or on what starts it, a loop guard, validator or person ends it, or it only closes through a store, telemetry or a release.',
   sources: [
-    { title: 'OWASP LLM10:2025 Unbounded Consumption', url: 'https://genai.owasp.org/llmrisk/llm102025-unbounded-consumption/', verification: 'secondary' },
-    { title: 'Why Do Multi-Agent LLM Systems Fail? (Cemri et al., 2025)', section: 'step repetition; unaware of termination conditions', url: 'https://arxiv.org/abs/2503.13657', verification: 'secondary' },
+    {
+      title: 'AWS Well-Architected Generative AI Lens',
+      section: 'GENCOST05-BP01 stopping conditions',
+      url: 'https://docs.aws.amazon.com/wellarchitected/latest/generative-ai-lens/gencost05-bp01.html',
+      verification: 'verified',
+    },
+    {
+      title: 'OWASP LLM Top 10 2026, LLM06 Unbounded Consumption',
+      section: 'Mitigation 9: agentic circuit breakers',
+      url: 'https://github.com/GenAI-Security-Project/GenAI-LLM-Top10/blob/main/2026/final/LLM06_UnboundedConsumption.md',
+      verification: 'verified',
+    },
+    {
+      title: 'Why Do Multi-Agent LLM Systems Fail? (Cemri et al., 2025)',
+      section: 'FM-1.3 step repetition, FM-1.5 unaware of termination',
+      url: 'https://arxiv.org/abs/2503.13657',
+      verification: 'secondary',
+    },
+    {
+      title: 'Microsoft Copilot Studio, Design reliable agentic loops',
+      section: 'Retry limits and stopping conditions',
+      url: 'https://learn.microsoft.com/en-us/microsoft-copilot-studio/guidance/agentic-loops-in-practice',
+      verification: 'verified',
+    },
   ],
-  companyEmphasis: ['openai', 'meta', 'anthropic'],
+  companyEmphasis: ['openai', 'meta'],
   examples: {
     flagged: [
-      'end_user -> *agent#planner -> *sub_agent#critic; #critic -> #planner; #planner -> tool_executor',
-      'end_user -> *agent#triage -> *sub_agent#fixer -> payment_api#refund; #fixer -> #triage',
+      'end_user -> *agent#author -> *sub_agent#critic; #critic -> #author; #author -> web_search',
+      'end_user -> llm_orchestrator#api -> *llm#drafter -data-> *app_service#style { label: "Style rules" }; #style -{ label: "retry until it reads well" }-> #drafter',
+      'scheduler -> *agent_supervisor#lead -> *sub_agent#left; #left -> *message_queue#inbox -> *sub_agent#right -> #lead',
     ],
+    asked: ['end_user -> *agent#helper -> tool_executor#search; #helper -> crm'],
     clean: [
-      'end_user -> agent#planner { maxSteps: 8 } -> sub_agent#critic; #critic -> #planner',
-      'end_user -> agent#planner -> loop_guard#guard -> sub_agent#critic; #critic -> #planner',
-      'end_user -> agent#planner -> vector_db#memory; #memory -> #planner',
-      'end_user -> llm_orchestrator#api -> llm#model',
+      'end_user -> agent#author { maxSteps: 8 } -> sub_agent#critic; #critic -> #author',
+      'end_user -> agent#author -> loop_guard#guard -> sub_agent#critic; #critic -> #author',
+      'end_user -> agent#author -> sub_agent#critic; #critic -{ label: "revise, at most 3 rounds" }-> #author',
+      'end_user -> agent_supervisor#lead -> sub_agent#worker; #worker -{ label: results }-> #lead',
+      'end_user -> agent#planner { tokenBudget: 50000 } -> long_term_memory#notes; #notes -> #planner; #planner -> web_search',
+      'end_user -> llm_orchestrator#api -> llm#model -data-> llm_judge#judge; #judge -control-> regression_gate#gate -control-> #api',
+      'end_user -> chat_ui#ui -> agent#bot { maxSteps: 6 }; #bot -> #ui; #bot -> vector_db',
     ],
   },
   *check(graph) {
-    for (const loop of graph.calls.loops()) {
-      const thinkers = loop.filter((node) => graph.is(node, 'acts_autonomously') || graph.is(node, 'generates'))
-      const agent = thinkers.find((node) => graph.is(node, 'acts_autonomously')) ?? thinkers[0]
-      if (!agent || isMemoryLoop(graph, loop) || isBounded(graph, loop)) continue
-      const partner = loop.find((node) => node !== agent && graph.calls.next(agent).includes(node)) ?? agent
-      const acts = graph.calls.from(loop).filter((node) => graph.is(node, 'changes_state')).length > 0
-      const path = graph.calls.path(graph.calls.next(agent).filter((node) => loop.includes(node)), agent)
+    let looping = new Set<ViewNode>()
+    for (const loop of execution(graph).loops()) {
+      looping = new Set([...looping, ...loop])
+      const models = loop.filter((node) => graph.is(node, 'generates'))
+      const inside = graph.edges.filter((edge) => loop.includes(edge.from) && loop.includes(edge.to))
+      const saysRepeat = inside.find((edge) => SAYS_REPEAT.test(edge.label))
+      if (models.length === 0 || isBounded(graph, loop, inside) || hasGuardedExit(graph, loop)) continue
+      const agent = models.find((node) => graph.is(node, 'acts_autonomously')) ?? models[0]!
+      const partner =
+        execution(graph)
+          .next(agent)
+          .find((node) => node !== agent && loop.includes(node)) ?? agent
+      const back = execution(graph).path(partner, agent)
+      const way = execution(graph)
+        .out(agent)
+        .find((step) => step.to === partner)
+      const isSure = models.length > 1 || saysRepeat !== undefined
+      if (!isSure && !isWorthAsking(graph)) continue
       yield {
-        nodes: loop,
-        edges: graph.edges.filter((edge) => loop.includes(edge.from) && loop.includes(edge.to)),
-        path: path && { nodes: [agent, ...path.nodes], edges: path.edges },
-        severity: acts || loop.filter((node) => graph.is(node, 'acts_autonomously')).length > 1 ? 'critical' : 'major',
-        because: `${loop.map((node) => node.label).join(' and ')} call each other in a loop, and nothing in it limits steps, tokens or time.`,
-        say: { agent, tool: partner },
+        status: isSure ? 'violation' : 'ask',
+        nodes: isSure ? loop : [agent],
+        edges: inside,
+        path: back && way && { nodes: [agent, ...back.nodes], edges: [way.edge, ...back.edges] },
+        because: isSure
+          ? `${loop.map(({ label }) => label).join(', ')} can go round for ever${saysRepeat ? ` ("${saysRepeat.label}")` : ''}: nothing in the loop limits steps, tokens or time.`
+          : `${agent.label} and ${partner.label} call each other, and no limit is stated.`,
+        say: { agent, partner },
       }
+    }
+    if (!isWorthAsking(graph)) return
+    const open = agents(graph).filter(
+      (agent) =>
+        !looping.has(agent) &&
+        graph.calls.next(agent).some((node) => isTool(graph, node)) &&
+        !isBounded(graph, [agent], graph.edgesFrom(agent)),
+    )
+    const [agent] = open
+    if (!agent) return
+    const partner = graph.calls.next(agent).find((node) => isTool(graph, node))!
+    yield {
+      status: 'ask',
+      nodes: open,
+      because: `${open.map(({ label }) => label).join(', ')} may call tools as often as the model likes; no limit on steps, tokens or time is stated.`,
+      say: { agent, partner },
     }
   },
   mend(graph, { say }) {
     const agent = say!.agent as ViewNode
-    const partner = say!.tool as ViewNode
-    const edge = graph.edgesBetween(agent, partner)[0]
+    const edge = graph.edgesBetween(agent, say!.partner as ViewNode)[0]
     const limit = setProp(agent, 'maxSteps', 10)
-    return edge ? together(limit, standOn(edge, newNode('loop_guard', 'Loop guard: steps, tokens, time'))) : limit
+    return edge ? together(limit, standOn(edge, newNode('loop_guard', 'Run budget: steps, tokens, seconds'))) : limit
   },
   *praise(graph) {
-    for (const agent of graph.nodesThat('acts_autonomously')) {
-      const tool = graph.calls.next(agent).find((node) => graph.is(node, 'tool') || graph.is(node, 'acts_autonomously'))
+    for (const agent of agents(graph)) {
+      const tool = graph.calls.next(agent).find((node) => isTool(graph, node) || graph.is(node, 'acts_autonomously'))
       const steps = graph.number(agent, 'maxSteps')
-      if (tool && steps !== undefined) yield { nodes: [agent, tool], because: `${agent.label} stops after ${steps} steps, whatever the model decides.` }
+      if (tool && steps !== undefined)
+        yield { nodes: [agent, tool], because: `${agent.label} stops after ${steps} steps, whatever the model decides.` }
     }
   },
 })
 
-const isBounded = (graph: GraphView, loop: readonly ViewNode[]): boolean =>
-  loop.some((node) => graph.is(node, 'bounds_loop') || graph.is(node, 'human') || BOUNDS.some((prop) => graph.fact(node, prop) === true)) ||
-  graph.edges.some((edge) => loop.includes(edge.from) && loop.includes(edge.to) && BOUNDS.some((prop) => graph.fact(edge, prop) === true))
+/** A question about a prototype or a colleague's helper would only annoy. */
+const isWorthAsking = (graph: GraphView): boolean => graph.requirements.scope !== 'prototype' && !isTiny(graph)
 
-/** A cycle that closes through a store is memory, not execution: without the edges that leave stores it falls apart. */
-const isMemoryLoop = (graph: GraphView, loop: readonly ViewNode[]): boolean => {
-  const stores = loop.filter((node) => graph.is(node, 'stores_data'))
-  return stores.length > 0 && !loop.some((node) => graph.calls.next(node).some((next) => loop.includes(next) && !stores.includes(next) && graph.calls.reaches(next, node, { avoiding: stores })))
+/** A bound counts inside the loop, on what calls into it, and on a guard right beside it. */
+function isBounded(graph: GraphView, loop: readonly ViewNode[], inside: readonly ViewEdge[]): boolean {
+  const callers = loop.flatMap((node) => graph.calls.previous(node)).filter((node) => !graph.is(node, 'request_entry'))
+  const beside = [...callers, ...loop.flatMap((node) => graph.drawn.next(node))]
+  return (
+    [...loop, ...callers].some((node) => BOUNDS.some((prop) => graph.fact(node, prop) === true)) ||
+    [...loop, ...beside].some((node) => graph.is(node, 'bounds_loop')) ||
+    loop.some((node) => SAYS_BOUND.test(node.label)) ||
+    inside.some((edge) => BOUNDS.some((prop) => graph.fact(edge, prop) === true) || SAYS_BOUND.test(edge.label))
+  )
 }
+
+/** A check, a budget or a person lets the work leave the loop. */
+const hasGuardedExit = (graph: GraphView, loop: readonly ViewNode[]): boolean =>
+  loop.some(
+    (node) =>
+      (graph.is(node, 'validates') || graph.is(node, 'limits_usage')) && graph.calls.next(node).some((next) => !loop.includes(next)),
+  )

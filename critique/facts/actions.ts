@@ -1,0 +1,95 @@
+import { generators, highImpactActions, isWrite, writes } from '../graph/predicates.ts'
+import { Flow } from '../graph/flow.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+
+/** Models and agents whose words or choices end up in the product. Judges only score. */
+export const actors = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('actors', () => generators(graph).filter((node) => !graph.is(node, 'evaluates')))
+
+/** Those that choose their own next step. */
+export const agents = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('agents', () => graph.nodesThat('acts_autonomously').filter((node) => !graph.is(node, 'evaluates')))
+
+/** What an agent can call to look something up or to change something: tools, systems and stores; not its memory, caches, models or guards. */
+export function toolsOf(graph: GraphView, agent: ViewNode): readonly ViewNode[] {
+  return graph.calls.next(agent).filter((node) => isTool(graph, node))
+}
+
+export const isTool = (graph: GraphView, node: ViewNode): boolean => {
+  if (graph.is(node, 'keeps_memory') || graph.is(node, 'caches_answers') || graph.is(node, 'sandboxes_code')) return false
+  return ['tool', 'changes_state', 'stores_data', 'untrusted_source', 'retrieves'].some((trait) => node.traits.has(trait as 'tool'))
+}
+
+const READS =
+  /\b(look[ -]?up|read[ -]?only|status|search|fetch|get|list|view|history|estimate|quote|check|verify|plan|preview|simulat\w*|draft\w*|suggest\w*|proposal\w*|stag(e|ing)|sandbox|test|dry[ -]?run|internal)\b/i
+const HARMLESS_MAIL = /\b(digest|report|receipt|confirmation|otp|alert|newsletter to staff|internal|reminder)\b/i
+
+/** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
+export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
+  return graph.once('unstoppable actions', () =>
+    highImpactActions(graph).filter((node) => {
+      if (!isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
+      const softened = ['undoWindowMin', 'dryRun', 'maxAmountUsd', 'testMode'].some((prop) => graph.fact(node, prop) === true)
+      const stated = graph.fact(node, 'reversible') === false || graph.word(node, 'sideEffect') !== undefined
+      return !softened && (stated || (!READS.test(node.label) && !(graph.isKind(node, 'email_sender') && HARMLESS_MAIL.test(node.label))))
+    }),
+  )
+}
+
+/** Does this edge change what it leads to? Into a store, a request is a read until something says otherwise. */
+export const changes = (graph: GraphView, edge: ViewEdge): boolean =>
+  edge.kind !== 'telemetry' && edge.kind !== 'feedback' && (!graph.is(edge.to, 'stores_data') || edge.kind === 'data' || edge.isWrite)
+
+/** Targets that somebody can cause to change. */
+export const changeable = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('changeable', () =>
+    writes(graph).filter(
+      (node) => !graph.is(node, 'keeps_memory') && !graph.is(node, 'caches_answers') && !graph.is(node, 'async_boundary'),
+    ),
+  )
+
+const SAYS_ANSWER =
+  /^\W*(the )?(results?|answers?|reply|replies|response|output|returns?|done|report(s)?( back)?|findings|summary|draft)\b/i
+
+/**
+ * What runs within one request or job: calls without what leaves a store at rest, a person, a release or a measurement, and without the
+ * way back of an answer. A loop in here costs tokens until something ends it.
+ */
+export function execution(graph: GraphView): Flow {
+  return graph.once('execution', () => {
+    const called = new Set(graph.edges.filter((edge) => edge.kind === 'request').map((edge) => `${edge.from.index} ${edge.to.index}`))
+    const isAnswer = (edge: ViewEdge): boolean =>
+      edge.isResponse ||
+      (called.has(`${edge.to.index} ${edge.from.index}`) && (SAYS_ANSWER.test(edge.label) || (edge.kind === 'data' && edge.label === '')))
+    const kept = graph.edges.filter(
+      (edge) => edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !isAnswer(edge) && runs(edge.from) && runs(edge.to),
+    )
+    return new Flow(
+      graph.nodes,
+      kept.map((edge) => ({ from: edge.from, to: edge.to, edge })),
+    )
+  })
+}
+
+const AT_REST = [
+  'stores_data',
+  'keeps_memory',
+  'human',
+  'request_entry',
+  'user_interface',
+  'steers_system',
+  'deploys',
+  'registers_models',
+  'trains_models',
+  'provides_labels',
+  'records_telemetry',
+  'collects_feedback',
+  'offline_trigger',
+  'offline_processing',
+  'holds_config',
+] as const
+
+function runs(node: ViewNode): boolean {
+  if (node.traits.has('evaluates') && !node.traits.has('generates')) return false
+  return node.traits.has('acts_autonomously') || !AT_REST.some((trait) => node.traits.has(trait))
+}

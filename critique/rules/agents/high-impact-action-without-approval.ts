@@ -1,0 +1,129 @@
+import { actors, unstoppableActions } from '../../facts/actions.ts'
+import { ungated } from '../../facts/taint.ts'
+import { isGate } from '../../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { newNode, setProp, standOn, together } from '../mends.ts'
+import { defineRule } from '../rule.ts'
+
+/** A dense board has many: the first few tell the story. */
+const MOST_ACTIONS = 12
+
+export default defineRule({
+  id: 'agents/high-impact-action-without-approval',
+  title: 'A model can do something irreversible and nobody has to agree',
+  severity: 'critical',
+  cluster: 'irreversible-action',
+  suppresses: ['agents/no-kill-switch'],
+  structural: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'skip',
+  why: 'No model is right every time. Where an effect moves money, leaves the company or cannot be taken back, one wrong call is the damage: somebody, or a rule in code, has to be able to say no first.',
+  ask: '{agent} can trigger {sink} on its own. What is the worst single call it can make, and who could stop it in time?',
+  followUps: [
+    'What does the approver see: a summary by the model, or the exact call that will be made?',
+    'Which of these calls may pass without a person, and up to which amount?',
+  ],
+  goodAnswer: [
+    'Actions in tiers: automatic, delayed with an undo, approved by a person',
+    'The approval shows exact parameters and the evidence for them',
+    'Propose, then commit: two steps with one idempotency key',
+    'Caps on amount, rate and reach that code enforces',
+  ],
+  fix: 'Put an approval of the exact action between {agent} and {sink}; let small cases pass by a rule in code.',
+  unless:
+    'A person or a deterministic check stands on every way to it, the action can be undone, is capped, is a draft or a rehearsal, or needs approval by its own setting.',
+  sources: [
+    {
+      title: 'OWASP Top 10 for LLM Applications 2025, LLM06 Excessive Agency',
+      section: 'Mitigation 6: require user approval',
+      url: 'https://github.com/GenAI-Security-Project/GenAI-LLM-Top10/blob/main/2025/LLM06_ExcessiveAgency.md',
+      verification: 'verified',
+    },
+    {
+      title: 'MITRE ATLAS v5.6',
+      section: 'AML.M0029 Human In-the-Loop for AI Agent Actions',
+      url: 'https://github.com/mitre-atlas/atlas-data',
+      verification: 'verified',
+    },
+    {
+      title: 'AWS Well-Architected Agentic AI Lens',
+      section: 'Human in the loop for mutating operations',
+      url: 'https://docs.aws.amazon.com/wellarchitected/latest/agentic-ai-lens/agentsec02-bp01.html',
+      verification: 'verified',
+    },
+    {
+      title: 'Agents Rule of Two (Meta, 2025)',
+      section: '[A][B][C] needs supervision',
+      url: 'https://ai.meta.com/blog/practical-ai-agent-security/',
+      verification: 'secondary',
+    },
+  ],
+  companyEmphasis: ['anthropic', 'openai', 'meta'],
+  examples: {
+    flagged: [
+      'end_user#guest -> *agent#concierge; #concierge -> *payment_api#refunds; #concierge -> vector_db#policies',
+      'external_trigger#alert -> *agent#sre; #sre -> *tool_executor#rollout { label: "Restart and roll out", sideEffect: deploy }; #sre -> llm#model',
+      'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
+    ],
+    clean: [
+      'end_user#guest -> agent#concierge -> approval_gate#manager -> payment_api#refunds',
+      'end_user#guest -> agent#concierge -> policy_engine#limits -> payment_api#refunds; #limits -> approval_gate#manager -> #refunds',
+      'end_user#dev -> agent#coder -> tool_executor#preview { label: "Deploy preview", sideEffect: deploy, reversible: true }',
+      'end_user#rep -> agent#writer -> email_sender#mail { label: "Save as draft" }',
+      'end_user#u -> app_service#shop -> payment_api#card; #shop -> agent#helper -> vector_db#faq',
+      'end_user#u -> agent#booker; #booker -> payment_api#pay; approval_gate#owner -control{ label: "confirms each booking" }-> #pay',
+    ],
+  },
+  *check(graph) {
+    const open = ungated(graph)
+    const detour = { ...open, avoiding: (node: ViewNode) => open.avoiding(node) || isPersonInBetween(node) }
+    const reached = graph.calls.from(unsupervised(graph), detour)
+    const byActor = new Map<ViewNode, ViewNode[]>()
+    for (const action of unstoppableActions(graph)
+      .filter((node) => reached.has(node))
+      .slice(0, MOST_ACTIONS)) {
+      const actor = graph.calls
+        .path(unsupervised(graph), action, detour)!
+        .nodes.filter((node) => graph.is(node, 'generates'))
+        .at(-1)!
+      byActor.set(actor, [...(byActor.get(actor) ?? []), action])
+    }
+    for (const [agent, sinks] of byActor) {
+      yield {
+        nodes: [agent, ...sinks],
+        path: graph.calls.path(agent, sinks[0]!, detour),
+        because: `${agent.label} reaches ${sinks.map(({ label }) => label).join(' and ')} with no approval, limit or undo on the way.`,
+        say: { agent, sink: sinks },
+      }
+    }
+  },
+  mend(graph, { nodes: [, ...sinks], path }) {
+    const last = path!.edges.at(-1)!
+    const onPath = standOn(last, newNode('approval_gate', 'Approve the exact action'))
+    return together(onPath, ...sinks.map((sink) => setProp(sink, 'requiresApproval', 'human')))
+  },
+  *praise(graph) {
+    for (const action of unstoppableActions(graph)) {
+      const path = graph.calls.path(actors(graph), action)
+      const gate = path?.nodes.slice(1, -1).find(isGate)
+      if (path && gate)
+        yield { nodes: [gate, action], path, because: `${gate.label} decides before ${path.nodes[0]!.label} can use ${action.label}.` }
+    }
+  },
+})
+
+/** Models that act without asking: not those set up to suggest, or to act with approval. */
+const unsupervised = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('unsupervised actors', () =>
+    actors(graph).filter((node) => !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') && !asksFirst(graph, node)),
+  )
+
+/** A gate that the agent consults and that answers it is drawn beside the way instead of on it: a whiteboard's way of saying the same. */
+function asksFirst(graph: GraphView, actor: ViewNode): boolean {
+  return graph.calls
+    .next(actor)
+    .some((node) => graph.isKind(node, 'approval_gate') && graph.edgesFrom(node).every((edge) => edge.to === actor))
+}
+
+/** A person who has the work in hand before it goes on. */
+const isPersonInBetween = (node: ViewNode): boolean => node.traits.has('human') && !node.traits.has('request_entry')
