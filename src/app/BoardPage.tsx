@@ -136,7 +136,9 @@ function placeWhatWasLeft(board: Board): void {
 /** The canvas follows the page's theme. */
 function useBoardTheme(board: Board | null): void {
   const { shown } = useTheme()
-  useEffect(() => board?.editor.user.updateUserPreferences({ colorScheme: shown }), [board, shown])
+  useEffect(() => {
+    board?.editor.user.updateUserPreferences({ colorScheme: shown })
+  }, [board, shown])
 }
 
 /** The tab says the board's title, and the home page's list keeps it. */
@@ -153,6 +155,8 @@ function usePanelWidth(): [number, (width: number) => void] {
     const stored = remembered('panel')
     return typeof stored === 'number' && stored >= PANEL.min && stored <= PANEL.max ? stored : PANEL.usual
   })
-  useEffect(() => remember('panel', width), [width])
+  useEffect(() => {
+    remember('panel', width)
+  }, [width])
   return [width, setWidth]
 }

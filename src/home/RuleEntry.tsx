@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ExternalLink } from 'lucide-react'
 import { parseMarkedSketch } from '#critique/graph/sketch.ts'
 import type { Rule } from '#critique/rules/rule.ts'
@@ -18,7 +19,7 @@ export function RuleEntry({ rule }: { rule: Rule }) {
         <code>{rule.id}</code>
       </p>
       <p className={css.lead}>{rule.why}</p>
-      <blockquote className={css.ask}>{plain(rule.ask)}</blockquote>
+      <blockquote className={css.ask}>{withPlaceholders(rule.ask)}</blockquote>
       <Examples title="Flagged" sketches={rule.examples.flagged} rule={rule} />
       <Examples title="Asked: a fact is unknown" sketches={rule.examples.asked ?? []} rule={rule} />
       <Examples title="Clean" sketches={rule.examples.clean} rule={rule} />
@@ -30,7 +31,7 @@ export function RuleEntry({ rule }: { rule: Rule }) {
           <Points of={rule.followUps.map(plain)} />
         </Words>
         <Words title="A way out">
-          <p>{plain(rule.fix)}</p>
+          <p>{withPlaceholders(rule.fix)}</p>
         </Words>
         <Words title="It keeps quiet when">
           <p>{rule.unless}</p>
@@ -74,7 +75,7 @@ function Examples({ title, sketches, rule }: { title: string; sketches: readonly
                 <Button
                   size="small"
                   disabled={busy}
-                  aria-label={`Open board ${i + 1} of ${title}`}
+                  aria-label={`Open as a board: ${title}, ${i + 1} of ${sketches.length}`}
                   onClick={() => void open({ ...graph, title: graph.title || `${rule.title} (${title.toLowerCase()})` })}
                 >
                   Open as a board
@@ -87,6 +88,10 @@ function Examples({ title, sketches, rule }: { title: string; sketches: readonly
     </section>
   )
 }
+
+/** What a board's own labels will fill in is set apart. */
+const withPlaceholders = (text: string): ReactNode =>
+  text.split(/\{(\w+)\}/).map((part, i) => (i % 2 === 1 ? <em key={`${part}${i}`}>{part}</em> : part))
 
 /** Without the braces around what a board's own labels will fill in. */
 const plain = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '$1')

@@ -93,7 +93,9 @@ function AllRules() {
 
 function OneRule({ rule }: { rule: Rule }) {
   const at = rules.indexOf(rule)
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
   return (
     <PageFrame title={rule.title}>
       <nav className={css.crumbs} aria-label="Place in the gallery">

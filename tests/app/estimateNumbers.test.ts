@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { EstimateSummary } from '#critique/finding.ts'
+import { estimateNumbers } from '#src/app/estimateNumbers.ts'
+
+const nothing: EstimateSummary = {
+  assumptions: [],
+  latencyMs: { p50: null, p95: null, firstTokenP95: null },
+  costUsd: { perRequest: null, perMonth: null },
+  bottleneck: null,
+  availability: null,
+}
+const label = () => 'Answer model'
+
+it('shows no strip when nothing is known', () => {
+  expect(estimateNumbers(nothing, label)).toEqual([])
+})
+
+it('says numbers with their unit, and what is unknown as unknown', () => {
+  const numbers = estimateNumbers(
+    { ...nothing, latencyMs: { p50: null, p95: 2345, firstTokenP95: 640 }, costUsd: { perRequest: 0.0183, perMonth: null } },
+    label,
+  )
+  expect(numbers.map(({ text }) => text)).toEqual(['2.35 s', '640 ms', '$0.0183', null, null])
+})
+
+it('names the bottleneck and how busy it is', () => {
+  const numbers = estimateNumbers({ ...nothing, bottleneck: { node: 'n1', utilisation: 0.82, maxQps: 40 } }, label)
+  expect(numbers.at(-1)).toEqual({ title: 'Bottleneck', text: 'Answer model, 82 % busy', node: 'n1' })
+})
