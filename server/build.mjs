@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 const SERVER_SOURCES = ['package.json', 'package-lock.json', 'critique', 'templates', 'server']
 const sources = { server: SERVER_SOURCES, client: [...SERVER_SOURCES, 'index.html', 'vite.config.ts', 'src'] }
 const STAMP = '.built.json'
-/** A builder that died leaves its lock behind. */
-const LOCK_STALE_MS = 120_000
+/** No build takes so long: another process has the builder's number now. */
+const LOCK_STALE_MS = 600_000
 
 /**
  * Makes the named parts of dist up to date. Two that are started at once take turns, and the second finds the work done.
@@ -128,14 +128,23 @@ async function takeLock(root) {
   const lock = join(root, 'dist', '.building')
   for (;;) {
     try {
-      mkdirSync(lock)
-      return () => rmSync(lock, { recursive: true, force: true })
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return () => rmSync(lock, { force: true })
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      if (age > LOCK_STALE_MS) rmSync(lock, { recursive: true, force: true })
+      if (isAbandoned(lock)) rmSync(lock, { force: true })
       else await new Promise((resolve) => setTimeout(resolve, 100))
     }
+  }
+}
+
+/** A builder that died leaves its lock behind. */
+function isAbandoned(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0)
+    return Date.now() - statSync(lock).mtimeMs > LOCK_STALE_MS
+  } catch (error) {
+    return error.code === 'ESRCH'
   }
 }
 

@@ -8,6 +8,7 @@ import { Rooms } from './rooms/rooms.ts'
 import { createUpgrade } from './rooms/upgrade.ts'
 import type { HandleUpgrade } from './rooms/upgrade.ts'
 import { openSqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
 
 /** Everything the server does, before it listens anywhere. */
 export interface Service {
@@ -24,10 +25,12 @@ export interface ServiceOptions {
   /** The built pages; null when somebody else serves them. */
   clientDir: string | null
   limits?: Partial<Limits>
+  /** Default: SQLite in the folder that the settings name. The service closes it. */
+  store?: Store
 }
 
-export async function openService({ config, version, clientDir, limits: changed }: ServiceOptions): Promise<Service> {
-  const store = openSqliteStore({ directory: config.dataDir, durability: config.durability })
+export async function openService({ config, version, clientDir, limits: changed, store: given }: ServiceOptions): Promise<Service> {
+  const store = given ?? openSqliteStore({ directory: config.dataDir, durability: config.durability })
   const metrics = createMetrics()
   const limits = { ...defaultLimits, ...changed }
   const log = (message: string): void => app.log.error(message)

@@ -9,8 +9,8 @@ import { malformed, MissingHistory, Refused } from './refused.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './tokenBucket.ts'
 
-/** A state vector costs an encoding of the document: as much as this many edits. */
-const STEP1_COST = 20
+/** In edits. A state vector costs an encoding of the document; plain y-websocket clients send on the presence of everybody else. */
+const COST: Partial<Record<Message['type'], number>> = { step1: 20, awareness: 0.25 }
 /** Close frames carry at most 123 bytes of reason. */
 const MAX_REASON = 123
 
@@ -180,7 +180,7 @@ export class Connection {
 
   /** Over the limit the socket is not read for a while, so that the sender's own buffers fill. */
   #slowDown(message: Message, bytes: number): void {
-    const wait = Math.max(this.#messages.take(message.type === 'step1' ? STEP1_COST : 1), this.#bytes.take(bytes))
+    const wait = Math.max(this.#messages.take(COST[message.type] ?? 1), this.#bytes.take(bytes))
     if (wait <= 0) return
     this.#isPaused = true
     this.#socket.pause()

@@ -100,7 +100,7 @@ export class Room {
     if (!this.#connections.delete(connection)) return
     const goodbye = this.#presence.leave(connection)
     if (goodbye) this.#broadcast(presenceFrame([goodbye]), connection)
-    if (this.#connections.size === 0) this.onEmpty()
+    if (this.#connections.size === 0 && !this.#closed) this.onEmpty()
   }
 
   /** Everything committed that the owner of this state vector lacks. */

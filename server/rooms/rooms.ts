@@ -2,6 +2,12 @@ import { CloseCode } from '../protocol.ts'
 import type { RoomContext } from './room.ts'
 import { Room } from './room.ts'
 
+/** The server is on its way down: not the board is missing, but the moment is wrong. */
+export class Stopping extends Error {
+  override name = 'Stopping'
+  readonly statusCode = 503
+}
+
 /** The boards that are in memory: loaded for whoever asks first, let go of some time after the last one has left. */
 export class Rooms {
   readonly #context: RoomContext
@@ -13,19 +19,22 @@ export class Rooms {
     this.#context = context
   }
 
-  /** The room of a board; null when there is no such board, or it is in the bin. */
+  /**
+   * The room of a board; null when there is no such board, or it is in the bin.
+   * @throws {Stopping}
+   */
   async open(id: string): Promise<Room | null> {
-    if (this.#stopped) return null
+    this.#mustRun()
     const board = await this.#context.store.board(id)
     if (!board || board.deletedAt !== null) return null
     for (;;) {
+      this.#mustRun()
       const room = await (this.#rooms.get(id) ?? this.#load(id))
       if (!room.isClosed) {
         this.#waitForSilence(id, room)
         return room
       }
       await room.ended
-      if (this.#stopped) return null
     }
   }
 
@@ -39,6 +48,10 @@ export class Rooms {
   async stop(): Promise<void> {
     this.#stopped = true
     await Promise.all([...this.#rooms.keys()].map((id) => this.evict(id, CloseCode.restarting, 'The server restarts.')))
+  }
+
+  #mustRun(): void {
+    if (this.#stopped) throw new Stopping('The server restarts.')
   }
 
   #load(id: string): Promise<Room> {

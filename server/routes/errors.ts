@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { GraphError } from '#critique/graph/graph.ts'
 import type { Problem } from '../protocol.ts'
+import { Refused } from '../rooms/refused.ts'
 
 /** A refusal with a status and a sentence for whoever asked. */
 export class HttpError extends Error {
@@ -15,9 +16,14 @@ export class HttpError extends Error {
 
 /** The one way in which anything that is thrown becomes an answer: `{ error }`, and only the log sees what went wrong inside. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = error instanceof GraphError || hasZodFastifySchemaValidationErrors(error) ? 400 : (error.statusCode ?? 500)
+  const status = statusOf(error)
   if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
   return reply.code(status).send({ error: status >= 500 ? 'The server failed to do this.' : sentence(error) } satisfies Problem)
+}
+
+function statusOf(error: FastifyError): number {
+  if (error instanceof GraphError || hasZodFastifySchemaValidationErrors(error)) return 400
+  return error instanceof Refused ? 409 : (error.statusCode ?? 500)
 }
 
 function sentence(error: FastifyError): string {

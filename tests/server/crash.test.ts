@@ -71,7 +71,13 @@ it('kill -9 loses nothing that was acknowledged as saved', async () => {
   socket.on('message', (frame: Buffer) => (received = Math.max(received, readSaved(frame)?.received ?? 0)))
   await opened(socket)
   const doc = new Y.Doc()
-  for (let n = 0; n < 200; n++) socket.send(syncMessage(2, updateOf(doc, () => put(doc, nodeRecord(`n${String(n).padStart(3, '0')}`)))))
+  for (let n = 0; n < 200; n++)
+    socket.send(
+      syncMessage(
+        2,
+        updateOf(doc, () => put(doc, nodeRecord(`n${String(n).padStart(3, '0')}`))),
+      ),
+    )
   await until(() => received > 20)
   await restart()
   expect((await stored(board)).length).toBeGreaterThanOrEqual(received)

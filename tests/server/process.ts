@@ -12,7 +12,10 @@ export interface Finished {
 }
 
 /** Runs `premortem` with these arguments to its end. */
-export function premortem(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}): Promise<Finished> {
+export function premortem(
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Finished> {
   return finish(spawn(process.execPath, [launcher, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' }), input)
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -271,3 +272,23 @@ function polled(ask: () => Promise<boolean>): () => boolean {
     return last
   }
 }
+
+it('an upgrade to an address that is none ends that connection and nothing else', async () => {
+  for (const path of ['//', '/collab', '/collab/%E0%A4%A', '/elsewhere']) {
+    const socket = connect(Number(server.host.split(':')[1]), '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    )
+    socket.once('data', () => socket.destroy())
+    await new Promise((resolve) => socket.once('close', resolve))
+  }
+  await server.join(board)
+})
+
+it('whoever comes while the server stops is asked to come back, not told that the board is gone', async () => {
+  const stopping = server.service.close()
+  const socket = server.socket(board)
+  const code = await Promise.race([closed(socket).then((event) => event.code), stopping.then(() => 1006)])
+  expect([1012, 1013, 1006]).toContain(code)
+})

@@ -10,6 +10,7 @@ import type { RawRecord } from '#server/records/codec.ts'
 import type { Limits } from '#server/rooms/limits.ts'
 import { openService } from '#server/service.ts'
 import type { Service } from '#server/service.ts'
+import type { Store } from '#server/store/store.ts'
 import { makeFolder } from './temporaryFolder.ts'
 
 /** A real server on a free port with an empty folder, and clients for it. */
@@ -35,12 +36,13 @@ export interface TestServerOptions {
   limits?: Partial<Limits>
   dataDir?: string
   port?: number
+  store?: Store
 }
 
-export async function startTestServer({ limits, dataDir, port = 0 }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ limits, dataDir, port = 0, store }: TestServerOptions = {}): Promise<TestServer> {
   const folder = makeFolder()
   const config = readConfig({ DATA_DIR: dataDir ?? folder.path, LOG_LEVEL: 'silent' })
-  const service = await openService({ config, version: '0.0.0', clientDir: null, ...(limits ? { limits } : {}) })
+  const service = await openService({ config, version: '0.0.0', clientDir: null, ...(limits && { limits }), ...(store && { store }) })
   service.app.server.on('upgrade', (request, socket, head) => {
     if (!service.handleUpgrade(request, socket, head)) socket.destroy()
   })
