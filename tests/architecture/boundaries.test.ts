@@ -27,12 +27,16 @@ function lint(): Diagnostic[] {
 const files = readdirSync(house, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
 it('refuses every import over a boundary, and only those', () => {
-  const refused = lint().filter(({ code }) => code === 'eslint(no-restricted-imports)').map(({ filename }) => filename)
+  const refused = lint()
+    .filter(({ code }) => code === 'eslint(no-restricted-imports)')
+    .map(({ filename }) => filename)
   expect([...new Set(refused)].toSorted()).toEqual(files.filter((file) => !file.endsWith('allowed.ts')).toSorted())
 })
 
 it('keeps clock, chance and the machine out of the critique', () => {
   const sources = readdirSync('critique', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-  const impure = sources.filter((file) => /\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bglobalThis\b/.test(readFileSync(path.join('critique', file), 'utf8')))
+  const impure = sources.filter((file) =>
+    /\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bglobalThis\b/.test(readFileSync(path.join('critique', file), 'utf8')),
+  )
   expect(impure).toEqual([])
 })

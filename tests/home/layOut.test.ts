@@ -71,7 +71,7 @@ describe('layers', () => {
         const { routes } = layer(nodes, named)
         for (const edge of named) {
           const route = routes.get(edge.id)!
-          expect([route[0], route.at(-1)].toSorted()).toEqual([edge.from, edge.to].toSorted())
+          expect(new Set([route[0], route.at(-1)])).toEqual(new Set([edge.from, edge.to]))
         }
       }),
     )

@@ -9,7 +9,7 @@ export async function mount(content: ReactNode) {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
-  await act(() =>
+  await during(() =>
     root.render(
       <TooltipProvider>
         <ToastProvider>{content}</ToastProvider>
@@ -26,15 +26,18 @@ export async function mount(content: ReactNode) {
     host,
     button,
     has: (text: string): boolean => host.textContent?.includes(text) ?? false,
-    press: (name: string) => act(() => button(name).click()),
-    fill: (label: string, text: string) => act(() => type(field(host, label), text)),
-    act: (work: () => void) => act(work),
+    press: (name: string) => during(() => button(name).click()),
+    fill: (label: string, text: string) => during(() => type(field(host, label), text)),
+    act: during,
     end: async () => {
-      await act(() => root.unmount())
+      await during(() => root.unmount())
       host.remove()
     },
   }
 }
+
+/** Lets React finish what the work sets off. */
+const during = (work: () => void): Promise<void> => act(async () => work())
 
 function field(host: HTMLElement, label: string): HTMLInputElement {
   const id = [...host.querySelectorAll('label')].find((candidate) => candidate.textContent === label)?.htmlFor
