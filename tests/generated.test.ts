@@ -3,6 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { categories } from '#critique/kinds/kind.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
+import { Dimension } from '#critique/finding.ts'
+import { dimensionOf, type Rule } from '#critique/rules/rule.ts'
+import { ruleList, rulePages } from './rulePages.ts'
 
 /** A folder of content files whose index lists each of them by an explicit import. */
 interface ContentFolder {
@@ -38,6 +41,19 @@ describe('generated files', () => {
   it('src/ui/kindIcons.ts imports exactly the icons that kinds name', async () => {
     const loaded = await Promise.all(contentFiles('critique/kinds').map((file) => load<Kind>('critique/kinds', file)))
     await expect(iconModule(loaded)).toMatchFileSnapshot(path.join(root, 'src/ui/kindIcons.ts'))
+  })
+})
+
+describe('rule pages', async () => {
+  const rules = await Promise.all(contentFiles('critique/rules').map((file) => load<Rule>('critique/rules', file)))
+
+  it('critique/rules/README.md lists every rule', async () => {
+    await expect(ruleList(rules)).toMatchFileSnapshot(path.join(root, 'critique/rules/README.md'))
+  })
+
+  it.each(Dimension.options)('critique/rules/%s/README.md explains each of its rules', async (dimension) => {
+    const own = rules.filter((rule) => dimensionOf(rule) === dimension)
+    await expect(rulePages(dimension, own)).toMatchFileSnapshot(path.join(root, 'critique/rules', dimension, 'README.md'))
   })
 })
 

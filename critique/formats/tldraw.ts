@@ -177,16 +177,19 @@ function stencilNode({ shape, label }: Box, zone: string | null): Node {
   return node(shape, label, stringOf(kind) || 'unknown', words, zone, props)
 }
 
-/** A box that somebody drew and named: what it stands for is read from its name, unless somebody corrected that. */
+/**
+ * A box that somebody drew and named. Unless somebody corrected it, its kind stays unsaid: the engine reads it from the name and says how
+ * sure it is; what it read is noted beside it.
+ */
 function plainNode({ shape, label }: Box, zone: string | null, neighbours: readonly string[], drawing: Drawing, infer: typeof inferKind): Node | null {
   const frame = zone === null ? undefined : drawing.shapes.get(`shape:${zone}`)
   const seen = infer(label, { neighbours: neighbours.toSorted(), ...(frame && { zone: textOf(frame) }) })
   const chosen = stringOf(shape.meta.kind)
   if (!chosen && (seen.kind === null || seen.absent || kindById(seen.kind)?.traits.includes('zone_only'))) return null
   const props = { ...factsOf(shape.meta.props), ...(seen.planned && { planned: true }) }
-  const kind = chosen || seen.kind || 'unknown'
-  const read = node(shape, label, kind, seen.roles.filter((role) => role !== kind), zone, props)
-  return chosen ? read : { ...read, guessed: true, inferred: { confidence: seen.confidence, matched: seen.matched } }
+  if (chosen) return node(shape, label, chosen, [], zone, props)
+  const { kind: _unstated, ...guessed } = node(shape, label, '', [], zone, props)
+  return { ...guessed, guessed: true, inferred: { kind: seen.kind, confidence: seen.confidence, matched: seen.matched } }
 }
 
 function node(shape: DrawnShape, label: string, kind: string, roles: string[], zone: string | null, props: Props): Node {

@@ -1,9 +1,9 @@
+import { writeMermaid } from '#critique/formats/mermaid.ts'
 import { writeSketch } from '#critique/graph/sketch.ts'
 import { oneOf, parseOptions } from './parseOptions.ts'
 import { readGraphFile } from './readGraphFile.ts'
 import { UsageError } from './usage.ts'
 import type { Command } from './usage.ts'
-import { writeMermaid } from './writeMermaid.ts'
 
 /** `premortem graph FILE`: what was read, as a typed graph. */
 export const run: Command = async (args, io) => {

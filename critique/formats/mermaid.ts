@@ -1,7 +1,7 @@
-import type { Edge, Graph, Node, Zone } from '#critique/graph/graph.ts'
+import type { Edge, Graph, Node, Zone } from '../graph/graph.ts'
 
-/** A graph as a Mermaid flowchart: zones are subgraphs, what is not a request is a dotted line with its kind. */
-export function writeMermaid(graph: Graph): string {
+/** A graph as a Mermaid flowchart: zones are subgraphs, what is not a request is a dotted line with its kind, marked nodes stand out. */
+export function writeMermaid(graph: Graph, marked: readonly string[] = []): string {
   const names = new Map([...graph.zones, ...graph.nodes].map(({ id }, i) => [id, `n${i + 1}`]))
   const name = (id: string): string => names.get(id) ?? 'n0'
   const inside = (zone: string | null, indent: string): string[] => [
@@ -11,7 +11,8 @@ export function writeMermaid(graph: Graph): string {
       .flatMap((each) => [indent + heading(each, name(each.id)), ...inside(each.id, `${indent}  `), `${indent}end`]),
   ]
   const edges = graph.edges.map((edge) => `  ${name(edge.from)} ${line(edge)} ${name(edge.to)}`)
-  return ['flowchart LR', ...inside(null, '  '), ...edges].join('\n')
+  const marks = marked.map((id) => `  style ${name(id)} stroke:#d6336c,stroke-width:3px`)
+  return ['flowchart LR', ...inside(null, '  '), ...edges, ...marks].join('\n')
 }
 
 const box = ({ label, kind, id }: Node, name: string): string => `${name}["${escape(label || kind || id)}"]`
