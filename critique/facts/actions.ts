@@ -48,6 +48,8 @@ export const changeable = (graph: GraphView): readonly ViewNode[] =>
     ),
   )
 
+/** Words of an edge that goes back to do it again. */
+export const SAYS_REPEAT = /\b(retry|retries|until|loops?|again|iterate|repeat|refine|re-?plan|revise|re-?work)\b/i
 const SAYS_ANSWER =
   /^\W*(the )?(results?|answers?|reply|replies|response|output|returns?|done|report(s)?( back)?|findings|summary|draft)\b/i
 
@@ -57,7 +59,11 @@ const SAYS_ANSWER =
  */
 export function execution(graph: GraphView): Flow {
   return graph.once('execution', () => {
-    const called = new Set(graph.edges.filter((edge) => edge.kind === 'request').map((edge) => `${edge.from.index} ${edge.to.index}`))
+    const called = new Set(
+      graph.edges
+        .filter((edge) => edge.kind === 'request' && !SAYS_REPEAT.test(edge.label))
+        .map((edge) => `${edge.from.index} ${edge.to.index}`),
+    )
     const isAnswer = (edge: ViewEdge): boolean =>
       edge.isResponse ||
       (called.has(`${edge.to.index} ${edge.from.index}`) && (SAYS_ANSWER.test(edge.label) || (edge.kind === 'data' && edge.label === '')))

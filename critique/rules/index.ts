@@ -9,8 +9,28 @@ import noDeletionPathToIndex from './data/no-deletion-path-to-index.ts'
 import selfReinforcingFeedbackLoop from './data/self-reinforcing-feedback-loop.ts'
 import tracesToFinetuneWithoutConsent from './data/traces-to-finetune-without-consent.ts'
 import trainingServingSkewPaths from './data/training-serving-skew-paths.ts'
+import contamination from './evaluation/contamination.ts'
+import judgeGoodhartLoop from './evaluation/judge-goodhart-loop.ts'
+import judgeSameAsGenerator from './evaluation/judge-same-as-generator.ts'
+import judgeUncalibrated from './evaluation/judge-uncalibrated.ts'
+import noOfflineEval from './evaluation/no-offline-eval.ts'
+import noProductionFeedbackToEval from './evaluation/no-production-feedback-to-eval.ts'
+import noReleaseGate from './evaluation/no-release-gate.ts'
+import onlyReferenceFreeMetrics from './evaluation/only-reference-free-metrics.ts'
 import noTracingOnModelPath from './monitoring/no-tracing-on-model-path.ts'
+import indexNotRebuildable from './reliability/index-not-rebuildable.ts'
+import nestedRetriesAmplify from './reliability/nested-retries-amplify.ts'
+import nonIdempotentWriteUnderRetry from './reliability/non-idempotent-write-under-retry.ts'
+import serialAvailabilityBelowSlo from './reliability/serial-availability-below-slo.ts'
+import singleProviderNoFallback from './reliability/single-provider-no-fallback.ts'
+import aggregationOnTopk from './retrieval/aggregation-on-topk.ts'
+import chunkingUnspecifiedForStructuredDocs from './retrieval/chunking-unspecified-for-structured-docs.ts'
+import contextOverflow from './retrieval/context-overflow.ts'
 import embeddingModelMismatch from './retrieval/embedding-model-mismatch.ts'
+import embeddingUpgradeHasNoReindex from './retrieval/embedding-upgrade-has-no-reindex.ts'
+import filterKillsRecall from './retrieval/filter-kills-recall.ts'
+import indexSizeExceedsMemory from './retrieval/index-size-exceeds-memory.ts'
+import largeContextWithoutRerank from './retrieval/large-context-without-rerank.ts'
 import noAbstainPath from './retrieval/no-abstain-path.ts'
 import queryNotEmbedded from './retrieval/query-not-embedded.ts'
 import authorizationDelegatedToLlm from './security/authorization-delegated-to-llm.ts'
@@ -33,8 +53,28 @@ export const rules: readonly Rule[] = [
   selfReinforcingFeedbackLoop,
   tracesToFinetuneWithoutConsent,
   trainingServingSkewPaths,
+  contamination,
+  judgeGoodhartLoop,
+  judgeSameAsGenerator,
+  judgeUncalibrated,
+  noOfflineEval,
+  noProductionFeedbackToEval,
+  noReleaseGate,
+  onlyReferenceFreeMetrics,
   noTracingOnModelPath,
+  indexNotRebuildable,
+  nestedRetriesAmplify,
+  nonIdempotentWriteUnderRetry,
+  serialAvailabilityBelowSlo,
+  singleProviderNoFallback,
+  aggregationOnTopk,
+  chunkingUnspecifiedForStructuredDocs,
+  contextOverflow,
   embeddingModelMismatch,
+  embeddingUpgradeHasNoReindex,
+  filterKillsRecall,
+  indexSizeExceedsMemory,
+  largeContextWithoutRerank,
   noAbstainPath,
   queryNotEmbedded,
   authorizationDelegatedToLlm,

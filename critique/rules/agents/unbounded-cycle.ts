@@ -1,4 +1,4 @@
-import { agents, execution, isTool } from '../../facts/actions.ts'
+import { agents, execution, isTool, SAYS_REPEAT } from '../../facts/actions.ts'
 import { isTiny } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
@@ -18,7 +18,6 @@ const BOUNDS = [
 ]
 const SAYS_BOUND =
   /\b(max(imum)?|up to|at most|limit(ed)?|capped|bounded|budget|give up|time-?out|once|twice)\b|[≤<]|\b\d+\s*(x|times|tries|attempts|rounds|iterations|turns|steps|retries)\b|\bx\s?\d+\b/i
-const SAYS_REPEAT = /\b(retry|retries|until|loops?|again|iterate|repeat|refine|re-?plan|revise|re-?work)\b/i
 
 export default defineRule({
   id: 'agents/unbounded-cycle',

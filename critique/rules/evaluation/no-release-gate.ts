@@ -1,0 +1,115 @@
+import { actors } from '../../facts/actions.ts'
+import { releaseControls, testSets } from '../../facts/quality.ts'
+import { isOnline, isProduction } from '../../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { newNode } from '../mends.ts'
+import { defineRule } from '../rule.ts'
+
+const SAYS_GATE = /\b(gate|gates|gated|block\w*|release|promot\w*|deploy\w*|ship|rollback|sign[ -]?off|approv\w*|pass\/fail)\b/i
+
+export default defineRule({
+  id: 'evaluation/no-release-gate',
+  title: 'Evaluation reports, and nothing has to listen',
+  severity: 'major',
+  cluster: 'eval-loop',
+  structural: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'skip',
+  why: 'A report that cannot stop a release is read after the incident. Quality becomes engineering where a drop blocks the change.',
+  ask: '{eval} drops by eight points tonight. What stops that version from reaching users?',
+  followUps: ['How large is the noise, and where is the threshold?', 'Who may override the gate, and where is that written down?'],
+  goodAnswer: [
+    'A gate in the pipeline with thresholds per slice and an interval',
+    'Overrides have an owner and a reason',
+    'A fast part on every change, everything at night',
+    'The result is stored with the version that shipped',
+  ],
+  fix: 'Let {eval} control a release gate in front of {prod}.',
+  unless:
+    'The evaluation leads to a gate, a canary, the pipeline or a registry with stages, the pipeline runs it, or a person signs the report off.',
+  sources: [
+    {
+      title: 'Azure Well-Architected AI workloads, Test and evaluate',
+      section: 'Decision gates for tuning and deployment',
+      url: 'https://learn.microsoft.com/azure/well-architected/ai/test',
+      verification: 'verified',
+    },
+    {
+      title: 'The ML Test Score (Breck et al., 2017)',
+      section: 'Infra 4: model quality is validated before serving',
+      url: 'https://research.google/pubs/pub46555/',
+      verification: 'secondary',
+    },
+    {
+      title: 'NIST AI 600-1 Generative AI Profile',
+      section: 'MS-2.3-003',
+      url: 'https://doi.org/10.6028/NIST.AI.600-1',
+      verification: 'secondary',
+    },
+  ],
+  companyEmphasis: ['databricks', 'google-deepmind'],
+  examples: {
+    flagged: [
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> *llm#model; golden_dataset#cases -> *offline_eval#nightly -> #api; #nightly -> metrics#board',
+      'requires { scope: production }; end_user#u -> *agent#helper -> vector_db#faq; prompt_registry#prompts -> #helper; golden_dataset#cases -> *offline_eval#suite; ci_cd#ship -control-> #helper',
+    ],
+    clean: [
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite -> regression_gate#gate -control-> #api',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; ci_cd#ship -> offline_eval#suite -> #api; #ship -control-> #api',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; offline_eval#suite -data-> approval_gate#owner { label: "Release sign-off" }',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #model -data-> llm_judge#live { label: "Sampled live score" } -> metrics#board',
+    ],
+  },
+  *check(graph) {
+    if (isProduction(graph) === false) return
+    const found = measuring(graph)
+    const [suite] = found
+    const prod = actors(graph).find((node) => isOnline(graph, node)) ?? graph.nodesThat('predicts')[0]
+    if (!suite || !prod || isWired(graph, found)) return
+    yield {
+      nodes: [suite, prod],
+      because: `${suite.label} measures, but nothing leads from it to a gate, a canary or the pipeline that puts changes in front of ${prod.label}.`,
+      say: { eval: suite, prod },
+    }
+  },
+  mend(graph, { say }) {
+    const gate = newNode('regression_gate', 'Release gate')
+    const prod = say!.prod as ViewNode
+    const target = graph.calls.previous(prod).find((node) => graph.is(node, 'coordinates')) ?? prod
+    return {
+      addNodes: [gate],
+      addEdges: [
+        { from: (say!.eval as ViewNode).id, to: gate.ref, kind: 'control' },
+        { from: gate.ref, to: target.id, kind: 'control' },
+      ],
+    }
+  },
+  *praise(graph) {
+    const suite = measuring(graph)[0]
+    const gate = graph.nodesOf('regression_gate', 'canary_release').find((node) => suite && graph.drawn.from(suite).has(node))
+    if (suite && gate)
+      yield {
+        nodes: [suite, gate],
+        path: graph.drawn.path(suite, gate),
+        because: `${gate.label} lets nothing through that ${suite.label} has not passed.`,
+      }
+  },
+})
+
+/** Tests before a release, and judges that work on a test set. A judge of live answers is monitoring. */
+const measuring = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('measuring', () => {
+    const fed = graph.drawn.from(testSets(graph))
+    return [...graph.nodesOf('offline_eval'), ...graph.nodesOf('llm_judge').filter((node) => fed.has(node) && !isOnline(graph, node))]
+  })
+
+function isWired(graph: GraphView, measures: readonly ViewNode[]): boolean {
+  const near = new Set([...measures, ...testSets(graph)])
+  const reached = graph.drawn.from(measures, { avoiding: (node) => !near.has(node) && isOnline(graph, node) })
+  if (releaseControls(graph).some((node) => reached.has(node) || graph.edgesFrom(node).some((edge) => near.has(edge.to)))) return true
+  return (
+    measures.some(
+      (node) => SAYS_GATE.test(node.label) || graph.edgesFrom(node).some((edge) => edge.kind === 'control' || SAYS_GATE.test(edge.label)),
+    ) || graph.nodes.some((node) => graph.fact(node, 'linkedEval') === true || graph.fact(node, 'promptsInCi') === true)
+  )
+}
