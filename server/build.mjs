@@ -37,6 +37,9 @@ async function buildPart(root, part) {
     if (part === 'client') await compressAll(out)
     writeFileSync(join(out, STAMP), JSON.stringify(stamp))
     replace(join(root, 'dist', part), out)
+  } catch (error) {
+    process.stderr.write('\n')
+    throw error
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
