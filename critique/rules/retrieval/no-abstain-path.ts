@@ -1,4 +1,5 @@
 import { answeringModels, retrievalOf, withCallers } from '../../facts/rag.ts'
+import { concerns } from '../../graph/lexicon.ts'
 import { entries, isProduction, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
@@ -6,6 +7,8 @@ import { defineRule } from '../rule.ts'
 
 const REFUSES =
   /\b(abstain|refus\w*|no[- ]answer|not[- ]found|don'?t know|do not know|unanswerable|insufficient|sufficien\w+|enough (context|evidence)|answerab\w+|ground(ed|ing|edness)\w*|faithful\w*|hallucination|escalat\w*|confidence (threshold|gate|check|floor)|score (threshold|floor)|min(imum)? score|threshold|cannot answer|can'?t answer|fact[- ]?check\w*|self[- ]?check|corrective|crag)\b/i
+/** A note that says how, where a statement only says that. */
+const MECHANISM = /\b(threshold|score floor|min(imum)? score|fallback|hands? (over|off)|escalates?|abstains?|declines?)\b/i
 /** Writing where there is nothing to be faithful to. */
 const FREE = /\b(creative|brainstorm\w*|story|stories|marketing copy|general knowledge|own knowledge|draft ideas|recommend\w*)\b/i
 
@@ -64,14 +67,20 @@ export default defineRule({
       'requires { scope: production }; end_user -> llm_orchestrator#rag -> retriever#search { minScore: 0.5 } -> vector_db#policies; #rag -> llm#model',
       'requires { scope: production }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> groundedness_checker#check -> llm#model',
       'requires { scope: production }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> llm#model; #rag -{ label: "low confidence" }-> human_handoff#agent',
-      'requires { scope: production, statements: ["It says that it does not know rather than guess, and refuses off-topic questions"] }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> llm#model',
+      'requires { scope: production }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> llm#model; note "Abstains below a score floor of 0.4"',
       'requires { scope: production }; end_user -> web_client#shop -> vector_db#items',
     ],
   },
+  isAskedFor: (graph) => concerns(graph).has('abstention'),
   // Without a stated audience it is a question: in a prototype or a creative tool a wrong sentence costs little.
   *check(graph) {
     const production = isProduction(graph)
-    if (graph.requirements.scope === 'prototype' || statementsOf(graph).some((text) => REFUSES.test(text) || FREE.test(text))) return
+    if (
+      graph.requirements.scope === 'prototype' ||
+      statementsOf(graph).some((text) => FREE.test(text)) ||
+      graph.notes.some(({ text }) => MECHANISM.test(text))
+    )
+      return
     for (const model of answeringModels(graph)) {
       const retriever = retrievalOf(graph, model)
       if (!retriever || FREE.test(model.label) || guardOf(graph, model, retriever)) continue
