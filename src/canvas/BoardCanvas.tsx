@@ -1,0 +1,169 @@
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, Tldraw } from 'tldraw'
+import type { Editor, TLComponents, TLUiOverrides } from 'tldraw'
+import 'tldraw/tldraw.css'
+import { ClientConfig } from '#server/protocol.ts'
+import type { Board } from './board.ts'
+import css from './BoardCanvas.module.css'
+import { CanvasFailed, ShapeFailed } from './CanvasFailed.tsx'
+import { ConnectCommand } from './ConnectCommand.tsx'
+import { createBoard } from './createBoard.ts'
+import { dropPastedAddresses } from './dropPastedAddresses.ts'
+import { LicenceNotice, willBlank } from './LicenceNotice.tsx'
+import { openBoard } from './openBoard.ts'
+import type { OpenBoard } from './openBoard.ts'
+import { Outline } from './Outline.tsx'
+import { PlainStylePanel } from './PlainStylePanel.tsx'
+import { RecognisedShapes } from './RecognisedShapes.tsx'
+import { createShapeUtils } from './shapeUtils.ts'
+import { walkEdges } from './walkEdges.ts'
+import { WitnessStyle } from './WitnessStyle.tsx'
+
+const assetUrls = getAssetUrlsByImport()
+const MAX_SHAPES = 1000
+
+/** What of tldraw's own interface stays: its toolbar, undo and redo, the zoom menu, and styles for plain drawings. */
+const components: TLComponents = {
+  MainMenu: null,
+  PageMenu: null,
+  ActionsMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  SharePanel: null,
+  PeopleMenu: null,
+  CursorChatBubble: null,
+  FollowingIndicator: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  KeyboardShortcutsDialog: null,
+  HelpMenu: null,
+  StylePanel: PlainStylePanel,
+  ErrorFallback: CanvasFailed,
+  ShapeErrorFallback: ShapeFailed,
+}
+
+/** Tools and actions that would put somebody else's address on the board, and single keys that the page uses itself. */
+const unwanted = {
+  tools: ['asset', 'embed', 'comment'],
+  actions: ['insert-embed', 'insert-media', 'edit-link', 'convert-to-embed', 'convert-to-bookmark', 'open-cursor-chat', 'open-embed-link', 'new-page', 'open-kbd-shortcuts'],
+}
+
+const overrides: TLUiOverrides = {
+  tools: (_editor, tools) => without(tools, unwanted.tools),
+  actions: (_editor, actions) => without(actions, unwanted.actions),
+  translations: { en: { 'tool.node': 'Component', 'tool.frame': 'Zone', 'tool.arrow': 'Edge' } },
+}
+
+function without<Value>(record: Record<string, Value>, keys: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}
+
+export interface BoardCanvasProps {
+  boardId: string
+  onReady: (board: Board) => void
+}
+
+/** The drawing surface of one board, shared with everybody who has it open. */
+export function BoardCanvas({ boardId, onReady }: BoardCanvasProps) {
+  const opened = useOpenBoard(boardId)
+  const config = useClientConfig()
+  if (!opened || config === undefined) return <div className={css.canvas} aria-busy data-state="loading" />
+  if (opened.state === 'too new') return <CanvasMessage text="This board was last saved by a newer version of Premortem. Load this page again to get it." />
+  return <OpenCanvas key={boardId} open={opened.board} licenceKey={config.tldrawLicenseKey} onReady={onReady} />
+}
+
+function OpenCanvas({ open, licenceKey, onReady }: { open: OpenBoard; licenceKey: string | null; onReady: (board: Board) => void }) {
+  const [board, setBoard] = useState<Board | null>(null)
+  const shapeUtils = useMemo(() => createShapeUtils(open.looks), [open])
+  const latest = useRef(onReady)
+  useEffect(() => {
+    latest.current = onReady
+  })
+  const mount = (editor: Editor): (() => void) => {
+    prepare(editor)
+    const created = createBoard({ ...open, editor, connection: open.connection.state })
+    setBoard(created)
+    latest.current(created)
+    return walkEdges(editor, created)
+  }
+  const blanks = willBlank(window.location, licenceKey, import.meta.env.PROD)
+  return (
+    <div className={css.canvas}>
+      {blanks && <LicenceNotice />}
+      <Tldraw
+        store={open.store}
+        shapeUtils={shapeUtils}
+        assetUrls={assetUrls}
+        components={components}
+        overrides={overrides}
+        embeds={[]}
+        acceptedImageMimeTypes={[]}
+        acceptedVideoMimeTypes={[]}
+        options={{ maxShapesPerPage: MAX_SHAPES, maxPages: 1, actionShortcutsLocation: 'menu' }}
+        {...(licenceKey && { licenseKey: licenceKey })}
+        onMount={mount}
+      >
+        <WitnessStyle looks={open.looks} />
+        {board && <RecognisedShapes board={board} />}
+      </Tldraw>
+      {board && <ConnectCommand board={board} />}
+      {board && <Outline board={board} />}
+    </div>
+  )
+}
+
+function prepare(editor: Editor): void {
+  const { theme } = document.documentElement.dataset
+  editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false })
+  // A diagram, not a sketch: clean lines unless somebody picks otherwise.
+  editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
+  editor.setStyleForNextShapes(DefaultSizeStyle, 's')
+  editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
+  editor.setStyleForNextShapes(DefaultColorStyle, 'black')
+  dropPastedAddresses(editor)
+  const bounds = editor.getCurrentPageBounds()
+  if (bounds) editor.zoomToBounds(bounds, { inset: 72, targetZoom: 1, immediate: true })
+}
+
+type Opened = { state: 'ready' | 'too new'; board: OpenBoard }
+
+function useOpenBoard(boardId: string): Opened | null {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  useEffect(() => {
+    const board = openBoard(boardId)
+    let isGone = false
+    void board.ready.then((state) => {
+      if (!isGone) setOpened({ state, board })
+    })
+    return () => {
+      isGone = true
+      setOpened(null)
+      board.close()
+    }
+  }, [boardId])
+  return opened
+}
+
+/** undefined while nobody has answered. A server that cannot be reached leaves a board without a key, which is drawn all the same. */
+function useClientConfig(): ClientConfig | undefined {
+  const [config, setConfig] = useState<ClientConfig>()
+  useEffect(() => {
+    const stop = new AbortController()
+    const without: ClientConfig = { version: '', tldrawLicenseKey: null, modelConfigured: false }
+    fetch('/config.json', { signal: stop.signal })
+      .then((response) => response.json())
+      .then((body) => setConfig(ClientConfig.safeParse(body).data ?? without))
+      .catch(() => {
+        if (!stop.signal.aborted) setConfig(without)
+      })
+    return () => stop.abort()
+  }, [])
+  return config
+}
+
+const CanvasMessage = ({ text }: { text: string }) => (
+  <div className={css.message} role="alert">
+    {text}
+  </div>
+)

@@ -1,0 +1,119 @@
+import { Box, Zap } from 'lucide-react'
+import { memo, useEffect, useRef } from 'react'
+import { stopEventPropagation, useValue } from 'tldraw'
+import type { Editor } from 'tldraw'
+import type { PropValue } from '#critique/graph/graph.ts'
+import { kindById } from '#critique/kinds/lookup.ts'
+import { limits } from '#server/records/guard.ts'
+import type { NodeShape } from '#server/records/nodeShape.ts'
+import { kindIcons } from '#src/ui/kindIcons.ts'
+import type { Badge } from './board.ts'
+import { categoryColors, unknownColor } from './categoryColors.ts'
+import { toGraphId } from './graphIds.ts'
+import type { Looks } from './looks.ts'
+import css from './NodeCard.module.css'
+import { factsLine } from './nodeFacts.ts'
+import { badgeShapes } from './NodePicture.tsx'
+
+interface NodeCardProps {
+  shape: NodeShape
+  editor: Editor
+  looks: Looks | null
+}
+
+/** What a component looks like on the board. One subscription per card: a board has hundreds. */
+export function NodeCard({ shape, editor, looks }: NodeCardProps) {
+  const state = useValue(
+    'node',
+    () => {
+      const id = toGraphId(shape.id)
+      const badge = looks?.badges.get().get(id)
+      const editing = editor.getEditingShapeId() === shape.id ? 'editing' : ''
+      return `${editing}|${badge ? `${badge.severity}:${badge.count}` : ''}|${looks?.strikes.get().get(id) ?? ''}`
+    },
+    [shape.id, editor, looks],
+  )
+  const [editing, badge = '', strike = ''] = state.split('|')
+  return (
+    <>
+      <CardFace props={shape.props} strike={strike} />
+      {badge && <CornerBadge badge={badge} />}
+      {editing && <LabelField shape={shape} editor={editor} />}
+    </>
+  )
+}
+
+const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['props']; strike: string }) {
+  const kind = kindById(props.kind)
+  const Icon = (kind && kindIcons[kind.icon]) ?? Box
+  const color = kind ? categoryColors[kind.category] : unknownColor
+  const name = kind?.name ?? props.kind.replaceAll('_', ' ')
+  const label = props.label || name
+  const facts = factsLine(props.kind, props.data as Record<string, PropValue>)
+  const style = { '--kind-light': color.light, '--kind-dark': color.dark } as React.CSSProperties
+  return (
+    <div className={css.card} style={style} data-unknown={!kind || undefined} data-planned={props.planned || undefined} data-strike={strike || undefined}>
+      <span className={css.icon}>
+        <Icon size={20} strokeWidth={1.75} aria-hidden />
+      </span>
+      <span className={css.words}>
+        <span className={css.label}>{label}</span>
+        {label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown' && <span className={css.kind}>{props.planned ? `${name} · planned` : name}</span>}
+        {label.toLowerCase() === name.toLowerCase() && props.planned && <span className={css.kind}>planned</span>}
+        {facts && <span className={css.facts}>{facts}</span>}
+      </span>
+      {strike && (
+        <span className={css.strike}>
+          <Zap size={16} aria-hidden />
+        </span>
+      )}
+    </div>
+  )
+})
+
+function CornerBadge({ badge }: { badge: string }) {
+  const [severity = 'minor', count = ''] = badge.split(':')
+  const level = severity as Badge['severity']
+  return (
+    <span className={css.badge} data-severity={level} role="img" aria-label={`${count} ${level}`}>
+      <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden>
+        <path d={badgeShapes[level]} />
+        <text x="12" y={level === 'major' ? 18 : 16} textAnchor="middle">
+          {count}
+        </text>
+      </svg>
+    </span>
+  )
+}
+
+/** The label while it is being written: a plain field, so that nothing has to be laid out twice. */
+function LabelField({ shape, editor }: { shape: NodeShape; editor: Editor }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.select(), [])
+  const rename = (label: string) => editor.updateShape<NodeShape>({ id: shape.id, type: 'node', props: { label } })
+  const finish = () => {
+    editor.complete()
+    editor.getContainer().focus()
+  }
+  return (
+    <textarea
+      ref={field}
+      className={css.field}
+      aria-label="Label"
+      autoFocus
+      rows={2}
+      maxLength={limits.label}
+      value={shape.props.label}
+      placeholder={kindById(shape.props.kind)?.name ?? 'Name this component'}
+      onPointerDown={stopEventPropagation}
+      onChange={(event) => rename(event.target.value.replaceAll('\n', ' '))}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.nativeEvent.isComposing) return
+        if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'Tab') return
+        event.preventDefault()
+        finish()
+      }}
+    />
+  )
+}

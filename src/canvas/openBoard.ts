@@ -1,0 +1,76 @@
+import { atom } from '@tldraw/state'
+import type { Atom, Signal } from '@tldraw/state'
+import { createTLStore } from 'tldraw'
+import type { TLStore } from 'tldraw'
+import * as Y from 'yjs'
+import type { Graph } from '#critique/graph/graph.ts'
+import { createBoardSchema } from '#server/records/schema.ts'
+import { bindStore, isFromNewerProgram } from '#src/collab/bindStore.ts'
+import { connect } from '#src/collab/connect.ts'
+import type { Connection } from '#src/collab/connect.ts'
+import type { Person } from '#src/collab/connectionState.ts'
+import { bindPresence } from '#src/collab/presence.ts'
+import type { Me } from '#src/collab/presence.ts'
+import { remember } from '#src/ui/remembered.ts'
+import { readWords } from './createBoard.ts'
+import type { BoardWords } from './createBoard.ts'
+import { createLooks } from './looks.ts'
+import type { Looks } from './looks.ts'
+import { readGraph } from './readGraph.ts'
+import { whoAmI } from './whoAmI.ts'
+
+/** Everything of a board that exists before, beside and after its canvas. */
+export interface OpenBoard {
+  id: string
+  store: TLStore
+  graph: Signal<Graph>
+  looks: Looks
+  words: BoardWords
+  connection: Connection
+  people: Atom<readonly Person[]>
+  me: Atom<Me>
+  /** The drawing is there and may be shown. */
+  ready: Promise<'ready' | 'too new'>
+  close: () => void
+}
+
+/** Opens a board: connects, loads what this browser keeps of it, and ties document and store together. */
+export function openBoard(id: string): OpenBoard {
+  const doc = new Y.Doc()
+  const store = createTLStore({ schema: createBoardSchema() })
+  const connection = connect(id, doc)
+  const words = readWords(doc)
+  const graph = readGraph(store, words)
+  const me = atom<Me>('me', whoAmI())
+  const people = atom<readonly Person[]>('people', [])
+  const closers: (() => void)[] = []
+  let isClosed = false
+  const ready = connection.ready.then(() => {
+    if (isFromNewerProgram(doc, store)) return 'too new' as const
+    if (isClosed) return 'ready' as const
+    const binding = bindStore({ doc, store })
+    // A page that is being closed or put aside may get no further turn.
+    const flush = (): void => binding.flush()
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    closers.push(
+      bindPresence({ awareness: connection.awareness, store, me, people }),
+      () => binding.dispose(),
+      () => window.removeEventListener('pagehide', flush),
+      () => document.removeEventListener('visibilitychange', flush),
+    )
+    return 'ready' as const
+  })
+  return {
+    id, store, graph, words, connection, people, me, ready,
+    looks: createLooks(graph),
+    close: () => {
+      isClosed = true
+      remember('me', me.get())
+      for (const close of closers) close()
+      words.stop()
+      connection.stop()
+      doc.destroy()
+    },
+  }
+}

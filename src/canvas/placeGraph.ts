@@ -1,0 +1,108 @@
+import { createShapeId, toRichText } from 'tldraw'
+import type { Editor, TLFrameShape, TLNoteShape, TLShapeId } from 'tldraw'
+import type { Graph, Node, Zone } from '#critique/graph/graph.ts'
+import { kindById } from '#critique/kinds/lookup.ts'
+import { infer } from '#critique/kinds/infer.ts'
+import type { NodeShape } from '#server/records/nodeShape.ts'
+import { drawEdge } from './drawEdge.ts'
+import { layoutGraph } from './layoutGraph.ts'
+import type { Place } from './layoutGraph.ts'
+
+const BESIDE = 160
+const NOTE = 200
+const NOTE_GAP = 24
+
+/** Draws a graph, laid out, to the right of what is there already. One undo step. Returns the ids of what was drawn. */
+export function placeGraph(editor: Editor, graph: Graph): TLShapeId[] {
+  editor.markHistoryStoppingPoint('place a graph')
+  const layout = layoutGraph(graph)
+  const there = editor.getCurrentPageBounds()
+  const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
+  const ids = new Map([...graph.zones, ...graph.nodes].map(({ id }) => [id, freeId(editor, id)]))
+  const drawn: TLShapeId[] = []
+  editor.run(() => {
+    for (const zone of parentsFirst(graph.zones)) drawn.push(drawZone(editor, zone, layout.zones, ids, origin))
+    for (const node of graph.nodes) drawn.push(drawNode(editor, node, layout.nodes, layout.zones, ids, origin))
+    for (const { id, from, to, kind, label, props } of graph.edges) {
+      const [start, end] = [ids.get(from), ids.get(to)]
+      if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props })))
+    }
+    graph.notes.forEach((note, i) => {
+      const at = { x: origin.x + i * (NOTE + NOTE_GAP), y: origin.y + layout.height + BESIDE / 2 }
+      const id = freeId(editor, note.id)
+      editor.createShape<TLNoteShape>({ id, type: 'note', ...at, props: { richText: toRichText(note.text), size: 's', font: 'sans' } })
+      drawn.push(id)
+    })
+  })
+  editor.selectNone()
+  const bounds = editor.getCurrentPageBounds()
+  if (bounds) editor.zoomToBounds(bounds, { inset: 72, targetZoom: Math.min(1, fitting(editor, bounds)) })
+  return drawn
+}
+
+/** The graph's own id where it is free: findings and rulings name nodes by it. */
+function freeId(editor: Editor, id: string): TLShapeId {
+  const wanted = createShapeId(id)
+  return /^[^\s\p{C}]{1,200}$/u.test(id) && !editor.getShape(wanted) ? wanted : createShapeId()
+}
+
+const fitting = (editor: Editor, bounds: { w: number; h: number }): number => {
+  const screen = editor.getViewportScreenBounds()
+  return Math.max(0.1, Math.min((screen.w - 144) / bounds.w, (screen.h - 144) / bounds.h))
+}
+
+function parentsFirst(zones: readonly Zone[]): Zone[] {
+  const parents = new Map(zones.map(({ id, parent }) => [id, parent]))
+  const depth = (id: string): number => {
+    let steps = 0
+    for (let at = parents.get(id); at != null && steps < 64; at = parents.get(at)) steps++
+    return steps
+  }
+  return zones.toSorted((a, b) => depth(a.id) - depth(b.id))
+}
+
+/** Shapes in a frame are placed in the frame's own space. */
+function within(place: Place, outer: Place | undefined, origin: { x: number; y: number }): { x: number; y: number } {
+  return outer ? { x: place.x - outer.x, y: place.y - outer.y } : { x: place.x + origin.x, y: place.y + origin.y }
+}
+
+type Places = ReadonlyMap<string, Place>
+type Ids = ReadonlyMap<string, TLShapeId>
+
+function drawZone(editor: Editor, zone: Zone, places: Places, ids: Ids, origin: { x: number; y: number }): TLShapeId {
+  const id = ids.get(zone.id) ?? createShapeId()
+  const place = places.get(zone.id) ?? { x: 0, y: 0, w: 280, h: 160 }
+  const parent = zone.parent != null ? ids.get(zone.parent) : undefined
+  const meta = {
+    zoneKind: zone.kind,
+    ...(zone.trust && { trust: zone.trust }),
+    ...(zone.region && { region: zone.region }),
+    ...(zone.props && { props: { ...zone.props } }),
+  }
+  editor.createShape<TLFrameShape>({
+    id,
+    type: 'frame',
+    ...within(place, parent && zone.parent != null ? places.get(zone.parent) : undefined, origin),
+    ...(parent && { parentId: parent }),
+    meta,
+    props: { w: place.w, h: place.h, name: zone.label || zone.trust || '' },
+  })
+  return id
+}
+
+function drawNode(editor: Editor, node: Node, places: Places, zones: Places, ids: Ids, origin: { x: number; y: number }): TLShapeId {
+  const id = ids.get(node.id) ?? createShapeId()
+  const place = places.get(node.id) ?? { x: 0, y: 0, w: 192, h: 72 }
+  const parent = node.zone != null ? ids.get(node.zone) : undefined
+  const { planned, ...data } = node.props ?? {}
+  const kind = node.kind ?? infer(node.label).kind ?? 'unknown'
+  const label = node.label === kindById(kind)?.name ? '' : node.label
+  editor.createShape<NodeShape>({
+    id,
+    type: 'node',
+    ...within(place, parent && node.zone != null ? zones.get(node.zone) : undefined, origin),
+    ...(parent && { parentId: parent }),
+    props: { w: place.w, h: place.h, kind, label, roles: [...(node.roles ?? [])], data: data as NodeShape['props']['data'], ...(planned === true && { planned }) },
+  })
+  return id
+}
