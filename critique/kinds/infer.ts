@@ -1,6 +1,6 @@
 import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
 import { ambiguities, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
-import type { Ambiguity } from './inference/lexicon.ts'
+import type { Ambiguity, Entry } from './inference/lexicon.ts'
 import { findModelName } from './inference/modelNames.ts'
 import { steps } from './inference/steps.ts'
 import { cut, plainText, wordsOf } from './inference/words.ts'
@@ -74,7 +74,7 @@ function decide(text: string, context: InferContext): Guess {
   const step = stepOf(titleWords, words)
   const best = bestPhrase(title, words, context)
   if (question) return topicOfDecision(whole ?? step ?? best, title)
-  const found = step && (!best || best.score < 9 || isStepFirst(step, best)) ? step : best
+  const found = step && (!best || isStepFirst(step, best)) ? step : best
   if (found) return found
   const empty = emptyTalk(title, words)
   return empty ?? { kind: 'unknown', confidence: 0.3, matched: '', score: 0 }
@@ -96,7 +96,7 @@ function noComponent(text: string, words: Words): Guess | undefined {
   if (/^\s*(?:to-?do|note|nb|q|fixme|assumption|constraint)s?\s*[:!]/i.test(text) || /^\s*todo\b/i.test(text))
     return nothing(words.all[0] ?? '', 0.9)
   const title = words.all.slice(0, words.title).join(' ')
-  if (pseudo.has(title) && words.all.length > words.title && !lexicon.has(title)) return nothing(title, 0.7)
+  if (pseudo.has(title) && words.all.length > words.title && !lexicon.has(title) && !lexicon.has(all)) return nothing(title, 0.7)
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
   if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
   if (
@@ -109,7 +109,11 @@ function noComponent(text: string, words: Words): Guess | undefined {
   if (isMeasure(text, words)) return nothing(text.slice(0, 40), 0.8)
   if (isOpenQuestion(text, words)) return nothing('?', 0.8)
   if (/^\s*[[{].*:.*[\]}]\s*$/.test(text)) return nothing('{', 0.7)
-  if (isValue(words) && !lexicon.has(dropCounts(words.all.slice(0, words.title)).join(' '))) return nothing(all, 0.7)
+  if (
+    isValue(/[|]/.test(text) ? words.all : words.all.slice(0, words.title)) &&
+    !lexicon.has(dropCounts(words.all.slice(0, words.title)).join(' '))
+  )
+    return nothing(all, 0.7)
   if (words.all.length > 14) return words.all.length > 22 ? nothing('', 0.6) : undefined
   return undefined
 }
@@ -135,12 +139,11 @@ function isOpenQuestion(text: string, words: Words): boolean {
 }
 
 /** "Final answer", "Top 5 chunks", "Retrieved documents": what travels, not what it travels between. */
-function isValue(words: Words): boolean {
-  const title = words.all.slice(0, words.title)
-  const last = title.at(-1)
-  if (last === undefined || title.length > 6) return false
-  const tail = title.every((word) => values.has(word) || adjectives.has(word) || /^\d+$/.test(word) || word === 'to' || word === 'and')
-  return tail && title.some((word) => values.has(word))
+function isValue(title: readonly string[]): boolean {
+  const isValueTail = values.has(title.at(-1) ?? '') || /^(?:user|client|customer)$/.test(title.at(-1) ?? '')
+  if (!isValueTail || title.length > 6) return false
+  const known = title.every((word) => values.has(word) || adjectives.has(word) || /^\d+$/.test(word) || word === 'to' || word === 'and')
+  return known && title.some((word) => values.has(word))
 }
 
 /** Long text without a known word is a note; short text without one is a component that nobody here knows. */
@@ -231,7 +234,9 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
   const ambiguity = ambiguities.get(key)
   if (ambiguity) return resolve(key, ambiguity, words, context, 12)
   const entry = lexicon.get(key)
-  if (!entry || (modifiers.has(key) && key !== 'user') || generalWords.has(key)) return undefined
+  const last = words.all[words.title - 1] ?? ''
+  // In "Document & Ingestion Service" the first word qualifies the last one.
+  if (!entry || generalWords.has(key) || (modifiers.has(key) && key !== 'user' && generalWords.has(last))) return undefined
   return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12 }
 }
 
@@ -250,6 +255,7 @@ function resolve(term: string, ambiguity: Ambiguity, words: Words, context: Infe
         )
       : undefined
   if (near) return { kind: near.kind, confidence: 0.65, matched: `${term}, near ${near.cue.join(' ')}`, score }
+  if (term === 'model' && words.title > 1 && words.all[0] !== 'model') return { kind: 'ml_model', confidence: 0.6, matched: term, score }
   return { kind: ambiguity.otherwise, confidence: words.all.length === term.split(' ').length ? 0.8 : 0.7, matched: term, score }
 }
 
@@ -573,7 +579,6 @@ const modifiers = new Set([
   'knowledge',
   'vision',
   'language',
-  'llm',
   'rag',
   'ai',
   'assistant',
@@ -726,14 +731,15 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
   const isHead = end === head || end === Math.min(words.head, words.title)
   const score = base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
   if (ambiguity) return resolve(key, ambiguity, words, context, score)
-  const confident = score >= 7 && (size > 1 || entry!.source !== 'cue')
-  return {
-    kind: entry!.kind,
-    confidence:
-      score < 3 ? 0.4 : confident ? (entry!.source === 'cue' ? 0.75 : 0.85) : entry!.source === 'product' && score >= 4 ? 0.75 : 0.6,
-    matched: key,
-    score,
-  }
+  return { kind: entry!.kind, confidence: confidenceOf(entry!, score, end < words.title || at > 0), matched: key, score }
+}
+
+/** One word beside others that nobody explained is less sure than a phrase or a brand. */
+function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number {
+  if (score < 3) return 0.4
+  if (entry.words > 1) return score < 7 ? 0.6 : entry.source === 'cue' ? 0.75 : 0.85
+  if (entry.source === 'product') return score >= 7 ? 0.8 : score >= 4 ? 0.75 : 0.6
+  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.75 : 0.85) : 0.6
 }
 
 function base(key: string, size: number, isHead: boolean, source: string | undefined): number {
@@ -744,7 +750,7 @@ function base(key: string, size: number, isHead: boolean, source: string | undef
 }
 
 function place(words: Words, at: number, end: number, isHead: boolean): number {
-  if (at >= words.title) return -3
+  if (at >= words.title) return -4
   if (at >= words.head) return -2
   if (isHead) return 2
   return end <= words.head ? (end - at > 1 ? 0 : -1) : 0

@@ -29,7 +29,7 @@ export default defineKind({
     'limitRpm',
     'limitTpm',
     'onLimit',
-    'algorithm',
+    ['algorithm', { values: ['token_bucket', 'sliding_window', 'fixed_window'] }],
     'burst',
     'quota',
     'quotaPer',

@@ -26,7 +26,7 @@ export default defineKind({
     'ttlMinutes',
     'falseHitRate',
     'keyIncludes',
-    ['writePolicy', { values: ['only_validated_answers'], typical: 'only_validated_answers' }],
+    ['writePolicy', { values: ['only_validated_answers', 'all'], typical: 'only_validated_answers' }],
     ...storedData,
   ),
   typicalIn: ['app_service', 'llm_gateway', 'embedding_model'],

@@ -8,7 +8,7 @@ export default defineKind({
   tier: 'core',
   parent: 'output_validator',
   description: 'Typed hand-off that lets only declared fields pass from one step to the next.',
-  icon: 'file-json-2',
+  icon: 'file-braces',
   aliases: [
     'schema validator',
     'typed handoff',

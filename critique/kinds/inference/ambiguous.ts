@@ -407,4 +407,32 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     otherwise: 'human_handoff',
     when: [['agent', ['llm', 'ai', 'gpt', 'claude', 'gemini', 'langgraph', 'bot', 'tool', 'tools']]],
   },
+  {
+    terms: ['summarizer', 'summariser'],
+    otherwise: 'conversation_summarizer',
+    when: [
+      [
+        'llm',
+        [
+          'document',
+          'doc',
+          'text',
+          'article',
+          'report',
+          'resume',
+          'paper',
+          'pdf',
+          'news',
+          'video',
+          'email',
+          'ticket',
+          'meeting',
+          'call',
+          'llm',
+          'review',
+        ],
+      ],
+      ['quarantined_llm', ['untrusted', 'sandboxed', 'no tools']],
+    ],
+  },
 ]

@@ -10,6 +10,7 @@ export const cues: Readonly<Record<string, string>> = {
     scientist, operator, stakeholder, business user, support analyst, internal user, client user, subscriber, viewer, learner,
     teacher, candidate user, citizen, tenant user, human, admin user, developer, consumer`,
   web_client: `
+    doctor dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard,
     web interface, web browser, web application, web client, web frontend, web front end, web page, webapp, user interface, front end
     ui, react ui, react, react client, react frontend, nextjs, next js, next.js frontend, nextjs frontend, vue js, vuejs, angular app,
     streamlit ui, streamlit app, streamlit frontend, gradio ui, gradio interface, gradio app, html page, single page app, customer
@@ -50,7 +51,7 @@ export const cues: Readonly<Record<string, string>> = {
     python service, java service, fastapi server, fastapi app, fastapi service, fastapi endpoint, fastapi application, fastapi
     backend, web service, micro service, grpc service, grpc server, http server, application service, domain service, user service,
     chat api, chat backend, chat server, core api, main api, request handler, controller layer, user management, monolith, laravel,
-    asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api, report generator`,
+    asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
     rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain,
     retrievalqa, retrieval chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of
@@ -79,6 +80,7 @@ export const cues: Readonly<Record<string, string>> = {
     agent coordination, orchestrating agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher
     agent, triage agent, agent team, agent hub, chief agent, agent delegation`,
   sub_agent: `
+    network specialist, domain specialist,
     research agent, writing agent, coding sub agent, review agent, analysis agent, specialist, specialized agent, domain agent, expert
     agent, worker llm, task agent, validator agent, code review agent, testing agent, qa agent, summarizer agent, retrieval agent,
     execution agent, search agent`,
@@ -93,6 +95,7 @@ export const cues: Readonly<Record<string, string>> = {
     executor, function tool, invoke tool, action node, skill, skills, load skill, plugins, api tool, composio, zapier, search calc,
     execution engine, execute plan, retriever tool`,
   tool_gateway: `
+    mcp firewall, mcp tool firewall, tool firewall,
     agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool router, tool proxy, mcp proxy, mcp hub, tool
     catalogue, plugin registry, skill registry, tool store, tool server gateway, tool manager, tool management`,
   mcp_server: `
@@ -110,6 +113,7 @@ export const cues: Readonly<Record<string, string>> = {
     browser automation, browser use, browser session, playwright browser, puppeteer, selenium, headless chrome, chromium, browserbase,
     stagehand, web navigator, browsing, browse web, web browsing, browse page, url fetcher, page fetcher, fetch url`,
   context_builder: `
+    context analysis,
     context, prompt engineering, prompt template, prompt context, context and query, query context, prompt plus context, build prompt,
     build context, construct prompt, create prompt, assemble context, assemble prompt, prompt construction, context window manager,
     context formatter, context assembler, context management, context aggregation, context augmentation, context injection, prompt
@@ -146,6 +150,7 @@ export const cues: Readonly<Record<string, string>> = {
     retries, max attempt, retry count, iteration counter, stop criteria, loop counter, loop controller, iteration max, attempt limit,
     max step, step counter, budget exceeded, termination check, loop limit, retry limit, iteration check`,
   llm: `
+    direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate report, write report, report synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation,
     llm model, llm call, llm generation, llm generator, llm inference, llm response, llm service provider, call llm, call model,
     call_model, language model, language model api, generate, generate answer, generate response, generate final answer, answer
     generation, answer generator, response generation, response generator, text generation, content generation, content generator,
@@ -198,11 +203,13 @@ export const cues: Readonly<Record<string, string>> = {
     jina rerank, llm reranker, mmr, mmr rerank, top n selection, score and rank, rerank top, context ranking, relevance filter,
     flashrank, ranker service`,
   ml_model: `
+    segmentation model, lifetime value model, customer segmentation, demand model, propensity, price model, neural model, neural net, transformer encoder, classification head, pattern recognition,
     lightgbm, catboost, scikit learn, sklearn, sklearn model, regression, linear regression, gradient boosted tree, gbdt, forecast
     model, forecasting, time series model, demand forecast, prophet, lstm, lstm model, neural network, cnn, pytorch model, tensorflow
     model, keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing
     model, ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
   classifier_model: `
+    check anomaly, anomaly check, event detection,
     classification model, random forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier,
     sentiment, emotion detection, fraud detection, fraud detection model, fraud detector, fraud scorer, fraud scoring, risk scoring,
     risk scorer, risk score, credit scoring, credit scoring model, spam classifier, spam filter, spam detection, text classifier, text
@@ -229,6 +236,7 @@ export const cues: Readonly<Record<string, string>> = {
     engine, voice to text, streaming asr, streaming stt, speech recognizer, azure speech service, azure speech, azure speech sdk,
     vosk, speech service`,
   text_to_speech: `
+    vocoder,
     tts service, tts engine, tts model, azure tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs
     tts, cartesia, playht, speech synthesizer, voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge
     tts, gtts, speech output, azure speech tts`,
@@ -240,6 +248,7 @@ export const cues: Readonly<Record<string, string>> = {
     llm, finetuned bert, lora adapter, lora weight, qlora adapter, custom llm, domain llm, adapter weight, custom trained model,
     domain specific model, domain specific llm, distilled student, adapter model, tuned model`,
   vector_db: `
+    knowledge storage, hnsw search, ann lookup, knowledge index, vector lookup,
     vectorstore, vector storage, vector search, vector search engine, vector engine, vector db index, vector index store, vector
     retrieval db, vec store, vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud, pinecone index,
     pinecone db, milvus, milvus db, weaviate cluster, faiss, faiss store, faiss vector store, pg vector, pgvector extension, postgres
@@ -265,6 +274,7 @@ export const cues: Readonly<Record<string, string>> = {
     fusion, fusion rrf, fusion layer, ensemble retriever, multi retriever, combine result, fuse result, rank fusion rrf, merge rank,
     hybrid rag, hybrid search rrf, hybrid index, hybrid ranking`,
   retriever: `
+    run retrieval, chunk retriever,
     retrieve, retrieve node, retrieve document, retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve
     knowledge, retrieval node, retrieval step, retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval
     api, content retriever, document retriever, doc retriever, context retriever, dense retriever, dense retrieval, vector retriever,
@@ -305,6 +315,7 @@ export const cues: Readonly<Record<string, string>> = {
     tower model, two tower retrieval, ann retrieval, item2item, item to item, als, retrieval stage, recall layer, candidate pool, user
     item retrieval, als matrix factorization, candidate service, content based filtering`,
   source_connector: `
+    data collection, customer data collection, data acquisition, data extraction source, knowledge files,
     pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file, text
     data, doc corpus, document corpus, document repository, document library, knowledge source, content repository, company document,
     company doc, company wiki, company data, internal document, internal doc, internal wiki, internal knowledge, enterprise data,
@@ -328,6 +339,7 @@ export const cues: Readonly<Record<string, string>> = {
     firecrawl, apify, beautifulsoup, beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service,
     crawl job, news crawler, scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
+    document cracking, pii free parser, resume extractor, process resume,
     document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf
     processing, pdf processor, pdf reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing,
     parsing service, document parsing, document parsing service, doc parser, file parser, file parsing, html parser, html to text,
@@ -358,10 +370,12 @@ export const cues: Readonly<Record<string, string>> = {
     dedup service, duplicate detection, duplicate check, duplicate filter, remove duplicate, deduplicate, deduplicator, dedupe filter,
     deduping, sha 256, sha256 hash, hash check, content hashing, simhash, exact dedup, fuzzy dedup, change detector, version check`,
   data_validator: `
+    data splitting, train test, quarantine store,
     data quality check, data validation service, data quality gate, great expectation, great expectations, data validation, validate
     data, dataset validation, data checker, data profiling, schema registry, feature validation, data contract, data quality monitor
     gate, tfdv, soda, deequ, pandera, data sanity check, quality filter, data filter, dataset splitter, data split, poison filter`,
   embedding_pipeline: `
+    data transformation, transformation, normalization, data cleaning pipeline, data loading pipeline, document builder,
     ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker, ingestion job,
     ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest document, data ingestion, data
     ingestion pipeline, data ingestion service, document ingestion service, document ingestion pipeline, document pipeline, document
@@ -399,6 +413,7 @@ export const cues: Readonly<Record<string, string>> = {
     storage, firebase storage, hdfs, storage bucket, storage, storage account, object store s3, local storage, disk, persistent
     volume, cold storage, document archive, raw zone, landing zone`,
   data_warehouse: `
+    telemetry lake, data lake storage,
     bigquery, google bigquery, snowflake, snowflake dwh, dwh, redshift, amazon redshift, synapse, azure synapse, microsoft fabric,
     data lake house, delta table, delta lake table, iceberg, apache iceberg, hudi, athena, amazon athena, trino, presto, duckdb, hive,
     data mart, analytics database, analytics warehouse, analytic db, raw data lake, s3 data lake, curated table, olap db, druid,
@@ -442,6 +457,7 @@ export const cues: Readonly<Record<string, string>> = {
     state store, state manager, state management, shared state, graph checkpoint, workflow state store, agent scratchpad, run state,
     execution state, agentstate, task store, state persistence layer, agent checkpoint, shared blackboard`,
   input_guardrail: `
+    runtime guard, guard, ai guard, safety rule check, safety rule, pre guard,
     input guard, input safety, input safety check, input sanitizer, input sanitization, input validator, input checker, input
     screening, input rail, query validation, query validator, query guardrail, request validation, request validator, validate
     request, validate input, guard rail, guardrail check, guardrail layer, guardrail service, guardrail engine, nemo guardrails,
@@ -498,6 +514,7 @@ export const cues: Readonly<Record<string, string>> = {
     filter, sensitive data detection, dlp, dlp api, cloud dlp, google dlp, comprehend pii, data privacy layer, pseudonymization,
     microsoft presidio`,
   policy_engine: `
+    policy store, spending policy, spending limit policy, policy,
     policy service, policy check service, policy enforcement, policy layer, policy guard, policy evaluation, policy decision point,
     policy opa, policy rules, business rule engine, business rule, rule based engine, rule based system, rule based, rules, rule, rule
     check, rules service, rule based filter, eligibility check, eligibility engine, compliance rule, compliance service, drool, cedar,
@@ -565,6 +582,7 @@ export const cues: Readonly<Record<string, string>> = {
     truth label, prediction logs, prediction logging, predictions table, chargeback label, delayed label, click log, click logs,
     conversion event, label pipeline, label generation, impression log, interaction log, user event log`,
   feedback_collector: `
+    event collector, user interaction events, behavior tracker, user behavior tracker,
     feedback collection, feedback collector, feedback store, feedback api, feedback ui, feedback form, feedback button, feedback
     capture, feedback handler, feedback log, feedback logger, feedback widget, feedback manager, collect feedback, user feedback loop,
     user rating, user correction, thumb up down, thumb, rating service, like dislike, survey, nps, csat survey, customer feedback,
@@ -788,6 +806,7 @@ export const cues: Readonly<Record<string, string>> = {
     time feature, realtime feature, batch feature, feast online store, feast feature store, tecton, hopsworks, databricks feature
     store, sagemaker feature store, vertex ai feature store, feature vector, feature`,
   model_registry: `
+    serialized model, saved model, model file, model bundle, pickle, model pkl,
     mlflow registry, mlflow model registry, mlflow model, model registry mlflow, model registry service, model zoo, model version,
     model artifacts store, model artifact store, model artifact registry, model hub registry, hugging face hub, huggingface hub, hf
     hub, sagemaker model registry, vertex ai model registry, azure ml registry, wandb registry, registered model, dvc, model

@@ -150,12 +150,12 @@ export function cut(text: string, isWord: (word: string) => boolean): Words {
 
 function splitWords(text: string, isWord: (word: string) => boolean): string[] {
   const spaced = text.replace(/_+/g, ' ')
-  if (!/\p{Ll}\p{Lu}/u.test(spaced)) return wordsOf(spaced)
+  if (!/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}/u.test(spaced)) return wordsOf(spaced)
   return wordsOf(
     spaced.replace(/[\p{L}\p{N}]+/gu, (word) =>
       isWord(stem(word.toLowerCase()))
         ? word
-        : word.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+        : word.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2'),
     ),
   )
 }

@@ -15,7 +15,7 @@ export default defineKind({
   props: props(
     ['maxQps', { typical: '1k-100k' }],
     'healthCheck',
-    ['algorithm', { values: ['least_outstanding'], typical: 'least_outstanding' }],
+    ['algorithm', { values: ['least_outstanding', 'round_robin'], typical: 'least_outstanding' }],
     ...entryControls,
   ),
   typicalIn: ['web_client', 'mobile_client', 'cdn'],

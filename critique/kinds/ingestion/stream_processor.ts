@@ -8,7 +8,7 @@ export default defineKind({
   tier: 'extended',
   parent: 'embedding_pipeline',
   description: 'Job that computes over events as they arrive.',
-  icon: 'waves',
+  icon: 'waves-horizontal',
   aliases: [
     'stream processing',
     'flink',

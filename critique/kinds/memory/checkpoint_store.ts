@@ -24,7 +24,7 @@ export default defineKind({
   products: ['LangGraph checkpointer', 'Temporal history', 'Postgres', 'Redis', 'SQLite'],
   traits: ['stores_data', 'keeps_memory'],
   props: props(
-    ['granularity', { values: ['per_step'], typical: 'per_step' }],
+    ['granularity', { values: ['per_step', 'per_run'], typical: 'per_step', meaning: 'How often state is saved.' }],
     'resume',
     'retentionDays',
     'sizeLimit',

@@ -8,7 +8,7 @@ export default defineKind({
   tier: 'extended',
   parent: 'session_store',
   description: 'Step that compresses history so it fits the context budget.',
-  icon: 'fold-vertical',
+  icon: 'list-collapse',
   aliases: [
     'summarizer',
     'conversation summary',

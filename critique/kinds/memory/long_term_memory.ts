@@ -22,7 +22,17 @@ export default defineKind({
   ],
   products: ['Mem0', 'Zep', 'Letta', 'LangMem', 'Graphiti', 'Supermemory', 'Cognee', 'MemGPT', 'Bedrock AgentCore Memory'],
   traits: ['stores_data', 'keeps_memory'],
-  props: props('scope', 'retentionDays', 'writePolicy', 'memoriesPerUser', 'userControls', 'provenance', 'k', 'compaction', ...storedData),
+  props: props(
+    'scope',
+    'retentionDays',
+    ['writePolicy', { values: ['explicit', 'extracted', 'confirm'], meaning: 'How a fact gets into memory.' }],
+    'memoriesPerUser',
+    'userControls',
+    'provenance',
+    'k',
+    'compaction',
+    ...storedData,
+  ),
   typicalIn: ['agent', 'conversation_summarizer'],
   typicalOut: ['context_builder', 'vector_db'],
 })

@@ -22,7 +22,12 @@ export default defineKind({
   ],
   products: ['Anthropic Citations API', 'Cohere citations', 'Vertex grounding', 'custom span matcher'],
   traits: ['coordinates'],
-  props: props('citationPrecision', 'coverage', 'granularity', ...coordination),
+  props: props(
+    'citationPrecision',
+    'coverage',
+    ['granularity', { values: ['doc', 'passage', 'span'], meaning: 'To what level a citation points.' }],
+    ...coordination,
+  ),
   typicalIn: ['llm', 'context_builder'],
   typicalOut: ['chat_ui', 'groundedness_checker', 'llm_orchestrator'],
 })

@@ -7,7 +7,7 @@ export default defineKind({
   category: 'security',
   tier: 'core',
   description: "Mechanism that keeps tenants' data, caches and quotas apart.",
-  icon: 'building-2',
+  icon: 'building-complex',
   aliases: [
     'tenant isolation',
     'multi-tenant',

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { infer } from '#critique/kinds/infer.ts'
+import { ambiguousWords } from '#critique/kinds/inference/ambiguous.ts'
+import { cues } from '#critique/kinds/inference/cues.ts'
+import { steps } from '#critique/kinds/inference/steps.ts'
+import { kindById } from '#critique/kinds/lookup.ts'
+import { heldOutLabels, interviewLabels, tunedLabels } from '../fixtures/labels.ts'
+import type { LabelExample } from '../fixtures/labels.ts'
+
+const wrong = (labels: readonly LabelExample[]): string[] =>
+  labels.flatMap(([label, kind]) => {
+    const got = infer(label)
+    return got.kind === kind ? [] : [`${label}: ${got.kind} instead of ${kind} (${got.matched})`]
+  })
+
+describe('the kind of a box by its label', () => {
+  it('is right for every label of an interview', () => {
+    expect(wrong(interviewLabels)).toEqual([])
+  })
+
+  it('is right for every label that it was tuned on', () => {
+    expect(wrong(tunedLabels)).toEqual([])
+  })
+
+  it('is right for at least 95 % of the labels that were kept apart', () => {
+    expect(wrong(heldOutLabels).length / heldOutLabels.length).toBeLessThanOrEqual(0.05)
+  })
+
+  it('is nearly always right when it says that it is sure', () => {
+    const sure = heldOutLabels.filter(([label]) => infer(label).confidence >= 0.8)
+    expect(sure.length).toBeGreaterThan(100)
+    expect(wrong(sure).length / sure.length).toBeLessThanOrEqual(0.04)
+  })
+
+  it('takes an ambiguous word for what it mostly means', () => {
+    const alone = ambiguousWords.map(({ terms, otherwise }) => [terms[0]!, otherwise] as const)
+    expect(wrong(alone)).toEqual([])
+  })
+
+  it.each([
+    ['Redis', ['Conversation history', 'Chat session'], 'session_store'],
+    ['Redis', ['Celery worker queue'], 'message_queue'],
+    ['Router', ['GPT-4o model', 'cheap model'], 'model_router'],
+    ['Gateway', ['LLM provider'], 'llm_gateway'],
+  ])('reads %s beside %j as %s', (label, neighbours, kind) => {
+    const { kind: got, confidence } = infer(label, { neighbours })
+    expect(got).toBe(kind)
+    expect(confidence).toBeLessThan(0.8)
+  })
+
+  it('reads an ambiguous word by the frame around it', () => {
+    expect(infer('Worker', { zone: 'Ingestion: embed' }).kind).toBe('embedding_pipeline')
+  })
+
+  it('names the further parts of a compound label', () => {
+    expect(infer('Auth + rate limit')).toMatchObject({ kind: 'auth_service', roles: ['rate_limiter'] })
+    expect(infer('Retrieval & Reranking')).toMatchObject({ kind: 'retriever', roles: ['reranker'] })
+    expect(infer('Confluence / SharePoint').roles).toEqual([])
+  })
+
+  it.each(['Reranker (later)', 'Reranker (v2)', 'future: reranker', 'reranker - planned', 'Reranker TBD', 'Reranker (phase 2)'])(
+    'hears that %s is only planned',
+    (label) => {
+      expect(infer(label)).toMatchObject({ kind: 'reranker', planned: true })
+    },
+  )
+
+  it.each(['bge-reranker-v2-m3', 'Titan Embeddings v2', 'Deploy service v3'])('takes the version in %s for a version', (label) => {
+    expect(infer(label).planned).toBe(false)
+  })
+
+  it.each([
+    ['no cache', 'response_cache'],
+    ['Without reranker', 'reranker'],
+    ['w/o guardrails', 'input_guardrail'],
+  ])('hears that %s speaks of something that is not there', (label, kind) => {
+    expect(infer(label)).toMatchObject({ kind, absent: true })
+  })
+
+  it('says unknown, with little confidence, to what nobody can know', () => {
+    expect(infer('Quantum simulator')).toMatchObject({ kind: 'unknown', roles: [] })
+    expect(infer('Quantum simulator').confidence).toBeLessThan(0.5)
+  })
+
+  it('takes nothing but signs for no component', () => {
+    for (const label of ['', '   ', '→', '🚀', '...']) expect(infer(label).kind).toBeNull()
+  })
+
+  it('reads through mark-up, icons and case', () => {
+    for (const label of ['**Reranker**', '🔁 RERANKER', 'fa:fa-sort Reranker', '`re-ranker`', 'Re-Ranker<br/>(top 5)', 'reRanker']) {
+      expect(infer(label).kind, label).toBe('reranker')
+    }
+  })
+
+  it('takes under a twentieth of a millisecond for a label', () => {
+    const labels = [...interviewLabels, ...tunedLabels, ...heldOutLabels].map(([label]) => label)
+    for (const label of labels) infer(label)
+    const start = performance.now()
+    for (let round = 0; round < 5; round += 1) for (const label of labels) infer(label)
+    // Four times the promise, for a machine that is busy with something else.
+    expect((performance.now() - start) / (5 * labels.length)).toBeLessThan(0.2)
+  })
+
+  it('is quick and calm with a very long or odd text', () => {
+    const start = performance.now()
+    for (const label of [
+      'a '.repeat(5000),
+      'gpt-'.repeat(3000),
+      '(['.repeat(3000),
+      '<'.repeat(5000),
+      'Llama '.repeat(2000),
+      '_'.repeat(10000),
+    ])
+      infer(label)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+describe('what the classifier knows', () => {
+  it('names only kinds that exist', () => {
+    const named = [
+      ...Object.keys(cues),
+      ...ambiguousWords.flatMap(({ otherwise, when }) => [otherwise, ...when.map(([kind]) => kind)]),
+      ...steps.flatMap(({ objects, otherwise }) => [...objects.map(([kind]) => kind), ...(otherwise ? [otherwise] : [])]),
+    ]
+    expect(named.filter((kind) => !kindById(kind))).toEqual([])
+  })
+
+  it('gives a cue to one kind only', () => {
+    const phrases = Object.values(cues).flatMap((text) => text.split(',').map((phrase) => phrase.trim()))
+    expect(phrases.filter((phrase, i) => phrases.indexOf(phrase) !== i)).toEqual([])
+  })
+})
