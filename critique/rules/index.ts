@@ -5,6 +5,7 @@ import highImpactActionWithoutApproval from './agents/high-impact-action-without
 import noActionAuditTrail from './agents/no-action-audit-trail.ts'
 import parallelWritersConflict from './agents/parallel-writers-conflict.ts'
 import unboundedCycle from './agents/unbounded-cycle.ts'
+import spendExceedsBudget from './cost/spend-exceeds-budget.ts'
 import noDeletionPathToIndex from './data/no-deletion-path-to-index.ts'
 import selfReinforcingFeedbackLoop from './data/self-reinforcing-feedback-loop.ts'
 import tracesToFinetuneWithoutConsent from './data/traces-to-finetune-without-consent.ts'
@@ -17,6 +18,9 @@ import noOfflineEval from './evaluation/no-offline-eval.ts'
 import noProductionFeedbackToEval from './evaluation/no-production-feedback-to-eval.ts'
 import noReleaseGate from './evaluation/no-release-gate.ts'
 import onlyReferenceFreeMetrics from './evaluation/only-reference-free-metrics.ts'
+import criticalPathExceedsBudget from './latency/critical-path-exceeds-budget.ts'
+import crossRegionHop from './latency/cross-region-hop.ts'
+import sideWorkOnCriticalPath from './latency/side-work-on-critical-path.ts'
 import noTracingOnModelPath from './monitoring/no-tracing-on-model-path.ts'
 import indexNotRebuildable from './reliability/index-not-rebuildable.ts'
 import nestedRetriesAmplify from './reliability/nested-retries-amplify.ts'
@@ -26,18 +30,31 @@ import singleProviderNoFallback from './reliability/single-provider-no-fallback.
 import aggregationOnTopk from './retrieval/aggregation-on-topk.ts'
 import chunkingUnspecifiedForStructuredDocs from './retrieval/chunking-unspecified-for-structured-docs.ts'
 import contextOverflow from './retrieval/context-overflow.ts'
+import duplicateOrConflictingSources from './retrieval/duplicate-or-conflicting-sources.ts'
 import embeddingModelMismatch from './retrieval/embedding-model-mismatch.ts'
 import embeddingUpgradeHasNoReindex from './retrieval/embedding-upgrade-has-no-reindex.ts'
 import filterKillsRecall from './retrieval/filter-kills-recall.ts'
 import indexSizeExceedsMemory from './retrieval/index-size-exceeds-memory.ts'
+import indexWrittenButNotRead from './retrieval/index-written-but-not-read.ts'
 import largeContextWithoutRerank from './retrieval/large-context-without-rerank.ts'
 import noAbstainPath from './retrieval/no-abstain-path.ts'
+import noCitations from './retrieval/no-citations.ts'
+import noQueryUnderstandingForMultiTurn from './retrieval/no-query-understanding-for-multi-turn.ts'
 import queryNotEmbedded from './retrieval/query-not-embedded.ts'
+import rerankIsNoop from './retrieval/rerank-is-noop.ts'
+import staleIndex from './retrieval/stale-index.ts'
+import vectorOnlyForExactMatchCorpus from './retrieval/vector-only-for-exact-match-corpus.ts'
 import authorizationDelegatedToLlm from './security/authorization-delegated-to-llm.ts'
+import authzAfterRetrieval from './security/authz-after-retrieval.ts'
 import cacheBeforeAuthorization from './security/cache-before-authorization.ts'
 import cacheKeyLacksTenant from './security/cache-key-lacks-tenant.ts'
+import codeExecutionNotSandboxed from './security/code-execution-not-sandboxed.ts'
+import egressUnrestricted from './security/egress-unrestricted.ts'
+import guardrailBypassPath from './security/guardrail-bypass-path.ts'
 import lethalTrifecta from './security/lethal-trifecta.ts'
 import llmOutputToInterpreterUnvalidated from './security/llm-output-to-interpreter-unvalidated.ts'
+import secretInModelContext from './security/secret-in-model-context.ts'
+import sessionMemoryNotPartitioned from './security/session-memory-not-partitioned.ts'
 import streamingBypassesValidator from './security/streaming-bypasses-validator.ts'
 import taintLaunderedThroughPeer from './security/taint-laundered-through-peer.ts'
 import tenantFilterMissingOnRetrieval from './security/tenant-filter-missing-on-retrieval.ts'
@@ -49,6 +66,7 @@ export const rules: readonly Rule[] = [
   noActionAuditTrail,
   parallelWritersConflict,
   unboundedCycle,
+  spendExceedsBudget,
   noDeletionPathToIndex,
   selfReinforcingFeedbackLoop,
   tracesToFinetuneWithoutConsent,
@@ -61,6 +79,9 @@ export const rules: readonly Rule[] = [
   noProductionFeedbackToEval,
   noReleaseGate,
   onlyReferenceFreeMetrics,
+  criticalPathExceedsBudget,
+  crossRegionHop,
+  sideWorkOnCriticalPath,
   noTracingOnModelPath,
   indexNotRebuildable,
   nestedRetriesAmplify,
@@ -70,18 +91,31 @@ export const rules: readonly Rule[] = [
   aggregationOnTopk,
   chunkingUnspecifiedForStructuredDocs,
   contextOverflow,
+  duplicateOrConflictingSources,
   embeddingModelMismatch,
   embeddingUpgradeHasNoReindex,
   filterKillsRecall,
   indexSizeExceedsMemory,
+  indexWrittenButNotRead,
   largeContextWithoutRerank,
   noAbstainPath,
+  noCitations,
+  noQueryUnderstandingForMultiTurn,
   queryNotEmbedded,
+  rerankIsNoop,
+  staleIndex,
+  vectorOnlyForExactMatchCorpus,
   authorizationDelegatedToLlm,
+  authzAfterRetrieval,
   cacheBeforeAuthorization,
   cacheKeyLacksTenant,
+  codeExecutionNotSandboxed,
+  egressUnrestricted,
+  guardrailBypassPath,
   lethalTrifecta,
   llmOutputToInterpreterUnvalidated,
+  secretInModelContext,
+  sessionMemoryNotPartitioned,
   streamingBypassesValidator,
   taintLaunderedThroughPeer,
   tenantFilterMissingOnRetrieval,
