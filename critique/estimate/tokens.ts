@@ -71,6 +71,13 @@ export function chunkTokensNear(graph: GraphView, node: ViewNode): number | unde
  * no more than any other.
  */
 export function surroundings(graph: GraphView, node: ViewNode): readonly ViewNode[] {
+  const known = graph.once('surroundings', () => new Map<ViewNode, readonly ViewNode[]>())
+  const found = known.get(node) ?? lookAround(graph, node)
+  known.set(node, found)
+  return found
+}
+
+function lookAround(graph: GraphView, node: ViewNode): readonly ViewNode[] {
   const work = workOf(graph)
   const found = new Set<ViewNode>()
   const add = (nodes: readonly ViewNode[]): readonly ViewNode[] => {

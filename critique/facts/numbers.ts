@@ -1,0 +1,20 @@
+/** "850 ms", "2.3 s", "4 min". */
+export function time(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 120_000) return `${trim(ms / 1000)} s`
+  return `${trim(ms / 60_000)} min`
+}
+
+/** "$0.0345", "$12.50", "$103,500". */
+export function dollars(usd: number): string {
+  if (usd >= 100) return `$${Math.round(usd).toLocaleString('en-US')}`
+  return `$${usd >= 1 ? usd.toFixed(2) : Number(usd.toPrecision(2))}`
+}
+
+/** "99.95 %". */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(share > 0.99 ? 3 : 1))} %`
+
+/** "18,000,000". */
+export const count = (value: number): string => Math.round(value).toLocaleString('en-US')
+
+const trim = (value: number): string => String(Number(value.toFixed(value < 10 ? 1 : 0)))

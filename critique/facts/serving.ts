@@ -1,0 +1,47 @@
+import { entries, isOnline } from '../graph/predicates.ts'
+import type { NodeSet } from '../graph/flow.ts'
+import type { GraphView, ViewNode } from '../graph/view.ts'
+
+/** What a waiting person can cause without a queue in between. */
+export const awaited = (graph: GraphView): NodeSet =>
+  graph.once('awaited', () => {
+    const isWaitedFor = (node: ViewNode): boolean => graph.fact(node, 'interactive') !== false
+    return graph.calls.from(
+      entries(graph).filter((node) => isWaitedFor(node) && !graph.isKind(node, 'external_trigger')),
+      {
+        avoiding: (node) => graph.is(node, 'async_boundary') || graph.is(node, 'offline_trigger') || graph.fact(node, 'async') === true,
+        avoidingEdges: (edge) => graph.fact(edge, 'async') === true,
+      },
+    )
+  })
+
+/** Models as such: what a provider or an own GPU serves. Agents, tools and judges that use one are not meant. */
+export const isModel = (graph: GraphView, node: ViewNode): boolean =>
+  (graph.is(node, 'generates') || graph.isKind(node, 'llm')) &&
+  graph.is(node, 'runs_model') &&
+  !graph.is(node, 'acts_autonomously') &&
+  !graph.is(node, 'evaluates') &&
+  !graph.is(node, 'offline_processing') &&
+  !graph.isKind(node, 'text_to_sql')
+
+/** Models that somebody waits for. */
+export const servingModels = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('serving models', () =>
+    graph.nodes.filter((node) => isModel(graph, node) && isOnline(graph, node) && awaited(graph).has(node)),
+  )
+
+const HELPS =
+  /\b(rewrit\w*|classif\w*|rout(e|er|ing)|intent|guard\w*|judge|moderat\w*|summar\w*|extract\w*|plan(ner|ning)?|title|rerank\w*|embed\w*|critic|critique|verif\w*|pars(er|ing|es?))\b/i
+
+/** A model that only helps another one: it cannot take over the answer. */
+export const isHelper = (graph: GraphView, node: ViewNode): boolean =>
+  graph.says(node, HELPS) || graph.isKind(node, 'quarantined_llm', 'vision_model', 'image_gen_model', 'classifier_model')
+
+/** Is somebody looking at a screen or listening while it works? */
+export const isInteractive = (graph: GraphView): boolean =>
+  graph.requirements.p95LatencyMs !== undefined ||
+  graph.requirements.firstTokenP95Ms !== undefined ||
+  entries(graph).some((node) => graph.is(node, 'user_interface') && graph.fact(node, 'interactive') !== false)
+
+/** An entry and the shortest way from it to a node. */
+export const wayTo = (graph: GraphView, node: ViewNode | readonly ViewNode[]) => graph.calls.path(entries(graph), node)
