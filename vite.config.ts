@@ -13,5 +13,7 @@ export default defineConfig({
     target: 'es2022',
     // The page's security policy loads fonts and icons from files.
     assetsInlineLimit: 0,
+    // The editor alone is larger than Vite thinks a file should be; it is loaded with the first board, not with the home page.
+    chunkSizeWarningLimit: 4000,
   },
 })
