@@ -1,5 +1,5 @@
 import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
-import { ambiguities, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
+import { ambiguities, brands, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
 import type { Ambiguity, Entry } from './inference/lexicon.ts'
 import { findModelName } from './inference/modelNames.ts'
 import { steps } from './inference/steps.ts'
@@ -66,7 +66,7 @@ function decide(text: string, context: InferContext): Guess {
   const none = noComponent(title, words)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
-  const whole = wholeTitle(titleWords, words, context)
+  const whole = sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
   const question = isDecision(title, titleWords)
   if (whole && !question) return whole
   const first = question ? undefined : firstOfSeveral(title, words, context)
@@ -97,6 +97,8 @@ function noComponent(text: string, words: Words): Guess | undefined {
     return nothing(words.all[0] ?? '', 0.9)
   const title = words.all.slice(0, words.title).join(' ')
   if (pseudo.has(title) && words.all.length > words.title && !lexicon.has(title) && !lexicon.has(all)) return nothing(title, 0.7)
+  if (/^\s*(?:return|display|show|present|render|deliver)\b/i.test(text) && words.all.length > 1 && !lexicon.has(all))
+    return nothing(words.all[0]!, 0.7)
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
   if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
   if (
@@ -201,7 +203,10 @@ function topicOfDecision(topic: Guess | undefined, text: string): Guess {
 /** Leaves out counts and versions at the end ("top 20", "x3", "v12", "3000"), and words that say only how drawn. */
 function dropCounts(words: readonly string[]): string[] {
   let end = words.length
-  while (end > 1 && /^(?:v?\d+(?:[a-z]|px|gb|kb|mb|tokens?)?|x\d+|layer|module|component|block|node|step|stage|box)$/.test(words[end - 1]!))
+  while (
+    end > 1 &&
+    /^(?:v?\d+(?:[ac-z]|px|gb|kb|mb|tokens?)?|x\d+|layer|module|component|block|node|step|stage|box)$/.test(words[end - 1]!)
+  )
     end -= 1
   let start = 0
   while (
@@ -231,12 +236,20 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
   const opening = text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!.split(separators)
   if (opening.length < 2) return undefined
   const key = dropCounts(wordsOf(opening[0]!)).join(' ')
+  // "Email/SMS Notification Service": the first word shares the noun of the last part.
+  const shared = !/\+/.test(text) && !key.includes(' ') && modifiers.has(key) && wordsOf(opening.at(-1)!).length > 1
+  if (shared && key !== 'user') return undefined
   const ambiguity = ambiguities.get(key)
   if (ambiguity) return resolve(key, ambiguity, words, context, 12)
   const entry = lexicon.get(key)
   const last = words.all[words.title - 1] ?? ''
   // In "Document & Ingestion Service" the first word qualifies the last one.
-  if (!entry || generalWords.has(key) || (modifiers.has(key) && key !== 'user' && generalWords.has(last))) return undefined
+  if (
+    !entry ||
+    (generalWords.has(key) && !/^(?:frontend|ui|browser|portal|website)$/.test(key)) ||
+    (modifiers.has(key) && key !== 'user' && generalWords.has(last))
+  )
+    return undefined
   return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12 }
 }
 
@@ -746,7 +759,7 @@ function base(key: string, size: number, isHead: boolean, source: string | undef
   if (size > 1) return 6 + 1.5 * (size - 1)
   if (generalWords.has(key)) return 2
   if (modifiers.has(key) && !isHead) return 1
-  return source === 'cue' ? 4.5 : source === 'product' ? 5.5 : 5
+  return brands.has(key) ? 5.8 : source === 'cue' ? 4.5 : 5
 }
 
 function place(words: Words, at: number, end: number, isHead: boolean): number {
@@ -778,6 +791,14 @@ const modelRoles: Ambiguity = {
   ).flatMap(([kind, phrases]) => phrases.map((phrase) => ({ kind, cue: wordsOf(phrase) }))),
 }
 
+/** "Llama 3.1 8B" is no more than its name, and the size decides. */
+function sizedModel(text: string, words: Words): Guess | undefined {
+  if (words.all.length > 6 || !/\d/.test(text)) return undefined
+  const found = findModelName(text.toLowerCase())
+  if (found?.kind !== 'small_llm' || found.index > 0 || found.text.length < text.split(/[([{|]|:\s/)[0]!.trim().length) return undefined
+  return strongestCue(modelRoles, words.all, '') ? undefined : { kind: found.kind, confidence: 0.9, matched: found.text, score: 20 }
+}
+
 function modelGuess(text: string, words: Words): Guess | undefined {
   const found = findModelName(text.toLowerCase())
   if (!found) return undefined
@@ -787,7 +808,12 @@ function modelGuess(text: string, words: Words): Guess | undefined {
     if (role) return { kind: role.kind, confidence: 0.8, matched: `${found.text} ${role.cue.join(' ')}`, score: isFirst ? 9.2 : 4 }
   }
   const specific = found.kind !== 'llm'
-  return { kind: found.kind, confidence: 0.85, matched: found.text, score: isFirst ? (specific ? 8.6 : 7.2) : 3.2 }
+  return {
+    kind: found.kind,
+    confidence: 0.85,
+    matched: found.text,
+    score: isFirst ? (found.kind === 'small_llm' ? 9.6 : specific ? 8.6 : 7.2) : 3.2,
+  }
 }
 
 const plainAgents = new Set([

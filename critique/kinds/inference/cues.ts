@@ -10,6 +10,7 @@ export const cues: Readonly<Record<string, string>> = {
     scientist, operator, stakeholder, business user, support analyst, internal user, client user, subscriber, viewer, learner,
     teacher, candidate user, citizen, tenant user, human, admin user, developer, consumer`,
   web_client: `
+    user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui, dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization, visualisation, chart, charts, plotly, report viewer, results page, canvas ui, reports,
     doctor dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard,
     web interface, web browser, web application, web client, web frontend, web front end, web page, webapp, user interface, front end
     ui, react ui, react, react client, react frontend, nextjs, next js, next.js frontend, nextjs frontend, vue js, vuejs, angular app,
@@ -45,12 +46,13 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
+    user management service, user management, booking service, inventory service, account service, catalog service, order management service, application use case, use case layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest controller, orm,
     backend api, api backend, api service, api layer, backend server, backend app, backend application, rest endpoint, api endpoint,
     graphql api, graphql, graphql server, express, express js, expressjs, node js, nodejs, node server, node js server, nestjs,
     django, django backend, flask, flask app, flask api, flask server, spring boot, rail, golang service, go backend, python backend,
     python service, java service, fastapi server, fastapi app, fastapi service, fastapi endpoint, fastapi application, fastapi
     backend, web service, micro service, grpc service, grpc server, http server, application service, domain service, user service,
-    chat api, chat backend, chat server, core api, main api, request handler, controller layer, user management, monolith, laravel,
+    chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith, laravel,
     asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
     rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain,
@@ -62,6 +64,7 @@ export const cues: Readonly<Record<string, string>> = {
     service, rag controller, chain executor, corrective rag, self rag, copilot backend, state graph, stategraph, langgraph workflow,
     langgraph app, response synthesizer, response generator chain`,
   router: `
+    threshold check, score threshold, confidence check, confidence threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide path, condition check,
     conditional routing, if else, switch, decision, decision node, condition, conditional, decision point, should continue, routing
     logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router, path
     selector`,
@@ -132,6 +135,7 @@ export const cues: Readonly<Record<string, string>> = {
     retriever, query generator, query formulation, search query generator, history aware retriever, query normalizer, query
     understanding, contextualize question, self query, self query retriever, analyze question, analyze query, query decomposer`,
   intent_router: `
+    semantic classification, question type classifier, query triage, question analysis,
     classify intent, classify query, classify question, classify request, intent recognition, intent analysis, intent extraction,
     intent check, intent engine, query classifier, query classification, request classifier, request classification, task dispatcher,
     task classifier, task router, question router, route question, route query, route request, route intent, message router, message
@@ -150,6 +154,7 @@ export const cues: Readonly<Record<string, string>> = {
     retries, max attempt, retry count, iteration counter, stop criteria, loop counter, loop controller, iteration max, attempt limit,
     max step, step counter, budget exceeded, termination check, loop limit, retry limit, iteration check`,
   llm: `
+    direct qa, rule drafting, drafting, email drafting, translation, translate, content writer, script generator, story generator, question answering, qa model, answering, explanation generator, recommendation generator, insight generator, insight generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai summarizer, summary generation, summary generator, text summarization, article summarizer, code assistant model, model execution,
     direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate report, write report, report synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation,
     llm model, llm call, llm generation, llm generator, llm inference, llm response, llm service provider, call llm, call model,
     call_model, language model, language model api, generate, generate answer, generate response, generate final answer, answer
@@ -203,12 +208,14 @@ export const cues: Readonly<Record<string, string>> = {
     jina rerank, llm reranker, mmr, mmr rerank, top n selection, score and rank, rerank top, context ranking, relevance filter,
     flashrank, ranker service`,
   ml_model: `
+    model inference step, risk prediction model, prediction model service, predictor model, demand prediction, price predictor, inference model, tree model, ensemble model, gnn, graph neural network, rnn, autoencoder, clustering, kmeans, k mean, predictions model, bayesian model, ml algorithm, ml engine, regression model service, optimization engine, optimizer, simulation engine,
     segmentation model, lifetime value model, customer segmentation, demand model, propensity, price model, neural model, neural net, transformer encoder, classification head, pattern recognition,
     lightgbm, catboost, scikit learn, sklearn, sklearn model, regression, linear regression, gradient boosted tree, gbdt, forecast
     model, forecasting, time series model, demand forecast, prophet, lstm, lstm model, neural network, cnn, pytorch model, tensorflow
     model, keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing
     model, ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
   classifier_model: `
+    classification, classifying, text categorization, categorization, image classification, risk assessment, risk analysis, anomaly detector service, scoring model service, triage model,
     check anomaly, anomaly check, event detection,
     classification model, random forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier,
     sentiment, emotion detection, fraud detection, fraud detection model, fraud detector, fraud scorer, fraud scoring, risk scoring,
@@ -236,6 +243,7 @@ export const cues: Readonly<Record<string, string>> = {
     engine, voice to text, streaming asr, streaming stt, speech recognizer, azure speech service, azure speech, azure speech sdk,
     vosk, speech service`,
   text_to_speech: `
+    mel spectrogram, mel spectrogram generation, speech generation, text to audio,
     vocoder,
     tts service, tts engine, tts model, azure tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs
     tts, cartesia, playht, speech synthesizer, voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge
@@ -274,6 +282,7 @@ export const cues: Readonly<Record<string, string>> = {
     fusion, fusion rrf, fusion layer, ensemble retriever, multi retriever, combine result, fuse result, rank fusion rrf, merge rank,
     hybrid rag, hybrid search rrf, hybrid index, hybrid ranking`,
   retriever: `
+    category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context selection, chunk selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk retrieval, multi hop retrieval, context lookup,
     run retrieval, chunk retriever,
     retrieve, retrieve node, retrieve document, retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve
     knowledge, retrieval node, retrieval step, retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval
@@ -315,6 +324,7 @@ export const cues: Readonly<Record<string, string>> = {
     tower model, two tower retrieval, ann retrieval, item2item, item to item, als, retrieval stage, recall layer, candidate pool, user
     item retrieval, als matrix factorization, candidate service, content based filtering`,
   source_connector: `
+    external data feed, open data, public dataset, kaggle dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file, image dataset, log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor data, satellite imagery, iot data,
     data collection, customer data collection, data acquisition, data extraction source, knowledge files,
     pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file, text
     data, doc corpus, document corpus, document repository, document library, knowledge source, content repository, company document,
@@ -375,6 +385,7 @@ export const cues: Readonly<Record<string, string>> = {
     data, dataset validation, data checker, data profiling, schema registry, feature validation, data contract, data quality monitor
     gate, tfdv, soda, deequ, pandera, data sanity check, quality filter, data filter, dataset splitter, data split, poison filter`,
   embedding_pipeline: `
+    pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl, transform, extract transform load, knowledge base update, content processing, document processing workflow, preprocessing pipeline, batch processing etl,
     data transformation, transformation, normalization, data cleaning pipeline, data loading pipeline, document builder,
     ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker, ingestion job,
     ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest document, data ingestion, data
@@ -393,6 +404,7 @@ export const cues: Readonly<Record<string, string>> = {
     stream, dynamodb stream, replication, incremental update, incremental indexing, change notification, outbox, outbox pattern,
     sharepoint sync, event sourcing`,
   message_queue: `
+    event store, event hub stream, events topic,
     kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent, confluent kafka, amazon msk, msk, redpanda, amazon
     sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs, eventbridge, amazon eventbridge, event grid, azure event
     grid, event hubs, azure event hub, azure service bus, azure queue, azure queue storage, google pub sub, gcp pub sub, cloud pub
@@ -453,6 +465,7 @@ export const cues: Readonly<Record<string, string>> = {
     couchbase, hbase, bigtable, cloud bigtable, scylladb, key value db, kv db, json store, documentdb, amazon documentdb, rocksdb,
     leveldb, influxdb, nosql database, nosql store, time series db, timeseries db, time series database`,
   checkpoint_store: `
+    agent memory state, run store, graphstate,
     checkpoint db, checkpoint saver, checkpoint storage, postgres checkpointer, sqlite checkpointer, memory saver, memorysaver, agent
     state store, state manager, state management, shared state, graph checkpoint, workflow state store, agent scratchpad, run state,
     execution state, agentstate, task store, state persistence layer, agent checkpoint, shared blackboard`,
@@ -473,6 +486,7 @@ export const cues: Readonly<Record<string, string>> = {
     shield document, rebuff, lakera guard, llm guard, prompt guard 2, llamafirewall, indirect injection, prompt injection, adversarial
     input detection`,
   output_validator: `
+    response assembly, final response assembly, response aggregator, answer aggregator, result aggregator, output generator, structured response, answer post processing, verify result,
     output check, output checker, output parsing, output parser pydantic, output schema, response validation, response check, response
     checker, response parser, response formatter, response formatting, output formatter, output formatting, format output, format
     response, format answer, formatter, answer validation, answer validator, answer checker, answer check, validate answer, validate
@@ -601,6 +615,7 @@ export const cues: Readonly<Record<string, string>> = {
     traceloop, trajectory log, trace logger, trace viewer, span, tracing service, tracing layer, observability tracing, observability
     langfuse, observability langsmith, tracing metrics, conversation log trace, run log`,
   metrics: `
+    dcgm, node exporter, custom metrics server, metrics server,
     prometheus grafana, grafana dashboard, grafana dash, metrics collector, metrics store, metrics db, metrics service, metrics
     exporter, metrics dashboard, monitoring dashboard, monitoring service, monitoring system, monitoring stack, monitoring layer,
     monitoring tool, monitoring metrics, performance monitor, performance monitoring, performance metrics, latency monitor, latency
@@ -696,7 +711,7 @@ export const cues: Readonly<Record<string, string>> = {
     entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c, azure active directory, active directory, ldap,
     identity service, identity platform, identity management, identity verification, identity layer, identity aware proxy, managed
     identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer, jwt token, jwt middleware, token validation,
-    token verification, access token, api key auth, api key validation, user management service, iap, security layer auth, verify
+    token verification, access token, api key auth, api key validation, iap, security layer auth, verify
     token, verify identity, auth guard, session auth`,
   authorization: `
     authz service, authorization service, authorization layer, authorization check, authorization server, authorize, authorizer,
@@ -706,6 +721,7 @@ export const cues: Readonly<Record<string, string>> = {
     roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service, entitlement, tenant
     access check`,
   credential_broker: `
+    workload identity iam,
     scoped token, scoped tokens, scoped credential, token exchange service, token service, token minter, short lived credential, short
     lived token, delegated token, obo token, on behalf of token, oauth token exchange, security token service, credential vending,
     credential proxy, credential injection, workload identity, spiffe, agent identity, agentcore identity, temporary credential,
@@ -754,6 +770,7 @@ export const cues: Readonly<Record<string, string>> = {
     review, doctor review, radiologist review, pharmacist review, underwriter, underwriter review, adjuster, claim adjuster, analyst
     review, backlog review, review task, review needed, amazon a2i, a2i, editor review`,
   approval_gate: `
+    approval workflow engine, human merge decision, human deployment decision,
     human approve, human approves, human approver, human approval node, human approval step, human confirm, human gate, human
     interrupt, human signoff, human sign off, human authorization, user approval, user approves, user confirm, user confirms, user
     confirmation, user consent, manager approval, manager approves, supervisor approval, admin approval, customer approval, customer
@@ -778,6 +795,7 @@ export const cues: Readonly<Record<string, string>> = {
     management dashboard, back office ui, backoffice, retool, internal dashboard, internal admin, config portal, settings page,
     content admin, cms admin, control plane, agent console, supervisor dashboard, supervisor console`,
   training_pipeline: `
+    model training evaluation, hyperparameter tune job, model fit, cross validation, training data prep, training set, training data, training dataset, threshold tuning,
     model trainer, model training job, model training service, model training pipeline, training loop, training service, training
     cluster, training workflow, training platform, training script, training run, training module, train model, train, training
     orchestration, retraining pipeline, retraining job, retrain job, retrain model, retraining trigger, auto retrain, automated
@@ -813,6 +831,7 @@ export const cues: Readonly<Record<string, string>> = {
     governance, model cards, model metadata, model storage, model weights, model checkpoint store, artifact repository, unity catalog
     model`,
   experiment_tracker: `
+    experiment result,
     experiment tracker, experiment tracking mlflow, experiment tracking service, experiment log, experiment logger, experiment
     logging, mlflow tracking, mlflow tracking server, mlflow experiment, weights biases, weight bias, wandb, wandb tracking, comet,
     comet ml, neptune ai, clearml, tensorboard, hyperparameter optimization, hyperparameter tuning job, hpo, optuna, ray tune, sweep
@@ -882,6 +901,7 @@ export const cues: Readonly<Record<string, string>> = {
     heroku, render, fly io, railway, nomad, openshift, raspberry pi, edge device, jetson, nvidia jetson, application server cluster,
     server cluster, hosting, host, elastic beanstalk, ray cluster`,
   serverless_function: `
+    edge runtime, lambda runtime,
     lambda function, aws lambda function, amazon lambda, cloud functions, google cloud function, gcp cloud function, azure functions,
     cloudflare worker, vercel function, vercel functions, netlify function, supabase edge function, edge functions, celery workers,
     celery task, background job, background task, background worker service, background process, background service, background
@@ -895,6 +915,7 @@ export const cues: Readonly<Record<string, string>> = {
     tpu v5e, cloud tpu, runpod, coreweave, lambda labs, slurm, slurm cluster, spot gpu, trainium, inferentia, accelerator, accelerator
     pool, cuda, local gpu`,
   autoscaler: `
+    scale in, scale out in, scaling, auto scale,
     horizontal pod autoscaler, cluster autoscaler, auto scaler, auto scaling group, autoscaling group, autoscale, autoscale policy,
     scaling policy, scaler, karpenter, keda scaler, scale up, scale to zero, capacity manager, auto shutdown`,
   circuit_breaker: `
@@ -919,6 +940,7 @@ export const cues: Readonly<Record<string, string>> = {
     services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
     company api, domain api, target system, target api, webhook target`,
   third_party_api: `
+    hotels api, maps api call, travel api, sports api, social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api,
     third party apis, third party service, third party services, third party integration, third party tool, third party system, third
     party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor
     system, partner apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps,
@@ -932,15 +954,14 @@ export const cues: Readonly<Record<string, string>> = {
     claims system, core banking system, banking system, bank system, bank api, core system, ledger system, ledger service, accounting
     system, accounting software, quickbooks, general ledger, ehr system, emr system, ehr api, emr api, epic ehr, epic, cerner, fhir,
     fhir api, fhir server, hl7, hospital system, hospital information system, lab system, pacs, pharmacy system, patient record, order
-    management system, order management service, order api, order system api, order history, oms, inventory api, inventory service,
-    inventory management, warehouse system, warehouse management system, wms, booking system, booking service, booking engine,
+    management system, order api, order system api, order history, oms, inventory api,     inventory management, warehouse system, warehouse management system, wms, booking system, booking engine,
     booking, reservation system, reservation api, calendar service, google calendar, google calendar api, outlook calendar, calendar
     tool, scheduling system, appointment system, appointment api, scheduling api, billing systems, billing gl, shopify, shopify api,
     pos system, pos, student information system, sis system, lms, learning management system, loan system, loan origination system,
     underwriting system, trading system, procurement system, plm, mes, scada, legacy api, legacy database, mainframe, internal apis,
     internal system, internal systems, internal service, enterprise systems, business api, business application, company system, line
-    of business app, ats, applicant tracking system, contract management system, clm, airtable, product catalog service, catalog
-    service, subscription system, account system, account service, customer account api, docusign`,
+    of business app, ats, applicant tracking system, contract management system, clm, airtable, product catalog
+    service, subscription system, account system, customer account api, docusign`,
   payment_api: `
     payment processor, payment provider, payment processing, payment system, payments service, payments api, payment gateway stripe,
     payment stripe, stripe payment, stripe payments, stripe checkout, stripe billing, checkout, checkout service, paypal, adyen,

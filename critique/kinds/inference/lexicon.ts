@@ -115,6 +115,11 @@ export const ambiguities: ReadonlyMap<string, Ambiguity> = new Map(
 /** Words of the longest phrase. */
 export const longestPhrase: number = Math.max(...[...lexicon.values()].map((entry) => entry.words))
 
+/** Single words that are brands or products. */
+export const brands: ReadonlySet<string> = new Set(
+  kinds.flatMap((kind) => kind.products.map((product) => wordsOf(product).join(' '))).filter((name) => name !== '' && !name.includes(' ')),
+)
+
 /** Whether a spelling is known as one word, so that its capitals do not cut it. */
 export const isKnownWord = (word: string): boolean => lexicon.has(word) || ambiguities.has(word) || compounds.has(word)
 

@@ -1,5 +1,23 @@
 /** Labels that are events, branches or headings of a drawing, never a component. Compared as singular words. */
 export const pseudoNodes: readonly string[] = [
+  'return to client',
+  'return to caller',
+  'traffic',
+  'retry',
+  'ready',
+  'completed',
+  'idle',
+  'skip',
+  'ignore',
+  'drop',
+  'discard',
+  'revert',
+  'accept',
+  'next cycle',
+  'next step',
+  'process',
+  'end flow',
+  'end session',
   'start',
   'end',
   'begin',
@@ -182,6 +200,11 @@ export const headings: readonly string[] = [
 
 /** Nouns for what travels between components. */
 export const valueNouns: readonly string[] = [
+  'load',
+  'traffic',
+  'data point',
+  'insight',
+  'value',
   'answer',
   'response',
   'reply',
@@ -224,6 +247,20 @@ export const valueNouns: readonly string[] = [
 
 /** Words before such a noun that leave it a value. */
 export const valueAdjectives: readonly string[] = [
+  'incoming',
+  'outgoing',
+  'inbound',
+  'outcome',
+  'rag',
+  'http',
+  'cited',
+  'next',
+  'last',
+  'current',
+  'complete',
+  'full',
+  'partial',
+  'direct',
   'final',
   'retrieved',
   'relevant',

@@ -95,6 +95,9 @@ const unstemmed: ReadonlyMap<string, string> = new Map([
   ['devices', 'device'],
   ['queries', 'query'],
   ['embeds', 'embed'],
+  ['apis', 'api'],
+  ['kpis', 'kpi'],
+  ['series', 'series'],
 ])
 
 /** One spelling for a word and its plural. */
