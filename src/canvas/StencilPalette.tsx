@@ -31,9 +31,11 @@ export function StencilPalette({ board }: { board: Board }) {
     <nav className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined} onKeyDown={walkList}>
       <div className={css.head}>
         {!isCompact && <SearchField label="Search stencils" placeholder="Search, e.g. pinecone" value={query} onChange={setQuery} />}
-        <IconButton label={isCompact ? 'Show names of stencils' : 'Show only icons of stencils'} onClick={() => compact(!isCompact)}>
-          {isCompact ? <PanelLeftOpen size={16} aria-hidden /> : <PanelLeftClose size={16} aria-hidden />}
-        </IconButton>
+        <IconButton
+          label={isCompact ? 'Show names of stencils' : 'Show only icons of stencils'}
+          icon={isCompact ? <PanelLeftOpen size={16} aria-hidden /> : <PanelLeftClose size={16} aria-hidden />}
+          onClick={() => compact(!isCompact)}
+        />
       </div>
       <div className={css.list}>
         {query.trim() ? <Hits query={query} draw={stencil} /> : <Groups recent={recent} draw={stencil} />}

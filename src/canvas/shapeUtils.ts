@@ -1,7 +1,6 @@
 import {
   DrawShapeUtil,
   GeoShapeUtil,
-  GroupShapeUtil,
   HighlightShapeUtil,
   LineShapeUtil,
   NoteShapeUtil,
@@ -22,7 +21,6 @@ export function createShapeUtils(looks: Looks): readonly TLAnyShapeUtilConstruct
     GeoShapeUtil,
     TextShapeUtil,
     NoteShapeUtil,
-    GroupShapeUtil,
     DrawShapeUtil,
     LineShapeUtil,
     HighlightShapeUtil,
