@@ -126,7 +126,9 @@ function renaming(doc: Y.Doc, title: string): Uint8Array {
   return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
 }
 
+/** What the board's own maps do not say, the drawing may: a file that was opened brings its title and requirements along. */
 function graphOf({ doc, title }: Room): Graph {
   const records = [...doc.getMap('records').values()].filter((fields) => fields instanceof Y.Map).map((fields) => decode(fields.entries()))
-  return graphFromRecords(records, { title, requirements: doc.getMap('requirements').toJSON() })
+  const requirements = doc.getMap('requirements')
+  return graphFromRecords(records, { ...(title && { title }), ...(requirements.size > 0 && { requirements: requirements.toJSON() }) })
 }

@@ -53,7 +53,7 @@ it('hot reload keeps its own socket', async () => {
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? ''
   const socket = new WebSocket(`ws://${host}/?token=${token}`, 'vite-hmr')
   const first = await new Promise((resolve, reject) => {
-    socket.once('message', (frame) => resolve(String(frame as Buffer)))
+    socket.once('message', (frame: Buffer) => resolve(frame.toString()))
     socket.once('error', reject)
   })
   expect(first).toBe('{"type":"connected"}')
