@@ -21,7 +21,19 @@ import onlyReferenceFreeMetrics from './evaluation/only-reference-free-metrics.t
 import criticalPathExceedsBudget from './latency/critical-path-exceeds-budget.ts'
 import crossRegionHop from './latency/cross-region-hop.ts'
 import sideWorkOnCriticalPath from './latency/side-work-on-critical-path.ts'
+import feedbackDeadEnd from './monitoring/feedback-dead-end.ts'
+import noAlertingOwner from './monitoring/no-alerting-owner.ts'
+import noDelayedLabelJoin from './monitoring/no-delayed-label-join.ts'
+import noDriftMonitoring from './monitoring/no-drift-monitoring.ts'
+import noOnlineQualitySignal from './monitoring/no-online-quality-signal.ts'
+import noRetrievalTelemetry from './monitoring/no-retrieval-telemetry.ts'
+import noTokenCostMetrics from './monitoring/no-token-cost-metrics.ts'
+import noTraceContextAcrossQueue from './monitoring/no-trace-context-across-queue.ts'
 import noTracingOnModelPath from './monitoring/no-tracing-on-model-path.ts'
+import noUserFeedback from './monitoring/no-user-feedback.ts'
+import noVersionAttribution from './monitoring/no-version-attribution.ts'
+import servingNodeUnobserved from './monitoring/serving-node-unobserved.ts'
+import silentFallback from './monitoring/silent-fallback.ts'
 import indexNotRebuildable from './reliability/index-not-rebuildable.ts'
 import nestedRetriesAmplify from './reliability/nested-retries-amplify.ts'
 import nonIdempotentWriteUnderRetry from './reliability/non-idempotent-write-under-retry.ts'
@@ -49,10 +61,15 @@ import authzAfterRetrieval from './security/authz-after-retrieval.ts'
 import cacheBeforeAuthorization from './security/cache-before-authorization.ts'
 import cacheKeyLacksTenant from './security/cache-key-lacks-tenant.ts'
 import codeExecutionNotSandboxed from './security/code-execution-not-sandboxed.ts'
+import dataResidencyCrossing from './security/data-residency-crossing.ts'
 import egressUnrestricted from './security/egress-unrestricted.ts'
 import guardrailBypassPath from './security/guardrail-bypass-path.ts'
+import identityNotPropagatedToTools from './security/identity-not-propagated-to-tools.ts'
+import ingestionFromUntrustedWriters from './security/ingestion-from-untrusted-writers.ts'
 import lethalTrifecta from './security/lethal-trifecta.ts'
 import llmOutputToInterpreterUnvalidated from './security/llm-output-to-interpreter-unvalidated.ts'
+import mcpTokenPassthrough from './security/mcp-token-passthrough.ts'
+import memoryWriteFromUntrustedInput from './security/memory-write-from-untrusted-input.ts'
 import secretInModelContext from './security/secret-in-model-context.ts'
 import sessionMemoryNotPartitioned from './security/session-memory-not-partitioned.ts'
 import streamingBypassesValidator from './security/streaming-bypasses-validator.ts'
@@ -82,7 +99,19 @@ export const rules: readonly Rule[] = [
   criticalPathExceedsBudget,
   crossRegionHop,
   sideWorkOnCriticalPath,
+  feedbackDeadEnd,
+  noAlertingOwner,
+  noDelayedLabelJoin,
+  noDriftMonitoring,
+  noOnlineQualitySignal,
+  noRetrievalTelemetry,
+  noTokenCostMetrics,
+  noTraceContextAcrossQueue,
   noTracingOnModelPath,
+  noUserFeedback,
+  noVersionAttribution,
+  servingNodeUnobserved,
+  silentFallback,
   indexNotRebuildable,
   nestedRetriesAmplify,
   nonIdempotentWriteUnderRetry,
@@ -110,10 +139,15 @@ export const rules: readonly Rule[] = [
   cacheBeforeAuthorization,
   cacheKeyLacksTenant,
   codeExecutionNotSandboxed,
+  dataResidencyCrossing,
   egressUnrestricted,
   guardrailBypassPath,
+  identityNotPropagatedToTools,
+  ingestionFromUntrustedWriters,
   lethalTrifecta,
   llmOutputToInterpreterUnvalidated,
+  mcpTokenPassthrough,
+  memoryWriteFromUntrustedInput,
   secretInModelContext,
   sessionMemoryNotPartitioned,
   streamingBypassesValidator,
