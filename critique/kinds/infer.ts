@@ -60,9 +60,10 @@ function decide(text: string, context: InferContext): Guess {
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
   const numbered = /^\s*(?:step|stage)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
-  const words = cut(title, isKnownWord)
+  const words = cut(title, isKnownWord, isName)
   const told = termWithCue(words, context)
   if (told) return told
+  if (/^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?\/[\w{]/.test(title)) return endpoint(words)
   const none = noComponent(title, words)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
@@ -75,12 +76,79 @@ function decide(text: string, context: InferContext): Guess {
   const best = bestPhrase(title, words, context)
   if (question) return topicOfDecision(whole ?? step ?? best, title)
   const found = step && (!best || isStepFirst(step, best)) ? step : best
-  if (found) return found
+  const later = !found || found.confidence < 0.7 ? explanation(title, context) : undefined
+  const role = !found || found.kind === 'end_user' ? agentRole(titleWords, context) : undefined
+  if (later ?? role) return (later ?? role)!
+  if (found) return serviceOf(found, titleWords, words)
   const empty = emptyTalk(title, words)
   return empty ?? { kind: 'unknown', confidence: 0.3, matched: '', score: 0 }
 }
 
+/** "CV processor: PDF parser": where the title says little, what follows it may be a name by itself. */
+function explanation(text: string, context: InferContext): Guess | undefined {
+  const rest = /^[^([{|:]+(?:\||:\s|\s[-–—]\s)\s*(.+)$/.exec(text)?.[1]
+  if (rest === undefined) return undefined
+  const words = cut(rest, isKnownWord, isName)
+  const guess = wholeTitle(dropCounts(words.all.slice(0, words.title)), words, context)
+  return guess && { ...guess, confidence: Math.min(guess.confidence, 0.7) }
+}
+
+const jobs = new Set([
+  'analyzer',
+  'analyser',
+  'analyst',
+  'advisor',
+  'adviser',
+  'strategist',
+  'optimizer',
+  'specialist',
+  'expert',
+  'researcher',
+  'writer',
+  'editor',
+  'coder',
+  'developer',
+  'tester',
+  'reviewer',
+  'critic',
+  'manager',
+  'explorer',
+  'reporter',
+  'engineer',
+  'designer',
+])
+
+/** A job title among agents is an agent, not a person. */
+function agentRole(title: readonly string[], { neighbours = [], zone = '' }: InferContext): Guess | undefined {
+  const job = title.at(-1) ?? ''
+  if (!jobs.has(job) || ![zone, ...neighbours].some((label) => /agent|crew|supervisor|swarm/i.test(label))) return undefined
+  return { kind: 'sub_agent', confidence: 0.6, matched: job, score: 5 }
+}
+
+/** "POST /chat": a route of a service, unless its name says what is behind it. */
+function endpoint(words: Words): Guess {
+  const named = words.all
+    .map((word) => lexicon.get(word))
+    .find(
+      (entry) =>
+        entry !== undefined && /^(?:embedding_pipeline|user_upload|feedback_collector|embedding_model|retriever)$/.test(entry.kind),
+    )
+  return { kind: named?.kind ?? 'app_service', confidence: 0.6, matched: words.all[0] ?? '/', score: 6 }
+}
+
+const contents = new Set(['source_connector', 'end_user', 'golden_dataset', 'data_warehouse', 'session_store'])
+
+/** "Market data service" works on the data: it is not the data. */
+function serviceOf(guess: Guess, title: readonly string[], words: Words): Guess {
+  const last = words.all[words.title - 1] ?? title.at(-1) ?? ''
+  const runs = /^(?:service|svc|api|server|backend|microservice)$/.test(last)
+  if (!runs || !contents.has(guess.kind ?? '') || guess.matched.endsWith(last) || guess.score >= 9.4) return guess
+  return { kind: 'app_service', confidence: 0.6, matched: last, score: guess.score }
+}
+
 const nothing = (matched: string, confidence: number): Guess => ({ kind: null, confidence, matched, score: 0 })
+
+const isName = (word: string): boolean => lexicon.has(word) && !modifiers.has(word) && !generalWords.has(word) && !pseudo.has(word)
 
 // --- Text that is no component -------------------------------------------------------------------------------------------
 
@@ -97,6 +165,14 @@ function noComponent(text: string, words: Words): Guess | undefined {
     return nothing(words.all[0] ?? '', 0.9)
   const title = words.all.slice(0, words.title).join(' ')
   if (pseudo.has(title) && words.all.length > words.title && !lexicon.has(title) && !lexicon.has(all)) return nothing(title, 0.7)
+  if (
+    /^(?:(?:final|cited|grounded|generated|streamed|consolidated|structured|ai) )+(?:answer|response|output|reply|report|result|plan|action plan)\b/.test(
+      all,
+    ) &&
+    !/generat(?:or|ion)|validator|parser|checker/.test(all) &&
+    !lexicon.has(all)
+  )
+    return nothing(all, 0.7)
   if (/^\s*(?:return|display|show|present|render|deliver)\b/i.test(text) && words.all.length > 1 && !lexicon.has(all))
     return nothing(words.all[0]!, 0.7)
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
@@ -142,6 +218,7 @@ function isOpenQuestion(text: string, words: Words): boolean {
 
 /** "Final answer", "Top 5 chunks", "Retrieved documents": what travels, not what it travels between. */
 function isValue(title: readonly string[]): boolean {
+  if (title[0] === 'user' && /^(?:query|question|request|input|message|prompt)$/.test(title[1] ?? '')) return false
   const isValueTail = values.has(title.at(-1) ?? '') || /^(?:user|client|customer)$/.test(title.at(-1) ?? '')
   if (!isValueTail || title.length > 6) return false
   const known = title.every((word) => values.has(word) || adjectives.has(word) || /^\d+$/.test(word) || word === 'to' || word === 'and')
@@ -263,7 +340,7 @@ function resolve(term: string, ambiguity: Ambiguity, words: Words, context: Infe
     around.length > 0
       ? strongestCue(
           ambiguity,
-          around.flatMap((label) => ['|', ...cut(plainText(label), isKnownWord).all]),
+          around.flatMap((label) => ['|', ...cut(plainText(label), isKnownWord, isName).all]),
           term,
         )
       : undefined

@@ -10,6 +10,7 @@ export const cues: Readonly<Record<string, string>> = {
     scientist, operator, stakeholder, business user, support analyst, internal user, client user, subscriber, viewer, learner,
     teacher, candidate user, citizen, tenant user, human, admin user, developer, consumer`,
   web_client: `
+    page, screen, interface, form, view, checkout page, home page, login screen, zustand, zustand store, redux, redux store, react component, react components, ui component, component library, html, html frontend, javascript frontend, flask template, jinja template, web frontend app, website visitor portal, map view, widget, admin free ui, next js app, pwa web, electron app, desktop app, desktop client, windows app, macos app, unity client, game client, ar interface, vr interface,
     user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui, dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization, visualisation, chart, charts, plotly, report viewer, results page, canvas ui, reports,
     doctor dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard,
     web interface, web browser, web application, web client, web frontend, web front end, web page, webapp, user interface, front end
@@ -19,6 +20,7 @@ export const cues: Readonly<Record<string, string>> = {
     tailwindcss, vite, dash app, end user ui, user dashboard, frontend app, chrome extension, web portal, resident website, search
     box, vite app, web dashboard`,
   mobile_client: `
+    pwa mobile, pwa, mobile web, smart watch app, tablet app, kiosk app,
     mobile client, flutter, flutter app, ios client, android client, iphone, ipad app, swift app, kotlin app, react native app`,
   chat_ui: `
     chat, chatbot, chat bot, chat app, chat client, chat frontend, chat application, chatbot widget, chatbot interface, chatbot ui,
@@ -46,6 +48,7 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
+    market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service, project service, job service, application layer service, command handler, request processor, message handler, chat controller, chat handler, chat route,
     user management service, user management, booking service, inventory service, account service, catalog service, order management service, application use case, use case layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest controller, orm,
     backend api, api backend, api service, api layer, backend server, backend app, backend application, rest endpoint, api endpoint,
     graphql api, graphql, graphql server, express, express js, expressjs, node js, nodejs, node server, node js server, nestjs,
@@ -62,13 +65,14 @@ export const cues: Readonly<Record<string, string>> = {
     dialogue manager, dialog management, conversation orchestrator, query pipeline, generation pipeline, inference pipeline, answer
     engine, rag agent pipeline, rag query service, llm pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai
     service, rag controller, chain executor, corrective rag, self rag, copilot backend, state graph, stategraph, langgraph workflow,
-    langgraph app, response synthesizer, response generator chain`,
+    langgraph app, response generator chain`,
   router: `
     threshold check, score threshold, confidence check, confidence threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide path, condition check,
     conditional routing, if else, switch, decision, decision node, condition, conditional, decision point, should continue, routing
     logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router, path
     selector`,
   agent: `
+    foundry prompt agent, prompt agent, ai assistant agent, agent application, agent app, agent api, agent server, agent loop controller, agent graph,
     langgraph agent, ai agent core, main agent, root agent, llm tool loop, autonomous, agent core, agent executor, agentexecutor,
     agent service, agent node, agent engine, agent backend, create react agent, strand, strands agent, openai assistant, assistants
     api, openai agents sdk, claude agent, bedrock agent, bedrock agentcore, agentcore runtime, vertex ai agent, vertex ai agent
@@ -77,12 +81,14 @@ export const cues: Readonly<Record<string, string>> = {
     brain, agent framework, agent logic, agentic ai, autonomous ai, semantic kernel agent, azure ai agent service, foundry agent
     service, foundry agent`,
   agent_supervisor: `
+    workflow coordinator, task coordinator, agent orchestrator service, orchestrator chat agent, delegator, agent controller, task allocator, task delegation, task assignment,
     supervisor node, supervisor agent, orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent
     orchestration, multi agent orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat
     manager, groupchat, coordinator, coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent,
     agent coordination, orchestrating agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher
     agent, triage agent, agent team, agent hub, chief agent, agent delegation`,
   sub_agent: `
+    risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst, news analyst, risk manager, portfolio manager, trader agent,
     network specialist, domain specialist,
     research agent, writing agent, coding sub agent, review agent, analysis agent, specialist, specialized agent, domain agent, expert
     agent, worker llm, task agent, validator agent, code review agent, testing agent, qa agent, summarizer agent, retrieval agent,
@@ -116,6 +122,7 @@ export const cues: Readonly<Record<string, string>> = {
     browser automation, browser use, browser session, playwright browser, puppeteer, selenium, headless chrome, chromium, browserbase,
     stagehand, web navigator, browsing, browse web, web browsing, browse page, url fetcher, page fetcher, fetch url`,
   context_builder: `
+    context window, llm context, context assembly step, llm context window, llm prompt, prompt to llm,
     context analysis,
     context, prompt engineering, prompt template, prompt context, context and query, query context, prompt plus context, build prompt,
     build context, construct prompt, create prompt, assemble context, assemble prompt, prompt construction, context window manager,
@@ -154,6 +161,7 @@ export const cues: Readonly<Record<string, string>> = {
     retries, max attempt, retry count, iteration counter, stop criteria, loop counter, loop controller, iteration max, attempt limit,
     max step, step counter, budget exceeded, termination check, loop limit, retry limit, iteration check`,
   llm: `
+    response synthesizer, text gen, answer gen, content gen, response gen, code gen, answer synthesizer, llm output, chat llm, ai writer,
     direct qa, rule drafting, drafting, email drafting, translation, translate, content writer, script generator, story generator, question answering, qa model, answering, explanation generator, recommendation generator, insight generator, insight generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai summarizer, summary generation, summary generator, text summarization, article summarizer, code assistant model, model execution,
     direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate report, write report, report synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation,
     llm model, llm call, llm generation, llm generator, llm inference, llm response, llm service provider, call llm, call model,
@@ -229,12 +237,14 @@ export const cues: Readonly<Record<string, string>> = {
     personalization service, ranking service, second pass ranker, first pass ranker, product ranking, multi task ranker, ctr
     prediction, ctr ranker, learning to rank model, item ranker, ranker model, amazon personalize`,
   vision_model: `
+    vision ocr, image encoder model, cnn classifier image, plant disease model, medical image model, image model inference,
     vision, vision api, gpt 4 vision, gpt 4v, vision encoder, image analysis, image recognition, image caption, image captioning,
     computer vision, computer vision model, face detection, face recognition, object detector, vision transformer, multimodal llm,
     mllm, visual language model, vision language model, rekognition, amazon rekognition, google vision api, cloud vision, cloud vision
     api, azure computer vision, video understanding, pose estimation, image segmentation, visual encoder, screenshot analysis, defect
     detection`,
   image_gen_model: `
+    image diffusion, image gen api,
     dalle, dall e, image generator, generate image, video generator, comfyui, diffusion model, text to image, text to video, image
     synthesis, avatar generator, imagen, midjourney, music generation, stability ai, runway`,
   speech_to_text: `
@@ -340,6 +350,7 @@ export const cues: Readonly<Record<string, string>> = {
     folder, obsidian vault, sensor, iot sensor, iot device, market data, historical data, document management system, dms, slack
     export, blog post, regulation, guideline document, catalog`,
   user_upload: `
+    uploaded image, uploaded images, uploaded data, uploaded csv, report upload, upload interface, upload form, upload page, upload button, image uploads, document submission, resume file,
     file upload, document upload, pdf upload, upload pdf, upload document, upload file, upload service, upload handler, upload
     endpoint, upload api, user uploads, user uploads document, user uploads pdf, user uploads file, user file, user document, uploaded
     file, uploaded document, uploaded pdf, customer document, customer upload, resume upload, image upload, resumes, receipt photo,
@@ -349,6 +360,7 @@ export const cues: Readonly<Record<string, string>> = {
     firecrawl, apify, beautifulsoup, beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service,
     crawl job, news crawler, scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
+    file processing, file processing service, input processing, text normalizer, cv processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json loader, response cleaning, html extraction,
     document cracking, pii free parser, resume extractor, process resume,
     document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf
     processing, pdf processor, pdf reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing,
@@ -449,6 +461,7 @@ export const cues: Readonly<Record<string, string>> = {
     summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns, history trimmer, trim
     history, context compression history, history compaction, call summarizer`,
   relational_db: `
+    credits table, user table, transactions table, orders table, vercel postgres, prod db, product table,
     sql database, sql server, azure sql, azure sql database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle,
     sqlite, sqlite db, sqlite database, postgresql db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds,
     rds postgres, aurora postgres, amazon aurora, cloud sql, google cloud sql, cockroachdb, spanner, cloud spanner, planetscale, neon,
@@ -470,6 +483,7 @@ export const cues: Readonly<Record<string, string>> = {
     state store, state manager, state management, shared state, graph checkpoint, workflow state store, agent scratchpad, run state,
     execution state, agentstate, task store, state persistence layer, agent checkpoint, shared blackboard`,
   input_guardrail: `
+    security checkpoint, security check, security node, safety check node, prompt security, input security, request filter, security screening, safety screening,
     runtime guard, guard, ai guard, safety rule check, safety rule, pre guard,
     input guard, input safety, input safety check, input sanitizer, input sanitization, input validator, input checker, input
     screening, input rail, query validation, query validator, query guardrail, request validation, request validator, validate
@@ -506,6 +520,7 @@ export const cues: Readonly<Record<string, string>> = {
     checker, safe output, output moderation filter, tone check, brand voice check, safety filter output, safety layer output, dlp
     output, leakage check, disclaimer`,
   groundedness_checker: `
+    grounding guard, citation verify, verify citation, source verification, answer check grounded,
     hallucination, hallucination grader, hallucination filter, hallucination guard, hallucination detection, hallucination checker,
     check hallucination, grade generation, groundedness check, groundedness grader, grounding checker, grounding validation, grounding
     validator, grounded, is grounded, answer grounded, is answer grounded, faithfulness, faithfulness checker, faithfulness score,
@@ -592,6 +607,7 @@ export const cues: Readonly<Record<string, string>> = {
     labeling, sme labels, ground truth labeling, scale ai, labelbox, argilla, prodigy, mechanical turk, mturk, crowd worker, sagemaker
     ground truth, crowdsourcing, subject matter expert`,
   label_store: `
+    prediction history, prediction results store, outcome history, historical outcomes, historical labels,
     label db, labels db, label database, outcome data, outcome log, outcome labels, outcome feedback table, ground truth store, ground
     truth label, prediction logs, prediction logging, predictions table, chargeback label, delayed label, click log, click logs,
     conversion event, label pipeline, label generation, impression log, interaction log, user event log`,
@@ -658,6 +674,7 @@ export const cues: Readonly<Record<string, string>> = {
     emergency kill switch, global kill switch, agent kill switch, disable switch, shutdown switch, panic button, off switch, emergency
     shutdown, circuit kill`,
   response_cache: `
+    local cache, disk cache, file cache, browser cache, cache manager, cached response, return cached, cached result, cached answer,
     redis cache layer, query cache, search cache, retrieval cache, cache check, check cache, cache lookup, cache hit, cache store,
     cache service, cache db, cache server, cache redis, caching service, caching layer, api cache, llm response cache, response
     caching, result caching, in memory cache, memory cache, distributed cache, elasticache, elasticache redis, amazon elasticache,
@@ -703,6 +720,7 @@ export const cues: Readonly<Record<string, string>> = {
     compressor, token optimizer, token reduction, prompt trimming, contextual compression retriever, snippet extractor, extractive
     filter`,
   auth_service: `
+    signature verification, webhook signature verification, webhook verification, token check, session check, security middleware, login api, auth routes,
     auth layer, auth middleware, auth server, auth provider, auth gateway, auth module, auth api, auth check, auth proxy, auth jwt,
     user auth service, user authentication, authentication service, authentication server, authentication middleware, authentication
     layer, authenticated, authenticate, authenticate user, authenticator, login service, login page, sign in, login flow, sso login,
@@ -739,6 +757,7 @@ export const cues: Readonly<Record<string, string>> = {
     encrypted at rest, aes 256, tls termination, mtls tls, key management service, customer managed key, tls 1 3, ssl, certificate
     manager, acm, field level encryption, tls encryption`,
   tenant_isolation: `
+    tenant schema, tenant schemas, tenant partitioning, tenant scope,
     tenant isolation layer, tenant aware, tenant resolver, tenant manager, tenant management, tenant routing, tenant namespace, tenant
     namespaces, tenant config, tenant middleware, tenant separation, multi tenant layer, multi tenant isolation, multi tenant manager,
     per tenant index, per tenant namespace, per tenant collection, namespace isolation, schema per tenant, data isolation, tenant
@@ -940,6 +959,7 @@ export const cues: Readonly<Record<string, string>> = {
     services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
     company api, domain api, target system, target api, webhook target`,
   third_party_api: `
+    price api, retail prices api, prices api, stock data api, crypto api, government api, bank data api, third party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie api, tmdb api, wikipedia data api,
     hotels api, maps api call, travel api, sports api, social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api,
     third party apis, third party service, third party services, third party integration, third party tool, third party system, third
     party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor
@@ -963,6 +983,7 @@ export const cues: Readonly<Record<string, string>> = {
     of business app, ats, applicant tracking system, contract management system, clm, airtable, product catalog
     service, subscription system, account system, customer account api, docusign`,
   payment_api: `
+    paystack, paystack api, mollie, klarna, checkout api, payment handler, payment webhook, payment intent,
     payment processor, payment provider, payment processing, payment system, payments service, payments api, payment gateway stripe,
     payment stripe, stripe payment, stripe payments, stripe checkout, stripe billing, checkout, checkout service, paypal, adyen,
     braintree, razorpay, square, refund service, refund tool, refund processor, process payment, process refund, issue refund, request

@@ -392,7 +392,7 @@ export const steps: readonly Step[] = [
   { verbs: ['authenticate', 'login', 'sign in', 'log in', 'signup'], objects: [], otherwise: 'auth_service' },
   { verbs: ['authorize'], objects: [], otherwise: 'authorization' },
   { verbs: ['crawl', 'scrape', 'spider', 'download'], objects: [['object_storage', ['model', 's3']]], otherwise: 'crawler' },
-  { verbs: ['upload'], objects: [['object_storage', ['to s3', 'to blob', 'to bucket', 'to gcs']]], otherwise: 'user_upload' },
+  { verbs: ['upload', 'uploaded'], objects: [['object_storage', ['to s3', 'to blob', 'to bucket', 'to gcs']]], otherwise: 'user_upload' },
   {
     verbs: ['ingest', 'load', 'import', 'reindex', 'backfill', 'sync'],
     objects: [

@@ -141,7 +141,8 @@ export function plainText(label: string): string {
 }
 
 /** Cuts plain text into words. `isWord` tells which compound spellings (LangGraph, PostgreSQL) are one word. */
-export function cut(text: string, isWord: (word: string) => boolean): Words {
+export function cut(label: string, isWord: (word: string) => boolean, isName: (word: string) => boolean): Words {
+  const text = joinWrapped(label, isName)
   const separator = /\s*(?:[([{|]|:\s|\s[-–—]\s|;)/.exec(text)
   const opening = separator?.index === 0 ? '' : text.slice(0, separator?.index ?? text.length)
   const title = splitWords(opening, isWord)
@@ -149,6 +150,14 @@ export function cut(text: string, isWord: (word: string) => boolean): Words {
   const size = opening === '' ? all.length : title.length
   const preposition = all.findIndex((word, i) => i > 0 && i < size && prepositions.has(word))
   return { all, title: size, head: preposition < 0 ? size : preposition }
+}
+
+/** "Debt | Analyzer" is one title, broken to fit its box; "Redis | model cache" is a name and what it is for. */
+function joinWrapped(text: string, isName: (word: string) => boolean): string {
+  const [first, second, ...more] = text.split(' | ')
+  if (second === undefined || more.length > 0 || second.split(' ').length > 2) return text
+  const words = wordsOf(first!)
+  return words.length === 1 && !isName(words[0]!) ? `${first} ${second}` : text
 }
 
 function splitWords(text: string, isWord: (word: string) => boolean): string[] {
