@@ -6,7 +6,17 @@ import noActionAuditTrail from './agents/no-action-audit-trail.ts'
 import parallelWritersConflict from './agents/parallel-writers-conflict.ts'
 import unboundedCycle from './agents/unbounded-cycle.ts'
 import spendExceedsBudget from './cost/spend-exceeds-budget.ts'
+import derivedCopiesMissDeletion from './data/derived-copies-miss-deletion.ts'
+import labelQualityUncontrolled from './data/label-quality-uncontrolled.ts'
+import modelPromotionWithoutRegistry from './data/model-promotion-without-registry.ts'
+import noBackfillPath from './data/no-backfill-path.ts'
 import noDeletionPathToIndex from './data/no-deletion-path-to-index.ts'
+import noIngestionValidation from './data/no-ingestion-validation.ts'
+import noLineageOrVersioning from './data/no-lineage-or-versioning.ts'
+import noPointInTimeJoin from './data/no-point-in-time-join.ts'
+import noRetentionPolicy from './data/no-retention-policy.ts'
+import noRetrainingTrigger from './data/no-retraining-trigger.ts'
+import onlineFeatureStaleness from './data/online-feature-staleness.ts'
 import selfReinforcingFeedbackLoop from './data/self-reinforcing-feedback-loop.ts'
 import tracesToFinetuneWithoutConsent from './data/traces-to-finetune-without-consent.ts'
 import trainingServingSkewPaths from './data/training-serving-skew-paths.ts'
@@ -70,11 +80,16 @@ import lethalTrifecta from './security/lethal-trifecta.ts'
 import llmOutputToInterpreterUnvalidated from './security/llm-output-to-interpreter-unvalidated.ts'
 import mcpTokenPassthrough from './security/mcp-token-passthrough.ts'
 import memoryWriteFromUntrustedInput from './security/memory-write-from-untrusted-input.ts'
+import outputRenderingExfiltration from './security/output-rendering-exfiltration.ts'
+import piiToThirdPartyWithoutRedaction from './security/pii-to-third-party-without-redaction.ts'
+import publicEndpointWithoutAuthOrQuota from './security/public-endpoint-without-auth-or-quota.ts'
+import rawPromptsWithPiiInLogs from './security/raw-prompts-with-pii-in-logs.ts'
 import secretInModelContext from './security/secret-in-model-context.ts'
 import sessionMemoryNotPartitioned from './security/session-memory-not-partitioned.ts'
 import streamingBypassesValidator from './security/streaming-bypasses-validator.ts'
 import taintLaunderedThroughPeer from './security/taint-laundered-through-peer.ts'
 import tenantFilterMissingOnRetrieval from './security/tenant-filter-missing-on-retrieval.ts'
+import thirdPartyToolUnpinned from './security/third-party-tool-unpinned.ts'
 import untrustedContentToWriteWithoutGate from './security/untrusted-content-to-write-without-gate.ts'
 
 export const rules: readonly Rule[] = [
@@ -84,7 +99,17 @@ export const rules: readonly Rule[] = [
   parallelWritersConflict,
   unboundedCycle,
   spendExceedsBudget,
+  derivedCopiesMissDeletion,
+  labelQualityUncontrolled,
+  modelPromotionWithoutRegistry,
+  noBackfillPath,
   noDeletionPathToIndex,
+  noIngestionValidation,
+  noLineageOrVersioning,
+  noPointInTimeJoin,
+  noRetentionPolicy,
+  noRetrainingTrigger,
+  onlineFeatureStaleness,
   selfReinforcingFeedbackLoop,
   tracesToFinetuneWithoutConsent,
   trainingServingSkewPaths,
@@ -148,10 +173,15 @@ export const rules: readonly Rule[] = [
   llmOutputToInterpreterUnvalidated,
   mcpTokenPassthrough,
   memoryWriteFromUntrustedInput,
+  outputRenderingExfiltration,
+  piiToThirdPartyWithoutRedaction,
+  publicEndpointWithoutAuthOrQuota,
+  rawPromptsWithPiiInLogs,
   secretInModelContext,
   sessionMemoryNotPartitioned,
   streamingBypassesValidator,
   taintLaunderedThroughPeer,
   tenantFilterMissingOnRetrieval,
+  thirdPartyToolUnpinned,
   untrustedContentToWriteWithoutGate,
 ]

@@ -1,4 +1,4 @@
-import { servedModels } from '../../facts/training.ts'
+import { isFeatureNode, servedModels } from '../../facts/training.ts'
 import type { Path } from '../../graph/flow.ts'
 import { entries, generators, isOnline } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -105,25 +105,30 @@ function pathFrom(model: ViewNode, exit: ViewEdge, way: Path): Path {
 
 /** Edges by which the product of a model leaves for storage: its own, those of its callers that say so, and what users do with what it ranks. */
 function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
-  const own = graph.edgesFrom(model).filter((edge) => edge.kind === 'data' || edge.kind === 'feedback' || edge.kind === 'telemetry')
-  const callers = graph.calls.previous(model)
   const said = (edge: ViewEdge): boolean =>
     OUTPUT.test(edge.label) ||
     OUTPUT.test(edge.to.label) ||
     graph.isKind(edge.to, 'llm_tracing') ||
     (graph.is(model, 'predicts') && graph.is(edge.to, 'collects_feedback'))
+  const ranks = graph.isKind(model, 'ranking_model') || /\b(rank\w*|recommend\w*)\b/i.test(model.label)
+  const own = graph
+    .edgesFrom(model)
+    .filter((edge) => edge.kind === 'data' || edge.kind === 'feedback' || edge.kind === 'telemetry')
+    .filter(
+      (edge) => (graph.is(model, 'generates') || (ranks && edge.kind !== 'telemetry') || said(edge)) && !isFeatureNode(graph, edge.to),
+    )
+  const callers = graph.calls.previous(model)
   const told = callers
     .flatMap((caller) => graph.edgesFrom(caller))
     .filter((edge) => edge.to !== model && (edge.kind !== 'request' || edge.isWrite) && edge.kind !== 'control' && said(edge))
-  const acts =
-    graph.isKind(model, 'ranking_model') || /\b(rank\w*|recommend\w*)\b/i.test(model.label)
-      ? entries(graph)
-          .flatMap((user) => graph.edgesFrom(user))
-          .filter(
-            (edge) =>
-              edge.kind !== 'control' && (graph.is(edge.to, 'collects_feedback') || /click|watch|engag|interact/i.test(edge.to.label)),
-          )
-      : []
+  const acts = ranks
+    ? entries(graph)
+        .flatMap((user) => graph.edgesFrom(user))
+        .filter(
+          (edge) =>
+            edge.kind !== 'control' && (graph.is(edge.to, 'collects_feedback') || /click|watch|engag|interact/i.test(edge.to.label)),
+        )
+    : []
   return [...own, ...told, ...acts].filter((edge) => !graph.is(edge.to, 'coordinates') && !graph.is(edge.to, 'runs_model'))
 }
 

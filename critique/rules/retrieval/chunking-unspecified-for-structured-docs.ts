@@ -5,7 +5,7 @@ import { newNode, standOn } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const HARD = /\b(scan(s|ned)?|tables?|spreadsheets?|excel|xlsx|handwrit\w*|forms?|invoices?|drawings?|slides?|pptx?|faxe?s?)\b/i
-const LONG = /\b(pdfs?|contracts?|annual reports?|filings?|manuals?|papers?|books?|code(base)?|repositor(y|ies))\b/i
+const LONG = /\b(pdfs?|contracts?|annual reports?|filings?|code(base)?|repositor(y|ies))\b/i
 const PARSES =
   /\b(pars\w*|ocr|layout|extract\w*|unstructured|textract|docling|tika|document ai|form recogni[sz]er|llamaparse|chunk\w*|split\w*|segment\w*|structure[- ]aware)\b/i
 

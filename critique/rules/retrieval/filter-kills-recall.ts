@@ -82,20 +82,16 @@ export default defineRule({
 
 /** A permission filter that gets its work from the index and does not stand before it. */
 function filterAfter(graph: GraphView, index: ViewNode): ViewNode | undefined {
-  if (graph.word(index, 'filterMode') === 'post' || graph.edgesTo(index).some((edge) => graph.word(edge, 'filterMode') === 'post'))
-    return index
   const asking = graph.calls.previous(index).filter((node) => graph.is(node, 'retrieves'))
   if (asking.some((node) => graph.word(node, 'filterMode') === 'pre')) return undefined
+  const follows = (node: ViewNode): boolean =>
+    [index, ...asking].some((from) => graph.edgesBetween(from, node).some((edge) => edge.kind === 'data' || graph.is(from, 'stores_data')))
   const after = graph
     .nodesOf('acl_filter', 'tenant_isolation')
-    .filter(
-      (node) =>
-        graph.word(node, 'filterMode') === 'post' ||
-        [index, ...asking].some((from) =>
-          graph.edgesBetween(from, node).some((edge) => edge.kind === 'data' || graph.is(from, 'stores_data')),
-        ),
-    )
-  return after.find((node) => !graph.calls.reaches(node, index))
+    .filter((node) => graph.word(node, 'filterMode') === 'post' || follows(node))
+    .find((node) => !graph.calls.reaches(node, index))
+  const says = [index, ...asking, ...graph.edgesTo(index)].some((one) => graph.word(one, 'filterMode') === 'post')
+  return after ?? (says ? index : undefined)
 }
 
 const widest = (graph: GraphView, index: ViewNode): number | undefined => {

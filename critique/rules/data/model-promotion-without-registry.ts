@@ -1,0 +1,94 @@
+import { trainings } from '../../facts/training.ts'
+import { isProduction } from '../../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { newNode, standOnAll } from '../mends.ts'
+import { defineRule } from '../rule.ts'
+
+const GATED = /\b(registry|approv\w*|promot\w*|gate[ds]?|champion|challenger|sign-?off|mlflow|model catalog\w*|release review)\b/i
+
+export default defineRule({
+  id: 'data/model-promotion-without-registry',
+  title: 'A trained model goes straight into production',
+  severity: 'minor',
+  cluster: 'change-control',
+  structural: true,
+  absence: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'ask',
+  confidence: 'medium',
+  why: 'Without a place for versions, numbers and the yes of a person, nobody knows what runs, and going back is guesswork.',
+  ask: 'Which numbers and whose approval brought the present model from {training} to {serving}, and how do you return to the one before?',
+  followUps: ['Who may approve, and can they see how it compares?', 'What is kept beside the file of the model?'],
+  goodAnswer: [
+    'A registry that links each version to data, code and metrics',
+    'A gate: evaluation, then a canary',
+    'Files that never change once stored',
+    'A way back in one step',
+  ],
+  fix: 'Put a registry and a gate between {training} and {serving}.',
+  unless: 'A registry, an evaluation gate, a canary or an approval stands between them.',
+  sources: [
+    {
+      title: 'The ML Test Score (Breck et al., 2017)',
+      section: 'Infra 6-7: models are canaried; serving models can be rolled back',
+      url: 'https://research.google/pubs/pub46555/',
+      verification: 'secondary',
+    },
+    {
+      title: 'Azure Well-Architected AI workloads - MLOps and GenAIOps',
+      section: 'Model maintenance: maintain a model catalog',
+      url: 'https://learn.microsoft.com/azure/well-architected/ai/mlops-genaiops',
+      verification: 'verified',
+    },
+  ],
+  companyEmphasis: ['databricks'],
+  examples: {
+    flagged: [
+      'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> *model_serving#serve; app_service -> #serve',
+      'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
+    ],
+    clean: [
+      'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_registry -data-> model_serving#serve; app_service -> #serve',
+      'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_serving#serve; regression_gate#gate -control-> #serve; app_service -> #serve',
+      'requires { scope: prototype }; data_warehouse -data-> training_pipeline#train -data-> model_serving#serve; app_service -> #serve',
+    ],
+  },
+  *check(graph) {
+    if (isProduction(graph) !== true) return
+    const served = graph.nodes.filter(
+      (node) => (graph.is(node, 'predicts') || graph.is(node, 'generates')) && !graph.is(node, 'evaluates') && !isHeld(graph, node),
+    )
+    for (const training of trainings(graph)) {
+      const blocked = (node: ViewNode): boolean =>
+        holds(graph, node) || (node !== training && !carries(graph, node) && !served.includes(node))
+      const path = holds(graph, training)
+        ? undefined
+        : graph.calls.path(training, served, { avoiding: blocked, avoidingEdges: (edge) => GATED.test(edge.label) })
+      const serving = path?.nodes.at(-1)
+      if (!path || !serving) continue
+      yield {
+        nodes: [training, serving],
+        path,
+        because: `What ${training.label} makes reaches ${serving.label} past no registry and no gate.`,
+        say: { training, serving },
+      }
+    }
+  },
+  mend(graph, { path }) {
+    const last = path!.edges.at(-1)!
+    return standOnAll(graph.edgesBetween(last.from, last.to), newNode('model_registry', 'Registry, promotion by approval'))
+  },
+})
+
+const holds = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'model_registry', 'regression_gate', 'approval_gate', 'canary_release', 'ci_cd', 'ab_test') ||
+  (!graph.is(node, 'runs_model') && GATED.test(node.label))
+
+/** Does a gate drawn beside it decide what it runs? */
+const isHeld = (graph: GraphView, node: ViewNode): boolean => graph.edgesTo(node).some((edge) => holds(graph, edge.from))
+
+const carries = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'stores_data') ||
+  graph.is(node, 'async_boundary') ||
+  graph.is(node, 'offline_processing') ||
+  graph.is(node, 'infrastructure')
