@@ -58,12 +58,12 @@ interface BoardLayoutProps {
 function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
   const isNarrow = useMediaQuery('(width < 900px)')
   const isPhone = useMediaQuery('(width < 600px)')
-  const [palette, setPalette] = useState(() => remembered('palette') !== false)
   const [width, setWidth] = usePanelWidth()
   const [tab, setTab] = useState<PanelTab>('findings')
   const [sheet, setSheet] = useState<'stencils' | 'panel' | null>(null)
   const [help, setHelp] = useState(false)
   const file = useOpenFile(board)
+  const title = useValue('title', () => board?.title.get() ?? '', [board])
   const tour = useFindingTour(board, review)
   const openTab = (next: PanelTab) => {
     setTab(next)
@@ -78,28 +78,16 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
     tour.go(direction)
   }
   useBoardKeys({ critique, step, help: () => setHelp(true) })
-  const togglePalette = () => {
-    remember('palette', !palette)
-    setPalette(!palette)
-  }
   const panel = board && review && (
     <BoardPanel board={board} review={review} tab={tab} onTab={setTab} current={tour.current} onCurrent={tour.setCurrent} />
   )
   return (
     <div className={css.page}>
-      <TopBar
-        id={id}
-        board={board}
-        isPhone={isPhone}
-        palette={isNarrow ? null : palette}
-        onPalette={togglePalette}
-        onCritique={critique}
-        onHelp={() => setHelp(true)}
-        onOpenFile={file.choose}
-      />
+      <TopBar id={id} board={board} isPhone={isPhone} onCritique={critique} onHelp={() => setHelp(true)} onOpenFile={file.choose} />
       <div className={css.body}>
-        {!isNarrow && palette && <aside className={css.palette}>{board && <StencilPalette board={board} />}</aside>}
+        {!isNarrow && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
+          <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
           <Suspense fallback={<Loading what="the canvas" />}>
             <BoardCanvas boardId={id} onReady={onReady} />
           </Suspense>
@@ -108,7 +96,7 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
           {review && board && <EstimateStrip board={board} review={review} />}
         </main>
         {!isNarrow && (
-          <aside className={css.panel} style={{ width }}>
+          <aside className={css.panel} style={{ width }} aria-label="About this board">
             <Resizer label="Width of the panel" width={width} min={PANEL.min} max={PANEL.max} onChange={setWidth} />
             {panel}
           </aside>

@@ -1,4 +1,4 @@
-import { Download, Keyboard, PanelLeft, Sparkle } from 'lucide-react'
+import { Download, Keyboard, Sparkle } from 'lucide-react'
 import type { Board } from '#src/canvas/board.ts'
 import { ExportMenu } from '#src/files/ExportMenu.tsx'
 import { ThemeMenu } from '#src/home/ThemeMenu.tsx'
@@ -17,29 +17,17 @@ export interface TopBarProps {
   id: string
   board: Board | null
   isPhone: boolean
-  /** Whether the stencils are shown; null where they are a sheet. */
-  palette: boolean | null
-  onPalette: () => void
   onCritique: () => void
   onHelp: () => void
   onOpenFile: () => void
 }
 
 /** Everything about the board as a whole, in one line. */
-export function TopBar({ id, board, isPhone, palette, onPalette, onCritique, onHelp, onOpenFile }: TopBarProps) {
+export function TopBar({ id, board, isPhone, onCritique, onHelp, onOpenFile }: TopBarProps) {
   const { open, busy } = useNewBoard()
   return (
     <header className={css.bar}>
       <Wordmark short />
-      {palette !== null && (
-        <IconButton
-          size="small"
-          label={palette ? 'Hide the stencils' : 'Show the stencils'}
-          icon={<PanelLeft size={16} aria-hidden />}
-          aria-expanded={palette}
-          onClick={onPalette}
-        />
-      )}
       <BoardTitle board={board} />
       {board && <ConnectionText board={board} />}
       <span className={css.space} />

@@ -2,12 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { kinds } from '#critique/kinds/index.ts'
 import { categories } from '#critique/kinds/kind.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
+import { StencilIcon } from '#src/canvas/StencilIcon.tsx'
+import { categoryNames } from '#src/canvas/stencilSearch.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Select } from '#src/ui/Select.tsx'
 import { SearchField } from '#src/ui/TextField.tsx'
-import { categoryName } from './categoryName.ts'
 import css from './Gallery.module.css'
-import { colorOf, iconOf } from './kindLook.ts'
 import { PageFrame } from './PageFrame.tsx'
 
 /** Every stencil: icon, name, what it is, what it can say about itself. */
@@ -30,7 +30,7 @@ export function KindsPage() {
           label="Category"
           hideLabel
           value={category}
-          options={[{ value: '', title: 'Every category' }, ...categories.map((value) => ({ value, title: categoryName(value) }))]}
+          options={[{ value: '', title: 'Every category' }, ...categories.map((value) => ({ value, title: categoryNames[value] }))]}
           onChange={setCategory}
         />
         <p className={css.small} role="status">
@@ -50,7 +50,7 @@ export function KindsPage() {
         return (
           <section key={group} className={css.group} aria-labelledby={`category-${group}`}>
             <h2 id={`category-${group}`} className={css.heading}>
-              {categoryName(group)}
+              {categoryNames[group]}
               <span className={css.count}>{members.length}</span>
             </h2>
             <ul className={css.kinds}>
@@ -68,8 +68,8 @@ export function KindsPage() {
 function KindCard({ kind }: { kind: Kind }) {
   return (
     <li className={css.kind} id={kind.id}>
-      <span className={css.icon} style={{ color: colorOf(kind) }}>
-        {iconOf(kind, { size: 20, 'aria-hidden': true })}
+      <span className={css.icon}>
+        <StencilIcon kind={kind} size={20} />
       </span>
       <div className={css.body}>
         <h3 className={css.name}>{kind.name}</h3>

@@ -47,7 +47,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
     <section className={css.panel} aria-label="Findings">
       <div className={css.head}>
         <p className={css.small} role="status">
-          {phase === 'drawing' ? 'While drawing: only what is critical' : 'Full critique'}
+          {phase === 'drawing' ? 'Only what is critical' : 'Full critique'}
         </p>
         <ToggleGroup
           label="How findings are shown"

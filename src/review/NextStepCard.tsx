@@ -43,7 +43,7 @@ export function NextStepCard({ board, step, onOpenRequirements, onCritique }: Ne
       )}
       {step.isReady && (
         <Button size="small" onClick={onCritique}>
-          Show the full critique
+          Hear everything now
         </Button>
       )}
     </div>

@@ -1,7 +1,8 @@
 import type { Edge, EdgeKind, Graph, Node, PropValue, Props } from '#critique/graph/graph.ts'
-import type { Kind, PropSpec } from '#critique/kinds/kind.ts'
+import type { Category, Kind, PropSpec } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { nodeProps, sharedProps } from '#critique/kinds/props.ts'
+import { categoryNames } from '#src/canvas/stencilSearch.ts'
 
 /** Facts that have a control of their own, elsewhere in the form. */
 const elsewhere = new Set(['label', 'planned', 'kind', 'trust', 'region'])
@@ -107,13 +108,13 @@ export const edgeKinds: readonly { value: EdgeKind; title: string; meaning: stri
 
 /** Every stencil, by category, for a list with headings. */
 export function kindGroups(kinds: readonly Kind[]): { title: string; options: { value: string; title: string }[] }[] {
-  const groups = new Map<string, { value: string; title: string }[]>()
+  const groups = new Map<Category, { value: string; title: string }[]>()
   for (const { id, name, category, traits } of kinds) {
     if (traits.includes('zone_only')) continue
     groups.set(category, [...(groups.get(category) ?? []), { value: id, title: name }])
   }
   return [...groups].map(([category, options]) => ({
-    title: category === 'hitl' || category === 'mlops' ? { hitl: 'People in the loop', mlops: 'MLOps' }[category] : humanName(category),
+    title: categoryNames[category],
     options: options.toSorted((a, b) => a.title.localeCompare(b.title)),
   }))
 }
