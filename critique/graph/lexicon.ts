@@ -209,7 +209,8 @@ export function readStatement(statement: string): Understood[] {
     return match ? [{ statement, concern, matched: match[0].trim() }] : []
   }
   const leftOut = read('scope_out')
-  if (leftOut.length > 0 || NEGATED.test(statement)) return leftOut
+  // "No login needed" is a wish of its own.
+  if (leftOut.length > 0 || NEGATED.test(statement)) return [...leftOut, ...read('public_access')]
   return (Object.keys(lexicon) as Concern[]).flatMap(read)
 }
 
