@@ -161,6 +161,7 @@ const adjectives: ReadonlySet<string> = new Set(valueAdjectives.map(keyOf))
 function noComponent(text: string, words: Words): Guess | undefined {
   const all = words.all.join(' ')
   if (pseudo.has(all)) return nothing(all, 0.9)
+  if (/\d$/.test(all) && pseudo.has(dropCounts(words.all).join(' '))) return nothing(all, 0.7)
   if (/^\s*(?:to-?do|note|nb|q|fixme|assumption|constraint)s?\s*[:!]/i.test(text) || /^\s*todo\b/i.test(text))
     return nothing(words.all[0] ?? '', 0.9)
   const title = words.all.slice(0, words.title).join(' ')
@@ -228,6 +229,9 @@ function isValue(title: readonly string[]): boolean {
 /** Long text without a known word is a note; short text without one is a component that nobody here knows. */
 function emptyTalk(text: string, words: Words): Guess | undefined {
   if (/:\s*$/.test(text) || words.all.length > 9) return nothing('', 0.6)
+  // "Job input": whatever it is of, an input is no component.
+  const last = words.all[words.title - 1] ?? ''
+  if (values.has(last) && words.title > 1) return nothing(last, 0.6)
   return undefined
 }
 

@@ -4,6 +4,7 @@
  */
 export const cues: Readonly<Record<string, string>> = {
   end_user: `
+    security team, business team, product team, ops user, internal team, employee user,
     user query, user question, user request, user input, user message, user prompt, user interaction, user asks, user asks question,
     user submits, user sends, user types, user enters, user speaks, user says, end user, mobile user, human user, agent user, buyer,
     seller, shopper, guest, traveler, traveller, driver, rider, merchant, doctor, nurse, physician, researcher, engineer, data
@@ -48,6 +49,7 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
+    app, app instance, application instance, app node, web app server, app backend instance,
     market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service, project service, job service, application layer service, command handler, request processor, message handler, chat controller, chat handler, chat route,
     user management service, user management, booking service, inventory service, account service, catalog service, order management service, application use case, use case layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest controller, orm,
     backend api, api backend, api service, api layer, backend server, backend app, backend application, rest endpoint, api endpoint,
@@ -72,6 +74,7 @@ export const cues: Readonly<Record<string, string>> = {
     logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router, path
     selector`,
   agent: `
+    agent generate, agent step, langgraph executor, agent execution,
     foundry prompt agent, prompt agent, ai assistant agent, agent application, agent app, agent api, agent server, agent loop controller, agent graph,
     langgraph agent, ai agent core, main agent, root agent, llm tool loop, autonomous, agent core, agent executor, agentexecutor,
     agent service, agent node, agent engine, agent backend, create react agent, strand, strands agent, openai assistant, assistants
@@ -266,6 +269,7 @@ export const cues: Readonly<Record<string, string>> = {
     llm, finetuned bert, lora adapter, lora weight, qlora adapter, custom llm, domain llm, adapter weight, custom trained model,
     domain specific model, domain specific llm, distilled student, adapter model, tuned model`,
   vector_db: `
+    vectorize index, lsh index, lsh,
     knowledge storage, hnsw search, ann lookup, knowledge index, vector lookup,
     vectorstore, vector storage, vector search, vector search engine, vector engine, vector db index, vector index store, vector
     retrieval db, vec store, vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud, pinecone index,
@@ -451,6 +455,7 @@ export const cues: Readonly<Record<string, string>> = {
     state, dialogue state, dialog history, thread history, message store, message db, short term memory, working memory, stm, history,
     user session, history store, history manager, context memory, dialogue history, conversation thread, windowed memory`,
   long_term_memory: `
+    memory search, search memory, memory search engine, memory cleanup, memory cleanup service, memory lookup, memory index, retrieve memory, write memory, memory extraction, memory consolidation,
     long term memory store, ltm, memory service, memory layer, memory module, memory manager, memory system, memory bank, memory
     agent, memory db, memory database, memory node, persist memory, update memory, save memory, recall memory, user profile memory,
     user preference, user preference store, user profile store, profile memory, mem0, zep, zep memory, letta, langmem, vector memory,
@@ -461,6 +466,7 @@ export const cues: Readonly<Record<string, string>> = {
     summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns, history trimmer, trim
     history, context compression history, history compaction, call summarizer`,
   relational_db: `
+    materialized view, materialized views, d1 database, d1,
     credits table, user table, transactions table, orders table, vercel postgres, prod db, product table,
     sql database, sql server, azure sql, azure sql database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle,
     sqlite, sqlite db, sqlite database, postgresql db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds,
@@ -715,6 +721,7 @@ export const cues: Readonly<Record<string, string>> = {
     batches, async batch, bulk inference, nightly scoring, batch worker, batch processor, batch recommendation, batch jobs, aws batch,
     bulk llm, batch ranking`,
   prompt_compressor: `
+    limit context, limit context size, context limiter, truncate context, token truncation,
     prompt compressor, context compressor, context compress, context trimmer, context trimming, context reduction, context
     distillation, context filter, context pruner, compress context, compress prompt, prompt optimization, prompt optimizer, contextual
     compressor, token optimizer, token reduction, prompt trimming, contextual compression retriever, snippet extractor, extractive

@@ -200,6 +200,8 @@ export const headings: readonly string[] = [
 
 /** Nouns for what travels between components. */
 export const valueNouns: readonly string[] = [
+  'proposal',
+  'article draft',
   'load',
   'traffic',
   'data point',
@@ -247,6 +249,10 @@ export const valueNouns: readonly string[] = [
 
 /** Words before such a noun that leave it a value. */
 export const valueAdjectives: readonly string[] = [
+  'your',
+  'my',
+  'future',
+  'job',
   'incoming',
   'outgoing',
   'inbound',
