@@ -59,13 +59,16 @@ export default defineRule({
         )
       if (used.length === 0 || isChecked(graph, labels)) continue
       const maker = graph.content.previous(labels).find((node) => graph.is(node, 'generates') || graph.is(node, 'predicts'))
-      const how = maker
-        ? `made by ${maker.label}`
-        : BY_MODEL.test(labels.label)
-          ? 'made by a model'
-          : BY_ONE.test(labels.label)
-            ? 'made without a second pair of eyes'
-            : undefined
+      const how =
+        graph.is(labels, 'human') && !BY_ONE.test(labels.label)
+          ? undefined
+          : maker
+            ? `made by ${maker.label}`
+            : BY_MODEL.test(labels.label)
+              ? 'made by a model'
+              : BY_ONE.test(labels.label)
+                ? 'made without a second pair of eyes'
+                : undefined
       if (!how) continue
       yield {
         status: 'ask',

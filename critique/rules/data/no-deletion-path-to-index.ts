@@ -1,5 +1,6 @@
 import { carriesDeletions, erasureDuty, isDeletionEdge } from '../../facts/deletion.ts'
 import { feedersOf, pipelinesInto, sourcesOf } from '../../facts/ingestion.ts'
+import { isRedactor } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -65,6 +66,7 @@ export default defineRule({
       'requires { regulations: [gdpr], dataClasses: [pii] }; source_connector#manuals { label: "Product manuals" } -data-> embedding_pipeline#sync -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
       'requires { dataClasses: [pii], regulations: [gdpr] }; crm#accounts -data-> embedding_pipeline#sync { label: "Nightly full rebuild" } -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
       'requires { dataClasses: [phi] }; relational_db#charts { dataClasses: [phi] } -data-> embedding_pipeline#sync -data-> vector_db#index; data_governance#erasure -{ label: "delete by subject id" }-> #index; end_user -> llm_orchestrator#api -> #index',
+      'requires { dataClasses: [phi] }; relational_db#charts { dataClasses: [phi] } -data-> pii_redactor#deid -data-> embedding_pipeline#sync -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
     ],
   },
   isAskedFor: ({ requirements }) => (requirements.regulations?.length ?? 0) > 0,
@@ -127,10 +129,10 @@ const isPurged = (graph: GraphView, index: ViewNode): boolean =>
   carriesDeletions(graph, index) === true ||
   graph.edgesTo(index).some((edge) => isDeletionEdge(edge) || graph.isKind(edge.from, 'data_governance', 'cdc_stream'))
 
-/** Does something on every way from the source to the index carry deletions, or can one reach a pipeline by an edge that says so? */
+/** Does something on every way from the source to the index carry deletions or take the person out of it, or can one reach a pipeline by an edge that says so? */
 function passesDeletions(graph: GraphView, source: ViewNode, index: ViewNode): boolean {
   const feeders = feedersOf(graph, index)
-  const carries = (node: ViewNode): boolean => carriesDeletions(graph, node) === true && node !== index
+  const carries = (node: ViewNode): boolean => node !== index && (carriesDeletions(graph, node) === true || isRedactor(graph, node))
   if (carries(source)) return true
   const told = (node: ViewNode): boolean =>
     graph.edgesTo(node).some((edge) => isDeletionEdge(edge) || graph.isKind(edge.from, 'data_governance'))

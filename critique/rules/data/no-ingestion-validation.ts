@@ -11,7 +11,7 @@ export default defineRule({
   id: 'data/no-ingestion-validation',
   title: 'Data enters training or the index unchecked',
   severity: 'major',
-  severityModifiers: ['a question outside production, and for an index'],
+  severityModifiers: ['a question outside production, for an index, and for tables of a database, which have a schema of their own'],
   cluster: 'ingestion-quality',
   structural: true,
   absence: true,
@@ -53,11 +53,9 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { scope: production }; *object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
-      'requires { users: 900 }; *data_warehouse#orders -data-> batch_inference#features -data-> *training_pipeline#train -data-> ranking_model#rank; web_client -> app_service#shop -> #rank',
+      'requires { users: 900 }; *source_connector#shops -data-> enrichment#features -data-> *training_pipeline#train -data-> ranking_model#rank; web_client -> app_service#shop -> #rank',
     ],
-    asked: [
-      'object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve; *object_storage#meters',
-    ],
+    asked: ['*object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve'],
     clean: [
       'requires { scope: production }; object_storage#meters -data-> data_validator#check -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
       'requires { scope: production }; object_storage#meters { writers: curated } -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
@@ -73,7 +71,7 @@ export default defineRule({
       const feeders = feedersOf(graph, target)
       const sources = [...feeders].filter((node) => node !== target && isRaw(graph, node) && (!isIndex || isIngestion(graph, node)))
       const blocked = (node: ViewNode): boolean =>
-        !feeders.has(node) || checks(graph, node) || (isIndex && graph.isKind(node, 'document_parser'))
+        !feeders.has(node) || checks(graph, node) || graph.is(node, 'provides_labels') || (isIndex && graph.isKind(node, 'document_parser'))
       const path = checks(graph, target)
         ? undefined
         : graph.content.path(
@@ -85,7 +83,7 @@ export default defineRule({
       if (!source || path.nodes.length < 2) continue
       const into = isIndex ? (path.nodes.at(-2) === source ? target : path.nodes.at(-2)!) : target
       yield {
-        status: !isIndex && production === true ? 'violation' : 'ask',
+        status: !isIndex && production === true && !graph.isKind(source, 'data_warehouse', 'relational_db') ? 'violation' : 'ask',
         nodes: [source, into],
         path,
         because: `${source.label} reaches ${target.label} past no check that could refuse a bad batch.`,

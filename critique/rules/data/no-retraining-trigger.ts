@@ -1,4 +1,4 @@
-import { servedModels, trainings, trains } from '../../facts/training.ts'
+import { servedModels, trainings } from '../../facts/training.ts'
 import { isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
@@ -39,8 +39,8 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
-      'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> model_registry -data-> model_serving#eta; mobile_client -> app_service -> #eta',
-      'requires { users: 700 }; scheduler#nightly -control-> batch_inference#report; label_store -data-> *training_pipeline#train -data-> classifier_model#churn; web_client -> app_service -> #churn; #churn -telemetry-> drift_monitor#drift',
+      'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> model_registry -data-> *model_serving#eta; mobile_client -> app_service -> #eta',
+      'requires { users: 700 }; scheduler#nightly -control-> batch_inference#report; label_store -data-> *training_pipeline#train -data-> *classifier_model#churn; web_client -> app_service -> #churn; #churn -telemetry-> drift_monitor#drift',
     ],
     clean: [
       'requires { scope: production }; scheduler#weekly -control-> training_pipeline#train -data-> model_serving#eta; mobile_client -> app_service -> #eta',
@@ -58,7 +58,12 @@ export default defineRule({
       ),
     )
     for (const training of trainings(graph)) {
-      const model = servedModels(graph).find((node) => trains(graph, training, node))
+      const model = graph.drawn
+        .path(
+          training,
+          servedModels(graph).filter((node) => node !== training),
+        )
+        ?.nodes.at(-1)
       if (!model || starters.has(training) || graph.fact(training, 'schedule') === true || TIMED.test(training.label)) continue
       if (
         [model, ...servedModels(graph)].some((node) => graph.prop(node, 'retrainCadence') !== undefined) ||
@@ -66,7 +71,7 @@ export default defineRule({
       )
         continue
       yield {
-        nodes: [training],
+        nodes: [training, model],
         because: `Neither a schedule nor a drift monitor reaches ${training.label}, so ${model.label} grows old until somebody remembers.`,
         say: { training },
       }
