@@ -833,7 +833,7 @@ function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number 
   if (score < 3) return 0.4
   if (entry.words > 1) return score < 7 ? 0.6 : entry.source === 'cue' ? 0.75 : 0.85
   if (entry.source === 'product') return score >= 7 ? 0.8 : score >= 4 ? 0.75 : 0.6
-  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.75 : 0.85) : 0.6
+  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.7 : 0.85) : 0.6
 }
 
 function base(key: string, size: number, isHead: boolean, source: string | undefined): number {
@@ -874,6 +874,8 @@ const modelRoles: Ambiguity = {
 
 /** "Llama 3.1 8B" is no more than its name, and the size decides. */
 function sizedModel(text: string, words: Words): Guess | undefined {
+  if (/^llama[- ]?\d/i.test(text) && words.all.length < 5 && !/\d+b\b/i.test(text))
+    return { kind: 'llm', confidence: 0.8, matched: 'llama', score: 20 }
   if (words.all.length > 6 || !/\d/.test(text)) return undefined
   const found = findModelName(text.toLowerCase())
   if (found?.kind !== 'small_llm' || found.index > 0 || found.text.length < text.split(/[([{|]|:\s/)[0]!.trim().length) return undefined

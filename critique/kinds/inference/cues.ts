@@ -11,6 +11,7 @@ export const cues: Readonly<Record<string, string>> = {
     scientist, operator, stakeholder, business user, support analyst, internal user, client user, subscriber, viewer, learner,
     teacher, candidate user, citizen, tenant user, human, admin user, developer, consumer`,
   web_client: `
+    source viewer, document viewer, pdf viewer, canvas builder, agent canvas builder, viewer app, user review page,
     page, screen, interface, form, view, checkout page, home page, login screen, zustand, zustand store, redux, redux store, react component, react components, ui component, component library, html, html frontend, javascript frontend, flask template, jinja template, web frontend app, website visitor portal, map view, widget, admin free ui, next js app, pwa web, electron app, desktop app, desktop client, windows app, macos app, unity client, game client, ar interface, vr interface,
     user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui, dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization, visualisation, chart, charts, plotly, report viewer, results page, canvas ui, reports,
     doctor dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard,
@@ -49,6 +50,7 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
+    main controller, api controller, web controller, pdf generation service, pdf generator, document generation service, export service,
     app, app instance, application instance, app node, web app server, app backend instance,
     market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service, project service, job service, application layer service, command handler, request processor, message handler, chat controller, chat handler, chat route,
     user management service, user management, booking service, inventory service, account service, catalog service, order management service, application use case, use case layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest controller, orm,
@@ -60,6 +62,7 @@ export const cues: Readonly<Record<string, string>> = {
     chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith, laravel,
     asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
+    llamaindex adapter, langchain adapter, ai content service, rag adapter,
     rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain,
     retrievalqa, retrieval chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of
     prompt, prompt flow, promptflow, haystack pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify,
@@ -101,6 +104,7 @@ export const cues: Readonly<Record<string, string>> = {
     generation, task breakdown, goal decomposition, replan, replanner, plan task, action planner, decompose task, strategy planner,
     create plan, make plan, planning step, task decomposer, trip planner`,
   tool_executor: `
+    task executor, action runner, plan executor, step executor,
     tool node, toolnode, tool call, tool invocation, tool execution, tool set, toolset, toolkit, tool api, tool use layer, calculator,
     calculator tool, function call, function calls, call tool, use tool, execute tool, execute action, action, action layer, action
     group, api connector, tool connector, tool api connector, external tool, custom tool, agent tool, tool box, toolbox, tool call
@@ -213,6 +217,7 @@ export const cues: Readonly<Record<string, string>> = {
     dense encoder, text encoder, image encoder, encode query, user tower, item tower, fastembed, embed text, embeddings api, feature
     extraction pipeline`,
   reranker: `
+    recency scoring, recency boost, scoring profile, score boosting,
     rerank result, rerank document, re rank, re ranking, re rank result, rank result, ranking step, rank document, cross encoder
     rerank, cross encoder reranking, rerank model, rerank api, rerank service, rerank node, rerank step, reranking model, reranking
     service, relevance ranking, relevance scoring, relevance ranker, result ranking, result ranker, semantic ranker, voyage rerank,
@@ -285,6 +290,7 @@ export const cues: Readonly<Record<string, string>> = {
     astradb, usearch, annoy, scann, databricks vector search, snowflake cortex search, search index vector, rag store, document
     embedding store`,
   keyword_index: `
+    search apis backend, tf idf scoring,
     bm25 index, bm25 search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever, sparse search, sparse vector, keyword
     index, keyword retriever, keyword retrieval, keyword match, full text index, fulltext, fts, fts5, tf idf, tfidf, elasticsearch
     cluster, elastic search, elasticsearch index, opensearch index, lucene index, meilisearch, typesense, algolia, kendra, amazon
@@ -338,6 +344,7 @@ export const cues: Readonly<Record<string, string>> = {
     tower model, two tower retrieval, ann retrieval, item2item, item to item, als, retrieval stage, recall layer, candidate pool, user
     item retrieval, als matrix factorization, candidate service, content based filtering`,
   source_connector: `
+    sftp manager, sftp, ftp server, sftp server, source sftp, traveler review,
     external data feed, open data, public dataset, kaggle dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file, image dataset, log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor data, satellite imagery, iot data,
     data collection, customer data collection, data acquisition, data extraction source, knowledge files,
     pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file, text
@@ -364,6 +371,7 @@ export const cues: Readonly<Record<string, string>> = {
     firecrawl, apify, beautifulsoup, beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service,
     crawl job, news crawler, scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
+    image processor, layout engine, format detection, format detector, file type detection,
     file processing, file processing service, input processing, text normalizer, cv processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json loader, response cleaning, html extraction,
     document cracking, pii free parser, resume extractor, process resume,
     document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf
@@ -386,6 +394,7 @@ export const cues: Readonly<Record<string, string>> = {
     clause segmentation, text chunk, document chunk, chunking overlap, chunk normalization, node parser, hierarchical chunking, parent
     child chunking, sliding window chunking, markdown splitter`,
   enrichment: `
+    topic extractor, topic extraction, tag extractor, tag generator, named entity extractor,
     metadata extractor, metadata enrichment, metadata tagging, metadata tagger, metadata generation, extract metadata, add metadata,
     enrich metadata, enricher, data enrichment, document enrichment, document classifier, classify document, document tagging, entity
     extractor, entity recognition, named entity recognition, extract entity, ner model, keyword extraction, keyword extractor, topic
@@ -746,6 +755,7 @@ export const cues: Readonly<Record<string, string>> = {
     roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service, entitlement, tenant
     access check`,
   credential_broker: `
+    key broker, secret broker, key secret broker, credential manager,
     workload identity iam,
     scoped token, scoped tokens, scoped credential, token exchange service, token service, token minter, short lived credential, short
     lived token, delegated token, obo token, on behalf of token, oauth token exchange, security token service, credential vending,
@@ -1023,6 +1033,7 @@ export const cues: Readonly<Record<string, string>> = {
     api, sendgrid email, mailgun, postmark, resend, mailchimp, smtp server, smtp relay, smtp service, outgoing email, outgoing mail,
     outbound mail, outreach email, email campaign, newsletter, email reply, reply email`,
   notification_service: `
+    slack post, slack poster, teams post, post message,
     notification, notification api, notification engine, notification system, notification handler, notification worker, notification
     queue service, notification center, notifier, push notification, push notifications, push service, slack notification, slack
     notifications, slack notifier, slack message, slack webhook, post to slack, send to slack, notify slack, notify user, notify

@@ -74,6 +74,7 @@ const preferred: Readonly<Record<string, string>> = {
   ray: 'training_pipeline',
   'open policy agent': 'policy_engine',
   lightgbm: 'ml_model',
+  sqlite: 'relational_db',
   catboost: 'ml_model',
   'scikit learn': 'ml_model',
 }

@@ -200,6 +200,8 @@ export const headings: readonly string[] = [
 
 /** Nouns for what travels between components. */
 export const valueNouns: readonly string[] = [
+  'translation',
+  'entity',
   'proposal',
   'article draft',
   'load',
@@ -249,6 +251,9 @@ export const valueNouns: readonly string[] = [
 
 /** Words before such a noun that leave it a value. */
 export const valueAdjectives: readonly string[] = [
+  'named',
+  'extracted',
+  'translated',
   'your',
   'my',
   'future',
