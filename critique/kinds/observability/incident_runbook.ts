@@ -3,7 +3,7 @@ import { props } from '../props.ts'
 
 export default defineKind({
   id: 'incident_runbook',
-  name: 'Runbook / kill switch',
+  name: 'Incident runbook',
   category: 'observability',
   tier: 'extended',
   parent: 'alerting',
