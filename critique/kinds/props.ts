@@ -590,7 +590,7 @@ const dictionary = {
   zoneCount: number('count', '3', 'Availability zones in use.'),
 } as const satisfies Record<string, Entry>
 
-export type PropName = keyof typeof dictionary
+type PropName = keyof typeof dictionary
 
 /** A property by name, or with what differs for one kind. */
 export type PropRef = PropName | readonly [PropName, Partial<Pick<PropSpec, 'values' | 'typical' | 'meaning'>>]

@@ -101,7 +101,7 @@ const unstemmed: ReadonlyMap<string, string> = new Map([
 ])
 
 /** One spelling for a word and its plural. */
-export function stem(word: string): string {
+function stem(word: string): string {
   const known = unstemmed.get(word)
   if (known !== undefined) return known
   if (word.length < 4 || !word.endsWith('s') || singular.has(word)) return word
