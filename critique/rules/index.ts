@@ -21,13 +21,23 @@ import selfReinforcingFeedbackLoop from './data/self-reinforcing-feedback-loop.t
 import tracesToFinetuneWithoutConsent from './data/traces-to-finetune-without-consent.ts'
 import trainingServingSkewPaths from './data/training-serving-skew-paths.ts'
 import contamination from './evaluation/contamination.ts'
+import evalPathDiffersFromProd from './evaluation/eval-path-differs-from-prod.ts'
+import evalSetStaleOrSynthetic from './evaluation/eval-set-stale-or-synthetic.ts'
+import guardrailUnmeasured from './evaluation/guardrail-unmeasured.ts'
 import judgeGoodhartLoop from './evaluation/judge-goodhart-loop.ts'
 import judgeSameAsGenerator from './evaluation/judge-same-as-generator.ts'
 import judgeUncalibrated from './evaluation/judge-uncalibrated.ts'
+import noAgentTrajectoryEval from './evaluation/no-agent-trajectory-eval.ts'
+import noInjectionRegressionSuite from './evaluation/no-injection-regression-suite.ts'
 import noOfflineEval from './evaluation/no-offline-eval.ts'
+import noPerSliceMetrics from './evaluation/no-per-slice-metrics.ts'
 import noProductionFeedbackToEval from './evaluation/no-production-feedback-to-eval.ts'
 import noReleaseGate from './evaluation/no-release-gate.ts'
+import noUnanswerableSlice from './evaluation/no-unanswerable-slice.ts'
+import offlineOnlineGap from './evaluation/offline-online-gap.ts'
 import onlyReferenceFreeMetrics from './evaluation/only-reference-free-metrics.ts'
+import retrieverAndGeneratorNotSeparated from './evaluation/retriever-and-generator-not-separated.ts'
+import sampleSizeTooSmall from './evaluation/sample-size-too-small.ts'
 import criticalPathExceedsBudget from './latency/critical-path-exceeds-budget.ts'
 import crossRegionHop from './latency/cross-region-hop.ts'
 import sideWorkOnCriticalPath from './latency/side-work-on-critical-path.ts'
@@ -44,11 +54,29 @@ import noUserFeedback from './monitoring/no-user-feedback.ts'
 import noVersionAttribution from './monitoring/no-version-attribution.ts'
 import servingNodeUnobserved from './monitoring/serving-node-unobserved.ts'
 import silentFallback from './monitoring/silent-fallback.ts'
+import batchSharesInteractiveQuota from './reliability/batch-shares-interactive-quota.ts'
+import guardrailFailsOpen from './reliability/guardrail-fails-open.ts'
 import indexNotRebuildable from './reliability/index-not-rebuildable.ts'
+import longTaskWithoutCheckpoint from './reliability/long-task-without-checkpoint.ts'
+import modelVersionFloating from './reliability/model-version-floating.ts'
 import nestedRetriesAmplify from './reliability/nested-retries-amplify.ts'
+import noBackpressure from './reliability/no-backpressure.ts'
+import noTimeoutOnModelOrTool from './reliability/no-timeout-on-model-or-tool.ts'
 import nonIdempotentWriteUnderRetry from './reliability/non-idempotent-write-under-retry.ts'
+import retrievalFailureHasNoDegradedMode from './reliability/retrieval-failure-has-no-degraded-mode.ts'
+import retryWithoutBudget from './reliability/retry-without-budget.ts'
+import rolloutWithoutCanary from './reliability/rollout-without-canary.ts'
 import serialAvailabilityBelowSlo from './reliability/serial-availability-below-slo.ts'
 import singleProviderNoFallback from './reliability/single-provider-no-fallback.ts'
+import throughputExceedsProviderLimit from './reliability/throughput-exceeds-provider-limit.ts'
+import aiDisclosure from './requirements/ai-disclosure.ts'
+import costUnstated from './requirements/cost-unstated.ts'
+import disconnectedComponent from './requirements/disconnected-component.ts'
+import highRiskOversight from './requirements/high-risk-oversight.ts'
+import latencyTargetUnstated from './requirements/latency-target-unstated.ts'
+import overbuiltForScope from './requirements/overbuilt-for-scope.ts'
+import scaleUnstated from './requirements/scale-unstated.ts'
+import successMetricUnstated from './requirements/success-metric-unstated.ts'
 import aggregationOnTopk from './retrieval/aggregation-on-topk.ts'
 import chunkingUnspecifiedForStructuredDocs from './retrieval/chunking-unspecified-for-structured-docs.ts'
 import contextOverflow from './retrieval/context-overflow.ts'
@@ -114,13 +142,23 @@ export const rules: readonly Rule[] = [
   tracesToFinetuneWithoutConsent,
   trainingServingSkewPaths,
   contamination,
+  evalPathDiffersFromProd,
+  evalSetStaleOrSynthetic,
+  guardrailUnmeasured,
   judgeGoodhartLoop,
   judgeSameAsGenerator,
   judgeUncalibrated,
+  noAgentTrajectoryEval,
+  noInjectionRegressionSuite,
   noOfflineEval,
+  noPerSliceMetrics,
   noProductionFeedbackToEval,
   noReleaseGate,
+  noUnanswerableSlice,
+  offlineOnlineGap,
   onlyReferenceFreeMetrics,
+  retrieverAndGeneratorNotSeparated,
+  sampleSizeTooSmall,
   criticalPathExceedsBudget,
   crossRegionHop,
   sideWorkOnCriticalPath,
@@ -137,11 +175,29 @@ export const rules: readonly Rule[] = [
   noVersionAttribution,
   servingNodeUnobserved,
   silentFallback,
+  batchSharesInteractiveQuota,
+  guardrailFailsOpen,
   indexNotRebuildable,
+  longTaskWithoutCheckpoint,
+  modelVersionFloating,
   nestedRetriesAmplify,
+  noBackpressure,
+  noTimeoutOnModelOrTool,
   nonIdempotentWriteUnderRetry,
+  retrievalFailureHasNoDegradedMode,
+  retryWithoutBudget,
+  rolloutWithoutCanary,
   serialAvailabilityBelowSlo,
   singleProviderNoFallback,
+  throughputExceedsProviderLimit,
+  aiDisclosure,
+  costUnstated,
+  disconnectedComponent,
+  highRiskOversight,
+  latencyTargetUnstated,
+  overbuiltForScope,
+  scaleUnstated,
+  successMetricUnstated,
   aggregationOnTopk,
   chunkingUnspecifiedForStructuredDocs,
   contextOverflow,

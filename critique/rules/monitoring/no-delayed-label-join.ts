@@ -68,8 +68,11 @@ export default defineRule({
     const served = servedModels(graph)
     if (isProduction(graph) !== true || served.length === 0) return
     const said = stated(graph, SAYS_DELAY)
-    const late = served.filter((node) => LATER_TRUTH.test(`${node.label} ${graph.title}`))
-    const serving = late[0] ?? (said ? (served.find((node) => graph.isKind(node, 'model_serving')) ?? served[0]!) : undefined)
+    const late = served.filter((node) => said || LATER_TRUTH.test(`${node.label} ${graph.title}`))
+    const front = served.find(
+      (node) => graph.isKind(node, 'model_serving') && (late.includes(node) || graph.calls.next(node).some((next) => late.includes(next))),
+    )
+    const serving = front ?? late[0]
     if (!serving || isJoined(graph, served)) return
     yield {
       nodes: [serving],

@@ -1,0 +1,93 @@
+import { suites, testSets } from '../../facts/quality.ts'
+import { statementsOf } from '../../graph/predicates.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { setProp } from '../mends.ts'
+import { defineRule } from '../rule.ts'
+
+/** "+3 points", "rises by 2 %", "improves by 0.5 pp", where it decides about something. */
+const EFFECT = /(?:\+|\bby\b|\bof\b|\bleast\b|\bthan\b)\s*(\d+(?:\.\d+)?)\s*(points?|pp|percentage points?|percent|%)/i
+const DECIDES =
+  /\b(ship|shipped|release|gain|improve\w*|rise|rises|drop\w*|regress\w*|fall|falls|better|worse|gate|block\w*|promot\w*|score|quality|win)\b/i
+/** Share of correct answers that is assumed where none is stated: good systems are measured around it, and it is kinder than one half. */
+const ASSUMED_SCORE = 0.8
+const LEAST_CASES = 30
+
+export default defineRule({
+  id: 'evaluation/sample-size-too-small',
+  title: 'Too few cases for the decision that hangs on them',
+  severity: 'minor',
+  cluster: 'eval-integrity',
+  quantitative: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'skip',
+  confidence: 'medium',
+  why: 'Two points on forty cases are noise. Whoever ships on them lets a coin decide about the product.',
+  ask: 'With {n} cases the 95 % interval is ±{w} points. Are the {effect} points real?',
+  followUps: ['How many cases do you need, and what does labelling them cost?', 'When is a paired test better?'],
+  goodAnswer: [
+    'Both versions on the same cases, compared in pairs',
+    'Enough cases for the effect that matters, in stages',
+    'A rule for stopping, fixed before',
+    'Scores with an interval',
+  ],
+  fix: 'Grow {evalset} to about {needed} cases, or compare both versions in pairs.',
+  unless: 'The interval is smaller than the effect that decides, versions are compared in pairs, or it is a smoke test.',
+  sources: [
+    {
+      title: 'Azure Well-Architected AI workloads, Test and evaluate',
+      section: 'Limited sample size',
+      url: 'https://learn.microsoft.com/azure/well-architected/ai/test',
+      verification: 'verified',
+    },
+  ],
+  companyEmphasis: ['databricks', 'google-deepmind'],
+  examples: {
+    flagged: [
+      'requires { statements: ["A prompt is released when it improves by 2 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; *golden_dataset#cases { cases: 60 } -> *offline_eval#suite -> #api',
+    ],
+    clean: [
+      'requires { statements: ["A prompt is released when it improves by 4 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases { cases: 1200 } -> offline_eval#suite -> #api',
+      'requires { statements: ["A prompt is released when it improves by 2 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases { cases: 60 } -> offline_eval#suite { label: "Paired comparison" } -> #api',
+      'requires { statements: ["Costs fall by 20 percent"] }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases { cases: 60 } -> offline_eval#suite -> #api',
+    ],
+  },
+  *check(graph) {
+    const effect = decidingEffect(graph)
+    if (effect === undefined || graph.nodes.some((node) => /\b(paired|smoke|pairwise|sequential)\b/i.test(node.label))) return
+    for (const evalset of [...testSets(graph), ...suites(graph)]) {
+      const n = graph.number(evalset, 'cases')
+      if (n === undefined || n <= 0) continue
+      const width = halfWidth(n)
+      if (width <= effect && n >= LEAST_CASES) continue
+      yield {
+        nodes: [evalset, ...suites(graph).filter((node) => node !== evalset && graph.drawn.reaches(evalset, node))],
+        because: `${evalset.label} has ${n} cases: ±${points(width)} points at ${ASSUMED_SCORE * 100} % correct, and ${points(effect)} points decide.`,
+        say: { n, w: points(width), effect: points(effect), evalset, needed: casesFor(effect) },
+      }
+      return
+    }
+  },
+  mend: (_graph, { nodes: [evalset], say }) => setProp(evalset as ViewNode, 'cases', say!.needed),
+})
+
+/** Half of the 95 % interval of a share that was measured on n cases. */
+const halfWidth = (n: number): number => 1.96 * Math.sqrt((ASSUMED_SCORE * (1 - ASSUMED_SCORE)) / n)
+
+/** Cases after which the interval is no wider than the effect, rounded up to fifty. */
+const casesFor = (effect: number): number =>
+  Math.max(50, Math.ceil((1.96 ** 2 * ASSUMED_SCORE * (1 - ASSUMED_SCORE)) / effect ** 2 / 50) * 50)
+
+const points = (share: number): number => Number((share * 100).toFixed(1))
+
+/** The smallest difference by which something is decided, as a share; undefined where nobody said one. */
+function decidingEffect(graph: GraphView): number | undefined {
+  const about = [
+    ...statementsOf(graph).filter((text) => DECIDES.test(text) && !/\b(cost|costs|latency|traffic|users)\b/i.test(text)),
+    ...[...suites(graph), ...graph.nodesOf('regression_gate')].map(({ label }) => label),
+  ]
+  const found = about.flatMap((text) => {
+    const share = Number(EFFECT.exec(text)?.[1]) / 100
+    return share > 0 && share < 0.5 ? [share] : []
+  })
+  return found.length > 0 ? Math.min(...found) : undefined
+}
