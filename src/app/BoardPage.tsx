@@ -1,4 +1,5 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useValue } from 'tldraw'
 import { parseGraph } from '#critique/graph/graph.ts'
 import type { Board } from '#src/canvas/board.ts'
@@ -16,12 +17,11 @@ import { Sheet } from '#src/ui/Dialog.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
 import { Resizer } from '#src/ui/Resizer.tsx'
 import { useMediaQuery, useTheme } from '#src/ui/theme.tsx'
-import { BoardNotices } from './BoardNotices.tsx'
+import { BoardNotices, useReadingOnPhones } from './BoardNotices.tsx'
 import css from './BoardPage.module.css'
 import { BoardPanel } from './BoardPanel.tsx'
 import type { PanelTab } from './BoardPanel.tsx'
 import { EstimateStrip } from './EstimateStrip.tsx'
-import { Loading } from './Loading.tsx'
 import { NarrowBar } from './NarrowBar.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -65,6 +65,7 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
   const file = useOpenFile(board)
   const title = useValue('title', () => board?.title.get() ?? '', [board])
   const tour = useFindingTour(board, review)
+  useReadingOnPhones(board, isPhone)
   const openTab = (next: PanelTab) => {
     setTab(next)
     if (isNarrow) setSheet('panel')
@@ -88,11 +89,9 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
         {!isNarrow && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
           <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
-          <Suspense fallback={<Loading what="the canvas" />}>
-            <BoardCanvas boardId={id} onReady={onReady} />
-          </Suspense>
+          <BoardCanvas boardId={id} onReady={onReady} />
           {board && !isPhone && <QuickInsert board={board} />}
-          {board && <BoardNotices board={board} isPhone={isPhone} />}
+          <BoardNotices id={id} board={board} />
           {review && board && <EstimateStrip board={board} review={review} />}
         </main>
         {!isNarrow && (
@@ -107,10 +106,32 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
         {board && <StencilPalette board={board} />}
       </Sheet>
       <Sheet side={isPhone ? 'bottom' : 'right'} title="Review" open={isNarrow && sheet === 'panel'} onOpenChange={() => setSheet(null)}>
-        {panel}
+        <LooksThrough onLook={() => setSheet(null)}>{panel}</LooksThrough>
       </Sheet>
       <ShortcutsDialog open={help} onOpenChange={setHelp} />
       {file.element}
+    </div>
+  )
+}
+
+/** In a sheet, whatever leads to a place on the canvas also makes way for it. */
+function LooksThrough({ onLook, children }: { onLook: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const latest = useRef(onLook)
+  useEffect(() => {
+    latest.current = onLook
+  })
+  useEffect(() => {
+    const element = box.current
+    const look = (event: Event) => {
+      if (event.target instanceof Element && event.target.closest('button[data-node-id], button[data-edge-id]')) latest.current()
+    }
+    element?.addEventListener('click', look)
+    return () => element?.removeEventListener('click', look)
+  }, [])
+  return (
+    <div ref={box} className={css.through}>
+      {children}
     </div>
   )
 }

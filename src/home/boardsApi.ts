@@ -13,6 +13,13 @@ const at = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
 /** A new board on the server; its id cannot be guessed. */
 export const createBoard = (title?: string): Promise<{ id: string }> => call('/api/boards', { method: 'POST', body: { title } })
 
+/** Whether there is such a board. Rejects when the server does not answer. */
+export async function boardExists(id: string): Promise<boolean> {
+  const { status } = await fetch(at(id))
+  if (status >= 500) throw new RequestError('The server has a problem.', status)
+  return status < 400
+}
+
 /** A copy of a board as it is now. */
 export const duplicateBoard = (id: string): Promise<{ id: string }> => call(`${at(id)}/duplicate`, { method: 'POST' })
 

@@ -20,6 +20,7 @@ export interface FindingCardProps {
   ruling: Ruling | undefined
   mode: Mode
   isCurrent: boolean
+  /** The drawing may not be changed; ruling on it stays open to everybody. */
   isReadonly: boolean
   /** Lights up its path; false ends it. */
   onLight: (on: boolean) => void
@@ -60,7 +61,7 @@ export function FindingCard(props: FindingCardProps) {
         </blockquote>
       )}
       {showsAnswer && <Answer finding={finding} withWhy={mode === 'practice'} />}
-      {ruling && <RulingLine ruling={ruling} onTakeBack={isReadonly ? undefined : props.onTakeBack} />}
+      {ruling && <RulingLine ruling={ruling} onTakeBack={props.onTakeBack} />}
       <div className={css.actions}>
         {mode === 'practice' && (
           <Button size="small" look="quiet" aria-expanded={asked} onClick={() => setAsked(!asked)}>
@@ -72,17 +73,15 @@ export function FindingCard(props: FindingCardProps) {
             Fix it
           </Button>
         )}
-        {!isReadonly && (
-          <Button
-            size="small"
-            look="quiet"
-            icon={<Gavel size={14} aria-hidden />}
-            aria-expanded={isRuling}
-            onClick={() => setIsRuling(!isRuling)}
-          >
-            Rule
-          </Button>
-        )}
+        <Button
+          size="small"
+          look="quiet"
+          icon={<Gavel size={14} aria-hidden />}
+          aria-expanded={isRuling}
+          onClick={() => setIsRuling(!isRuling)}
+        >
+          Rule
+        </Button>
       </div>
       {isRuling && (
         <RulingForm
@@ -118,13 +117,18 @@ function Answer({ finding, withWhy }: { finding: Finding; withWhy: boolean }) {
       {finding.alsoResolves.length > 0 && <p className={css.small}>Also resolves {finding.alsoResolves.map(ruleName).join(', ')}.</p>}
       <p className={css.small}>
         <Origin finding={finding} />
-        {finding.sources.map((source) => (
-          <a key={source.url + source.section} className={css.source} href={source.url} target="_blank" rel="noreferrer">
-            {source.title}
-            <ExternalLink size={12} aria-label="(opens in a new tab)" />
-          </a>
-        ))}
       </p>
+      {finding.sources.length > 0 && (
+        <ul className={css.sources} aria-label="Sources">
+          {finding.sources.map((source) => (
+            <li key={source.url + source.section}>
+              <a href={source.url} target="_blank" rel="noreferrer">
+                {source.title} <ExternalLink size={12} aria-label="(opens in a new tab)" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -153,16 +157,14 @@ function Origin({ finding }: { finding: Finding }) {
 
 const said: Record<Verdict, string> = { accept: 'Accepted', waive: 'Waived', discuss: 'To discuss' }
 
-const RulingLine = ({ ruling, onTakeBack }: { ruling: Ruling; onTakeBack: (() => void) | undefined }) => (
+const RulingLine = ({ ruling, onTakeBack }: { ruling: Ruling; onTakeBack: () => void }) => (
   <p className={classes(css.ruling, css.small)} data-verdict={ruling.verdict}>
     <strong>{said[ruling.verdict]}</strong>
     {ruling.by && ` by ${ruling.by}`}
     {ruling.reason && `: ${ruling.reason}`}
-    {onTakeBack && (
-      <button type="button" className={css.link} onClick={onTakeBack}>
-        Take back
-      </button>
-    )}
+    <button type="button" className={css.link} onClick={onTakeBack}>
+      Take back
+    </button>
   </p>
 )
 

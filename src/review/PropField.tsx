@@ -1,6 +1,7 @@
 import type { PropValue } from '#critique/graph/graph.ts'
 import type { PropSpec } from '#critique/kinds/kind.ts'
 import { NumberField } from '#src/ui/NumberField.tsx'
+import { shortNumber } from '#src/ui/number.ts'
 import { TextField } from '#src/ui/TextField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { fieldName, mixed, readList, shortUnit } from './fields.ts'
@@ -15,7 +16,7 @@ interface PropFieldProps {
 /** One fact, entered the way its type asks for. Empty means that nobody said. */
 export function PropField({ spec, value, onChange }: PropFieldProps) {
   const label = fieldName(spec)
-  const placeholder = value === mixed ? 'several values' : spec.typical?.replaceAll(/[[\]]/g, '')
+  const placeholder = value === mixed ? 'several values' : usual(spec)
   const said = value === mixed ? undefined : value
   switch (spec.type) {
     case 'boolean':
@@ -85,6 +86,10 @@ function WordField({ label, words, value, onChange }: WordFieldProps) {
     />
   )
 }
+
+/** What is usual, short enough for a narrow field: "100000-10000000" as "100k-10M". */
+const usual = ({ typical }: PropSpec): string | undefined =>
+  typical?.replaceAll(/[[\]]/g, '').replaceAll(/\d{4,}/g, (digits) => shortNumber(Number(digits)))
 
 const asText = (value: PropValue | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))
 

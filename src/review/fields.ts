@@ -60,6 +60,7 @@ export function readList(text: string): string[] | undefined {
 
 /** `p95Ms` as "P95 ms", `tenantFilter` as "Tenant filter". */
 export function humanName(name: string): string {
+  if (name.length === 1) return name
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -12,12 +12,21 @@ export function useLight(onLight: (on: boolean) => void): RefObject<HTMLLIElemen
     const target = element.current
     if (!target) return
     const stop = new AbortController()
-    const on = () => latest.current(true)
+    let isLit = false
+    const turn = (on: boolean) => {
+      if (on !== isLit) latest.current(on)
+      isLit = on
+    }
+    // A card that slides under a resting pointer is not pointed at: only a move counts.
+    const onMove = (event: PointerEvent) => {
+      if (event.movementX !== 0 || event.movementY !== 0) turn(true)
+    }
+    const on = () => turn(true)
     const off = (event: Event) => {
       const next = event instanceof FocusEvent ? event.relatedTarget : null
-      if (!(next instanceof Node && target.contains(next))) latest.current(false)
+      if (!(next instanceof Node && target.contains(next))) turn(false)
     }
-    target.addEventListener('pointerenter', on, { signal: stop.signal })
+    target.addEventListener('pointermove', onMove, { signal: stop.signal })
     target.addEventListener('focusin', on, { signal: stop.signal })
     target.addEventListener('pointerleave', off, { signal: stop.signal })
     target.addEventListener('focusout', off, { signal: stop.signal })
