@@ -2,7 +2,7 @@ import { checksIdentity } from '../../facts/identity.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { entries, generators } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
-import { newNode, standOn } from '../mends.ts'
+import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const ANYBODY = /\b(anonymous|public|anyone|anybody|everybody|visitors?|website users?|internet users?|strangers?|guests?)\b/i
@@ -69,7 +69,13 @@ export default defineRule({
   *check(graph) {
     const isOpenByWish = concerns(graph).has('public_access')
     for (const entry of entries(graph)) {
-      if (graph.is(entry, 'untrusted_source') || !(isOpenByWish || comesFromOutside(graph, entry))) continue
+      // A client in somebody's hands is not where the story starts.
+      if (
+        graph.calls.previous(entry).length > 0 ||
+        graph.is(entry, 'untrusted_source') ||
+        !(isOpenByWish || comesFromOutside(graph, entry))
+      )
+        continue
       const noQuota = graph.calls.path(entry, models(graph), { avoiding: (node) => limits(graph, node) })
       if (!noQuota) continue
       const noSignIn =
@@ -89,17 +95,11 @@ export default defineRule({
       return
     }
   },
-  mend(graph, { path, say }) {
-    const edge = path!.edges[0]!
-    const door = standOn(edge, newNode('api_gateway', 'Gateway: sign-in, token limit per caller'))
-    const others = graph.edgesFrom(say!.entry as ViewNode).filter((one) => one !== edge && one.kind === 'request')
+  mend(graph, { path }) {
+    const edge = path!.edges.find((one) => !graph.is(one.to, 'request_entry')) ?? path!.edges[0]!
+    const edges = graph.edgesFrom(edge.from).filter((one) => one.kind === edge.kind)
     return {
-      ...door,
-      addEdges: [
-        ...door.addEdges!.filter((one) => one.to === 'new:api_gateway'),
-        ...[edge, ...others].map((one) => ({ from: 'new:api_gateway', to: one.to.id, kind: one.kind })),
-      ],
-      removeEdges: [edge, ...others].map(({ id }) => id),
+      ...standOnAll(edges, newNode('api_gateway', 'Gateway: sign-in, token limit per caller')),
       setProps: [
         { on: 'new:api_gateway', prop: 'auth', value: true },
         { on: 'new:api_gateway', prop: 'quota', value: true },

@@ -75,7 +75,7 @@ export default defineRule({
 
 const isApart = (graph: GraphView, store: ViewNode): boolean =>
   graph.fact(store, 'partitionKey') === true ||
-  /^per_/.test(graph.word(store, 'scope') ?? '') ||
+  (graph.word(store, 'scope') ?? '').startsWith('per_') ||
   /^(namespace|per_tenant|row_level)/.test(graph.word(store, 'isolation') ?? '') ||
   graph.fact(store, 'tenantFilter') === true ||
   /\bper[- ](user|session|tenant|customer|conversation|thread)\b/i.test(store.label) ||
