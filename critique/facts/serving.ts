@@ -45,3 +45,7 @@ export const isInteractive = (graph: GraphView): boolean =>
 
 /** An entry and the shortest way from it to a node. */
 export const wayTo = (graph: GraphView, node: ViewNode | readonly ViewNode[]) => graph.calls.path(entries(graph), node)
+
+/** Is it one of the models that somebody waits for? */
+export const isServing = (graph: GraphView, node: ViewNode): boolean =>
+  graph.once('serving set', () => new Set(servingModels(graph))).has(node)

@@ -38,9 +38,17 @@ import offlineOnlineGap from './evaluation/offline-online-gap.ts'
 import onlyReferenceFreeMetrics from './evaluation/only-reference-free-metrics.ts'
 import retrieverAndGeneratorNotSeparated from './evaluation/retriever-and-generator-not-separated.ts'
 import sampleSizeTooSmall from './evaluation/sample-size-too-small.ts'
+import agentOnInteractivePath from './latency/agent-on-interactive-path.ts'
+import cacheClaimedForP95 from './latency/cache-claimed-for-p95.ts'
 import criticalPathExceedsBudget from './latency/critical-path-exceeds-budget.ts'
 import crossRegionHop from './latency/cross-region-hop.ts'
+import independentCallsSerialised from './latency/independent-calls-serialised.ts'
+import noColdStartPlan from './latency/no-cold-start-plan.ts'
+import noStreamingForLongAnswers from './latency/no-streaming-for-long-answers.ts'
+import rerankKTooLarge from './latency/rerank-k-too-large.ts'
+import serialLlmChain from './latency/serial-llm-chain.ts'
 import sideWorkOnCriticalPath from './latency/side-work-on-critical-path.ts'
+import voiceTurnBudget from './latency/voice-turn-budget.ts'
 import feedbackDeadEnd from './monitoring/feedback-dead-end.ts'
 import noAlertingOwner from './monitoring/no-alerting-owner.ts'
 import noDelayedLabelJoin from './monitoring/no-delayed-label-join.ts'
@@ -159,9 +167,17 @@ export const rules: readonly Rule[] = [
   onlyReferenceFreeMetrics,
   retrieverAndGeneratorNotSeparated,
   sampleSizeTooSmall,
+  agentOnInteractivePath,
+  cacheClaimedForP95,
   criticalPathExceedsBudget,
   crossRegionHop,
+  independentCallsSerialised,
+  noColdStartPlan,
+  noStreamingForLongAnswers,
+  rerankKTooLarge,
+  serialLlmChain,
   sideWorkOnCriticalPath,
+  voiceTurnBudget,
   feedbackDeadEnd,
   noAlertingOwner,
   noDelayedLabelJoin,

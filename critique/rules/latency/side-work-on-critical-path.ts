@@ -54,12 +54,11 @@ export default defineRule({
     const isBefore = flow.from(people)
     const isAfter = flow.from(models, { avoiding: (node) => people.includes(node) })
     const toPeople = flow.to(people)
-    const waits = graph.nodes.filter((node) => {
-      if (graph.fact(node, 'async') === true) return false
-      if (graph.is(node, 'records_telemetry') && isBefore.has(node) && !isAfter.has(node))
-        return flow.reaches(node, models) && !flow.reaches(people, models, { avoiding: [node] })
-      return isSideWork(graph, node) && isAfter.has(node) && toPeople.has(node) && isOnlyWay(flow, node, models, people)
-    })
+    const inTheWay = (node: ViewNode): boolean =>
+      (isSideWork(graph, node) && isAfter.has(node) && toPeople.has(node)) || (graph.is(node, 'records_telemetry') && !isAfter.has(node))
+    const suspects = graph.nodes.filter((node) => graph.fact(node, 'async') !== true && isBefore.has(node) && inTheWay(node))
+    // Each suspect costs a walk over the board; more than a few would be one finding anyway.
+    const waits = suspects.slice(0, 12).filter((node) => isOnlyWay(flow, node, models, people) || isOnlyWay(flow, node, people, models))
     const [node] = waits
     if (!node) return
     const names = waits.map(({ label }) => label).join(' and ')
@@ -100,11 +99,5 @@ function isSideWork(graph: GraphView, node: ViewNode): boolean {
   )
 }
 
-const isOnlyWay = (flow: Flow, node: ViewNode, models: readonly ViewNode[], people: readonly ViewNode[]): boolean => {
-  const inner = (other: ViewNode): boolean => other === node
-  return (
-    models.some((model) => flow.reaches(model, node)) &&
-    !models.some((model) => flow.next(model).some((next) => next !== node && flow.reaches(next, people, { avoiding: inner }))) &&
-    !models.some((model) => flow.next(model).some((next) => people.includes(next)))
-  )
-}
+const isOnlyWay = (flow: Flow, node: ViewNode, models: readonly ViewNode[], people: readonly ViewNode[]): boolean =>
+  flow.reaches(models, node) && !flow.reaches(models, people, { avoiding: [node] })

@@ -63,10 +63,14 @@ export default defineRule({
     ],
   },
   *check(graph) {
+    const queued = graph.calls.from(graph.nodesThat('async_boundary'))
+    let found: Repeat | undefined
+    let hits = 0
     for (const sink of writes(graph)) {
-      if (isIdempotent(graph, sink)) continue
-      const found = repeatedWay(graph, sink)
+      if (hits >= MOST || isIdempotent(graph, sink)) continue
+      found = repeatedWay(graph, sink, queued.has(sink))
       if (!found) continue
+      hits++
       const { path, reason, stated } = found
       yield {
         nodes: path.nodes,
@@ -95,6 +99,9 @@ export default defineRule({
 const movesMoney = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'payment_api') || graph.fact(node, 'movesMoney') === true
 
+/** Three witnesses are shown at most; a few more leave a choice. */
+const MOST = 8
+
 interface Repeat {
   path: Path
   reason: string
@@ -102,9 +109,8 @@ interface Repeat {
 }
 
 /** A hop that repeats calls, with a way from there to the sink on which nothing recognises repeats and nobody confirms. */
-function repeatedWay(graph: GraphView, sink: ViewNode): Repeat | undefined {
+function repeatedWay(graph: GraphView, sink: ViewNode, isQueued: boolean): Repeat | undefined {
   const stops = (node: ViewNode): boolean => node !== sink && (isIdempotent(graph, node) || isGate(node))
-  const reaching = graph.calls.to(sink, { avoiding: stops, avoidingEdges: (edge) => isIdempotent(graph, edge) })
   for (const { edge } of graph.calls.into(sink)) {
     if (stops(edge.from) || graph.is(edge.from, 'async_boundary') || isIdempotent(graph, edge) || !retries(graph, edge)) continue
     return {
@@ -113,6 +119,8 @@ function repeatedWay(graph: GraphView, sink: ViewNode): Repeat | undefined {
       stated: true,
     }
   }
+  if (!isQueued) return undefined
+  const reaching = graph.calls.to(sink, { avoiding: stops, avoidingEdges: (edge) => isIdempotent(graph, edge) })
   for (const node of graph.nodesThat('async_boundary')) {
     if (!reaching.has(node) || graph.isKind(node, 'dead_letter_queue') || graph.word(node, 'delivery') === 'at_most_once') continue
     const stated = redelivers(graph, node)

@@ -1,4 +1,4 @@
-import { isHelper, servingModels, wayTo } from '../../facts/serving.ts'
+import { isHelper, isServing, servingModels, wayTo } from '../../facts/serving.ts'
 import { entries, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn, together } from '../mends.ts'
@@ -66,7 +66,8 @@ export default defineRule({
   *check(graph) {
     // An embedding model or a reranker alone is named by the retrieval rules: the answer degrades without it, it does not vanish.
     if (isProduction(graph) !== true) return
-    for (const model of servingModels(graph)) {
+    // Three witnesses are shown at most, and each costs a walk over the board.
+    for (const model of servingModels(graph).slice(0, 40)) {
       if (isHelper(graph, model) && servingModels(graph).length > 1) continue
       if (isRedundant(graph, model) || hasAlternative(graph, model)) continue
       const path = wayTo(graph, model)
@@ -126,7 +127,7 @@ function rivals(graph: GraphView, model: ViewNode): ViewNode[] {
 }
 
 const isAnswer = (graph: GraphView, node: ViewNode): boolean =>
-  graph.isKind(node, 'fallback_model', 'fallback_responder') || (servingModels(graph).includes(node) && !isHelper(graph, node))
+  graph.isKind(node, 'fallback_model', 'fallback_responder') || (isServing(graph, node) && !isHelper(graph, node))
 
 /** Is there another way to an answer: a rival, a caller that states several backends, or an error path that ends somewhere? */
 function hasAlternative(graph: GraphView, model: ViewNode): boolean {
