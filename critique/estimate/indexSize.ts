@@ -8,7 +8,3 @@ const BYTES: Readonly<Record<string, number>> = { none: 4, fp16: 2, fp8: 1, int8
 export function indexBytes(vectors: number, dimensions: number, quantization = 'none'): number {
   return vectors * dimensions * (BYTES[quantization] ?? 4) * 1.5
 }
-
-/** Passages of a corpus: what is counted in vectors where only documents are stated. */
-export const passagesOf = (documents: number, tokensPerDocument: number, chunkTokens: number): number =>
-  documents * Math.max(1, Math.ceil(tokensPerDocument / chunkTokens))

@@ -6,7 +6,9 @@ import noActionAuditTrail from './agents/no-action-audit-trail.ts'
 import parallelWritersConflict from './agents/parallel-writers-conflict.ts'
 import unboundedCycle from './agents/unbounded-cycle.ts'
 import spendExceedsBudget from './cost/spend-exceeds-budget.ts'
+import coldStartUnhandled from './data/cold-start-unhandled.ts'
 import derivedCopiesMissDeletion from './data/derived-copies-miss-deletion.ts'
+import extractedValuesNotReconciled from './data/extracted-values-not-reconciled.ts'
 import labelQualityUncontrolled from './data/label-quality-uncontrolled.ts'
 import modelPromotionWithoutRegistry from './data/model-promotion-without-registry.ts'
 import noBackfillPath from './data/no-backfill-path.ts'
@@ -17,6 +19,7 @@ import noPointInTimeJoin from './data/no-point-in-time-join.ts'
 import noRetentionPolicy from './data/no-retention-policy.ts'
 import noRetrainingTrigger from './data/no-retraining-trigger.ts'
 import onlineFeatureStaleness from './data/online-feature-staleness.ts'
+import selectiveLabels from './data/selective-labels.ts'
 import selfReinforcingFeedbackLoop from './data/self-reinforcing-feedback-loop.ts'
 import tracesToFinetuneWithoutConsent from './data/traces-to-finetune-without-consent.ts'
 import trainingServingSkewPaths from './data/training-serving-skew-paths.ts'
@@ -92,12 +95,16 @@ import duplicateOrConflictingSources from './retrieval/duplicate-or-conflicting-
 import embeddingModelMismatch from './retrieval/embedding-model-mismatch.ts'
 import embeddingUpgradeHasNoReindex from './retrieval/embedding-upgrade-has-no-reindex.ts'
 import filterKillsRecall from './retrieval/filter-kills-recall.ts'
+import generatedSqlUnbounded from './retrieval/generated-sql-unbounded.ts'
 import indexSizeExceedsMemory from './retrieval/index-size-exceeds-memory.ts'
 import indexWrittenButNotRead from './retrieval/index-written-but-not-read.ts'
 import largeContextWithoutRerank from './retrieval/large-context-without-rerank.ts'
 import noAbstainPath from './retrieval/no-abstain-path.ts'
+import noCandidateGeneration from './retrieval/no-candidate-generation.ts'
+import noCertifiedMetrics from './retrieval/no-certified-metrics.ts'
 import noCitations from './retrieval/no-citations.ts'
 import noQueryUnderstandingForMultiTurn from './retrieval/no-query-understanding-for-multi-turn.ts'
+import promptSoLongOneChangeFixesAll from './retrieval/prompt-so-long-one-change-fixes-all.ts'
 import queryNotEmbedded from './retrieval/query-not-embedded.ts'
 import rerankIsNoop from './retrieval/rerank-is-noop.ts'
 import staleIndex from './retrieval/stale-index.ts'
@@ -135,7 +142,9 @@ export const rules: readonly Rule[] = [
   parallelWritersConflict,
   unboundedCycle,
   spendExceedsBudget,
+  coldStartUnhandled,
   derivedCopiesMissDeletion,
+  extractedValuesNotReconciled,
   labelQualityUncontrolled,
   modelPromotionWithoutRegistry,
   noBackfillPath,
@@ -146,6 +155,7 @@ export const rules: readonly Rule[] = [
   noRetentionPolicy,
   noRetrainingTrigger,
   onlineFeatureStaleness,
+  selectiveLabels,
   selfReinforcingFeedbackLoop,
   tracesToFinetuneWithoutConsent,
   trainingServingSkewPaths,
@@ -221,12 +231,16 @@ export const rules: readonly Rule[] = [
   embeddingModelMismatch,
   embeddingUpgradeHasNoReindex,
   filterKillsRecall,
+  generatedSqlUnbounded,
   indexSizeExceedsMemory,
   indexWrittenButNotRead,
   largeContextWithoutRerank,
   noAbstainPath,
+  noCandidateGeneration,
+  noCertifiedMetrics,
   noCitations,
   noQueryUnderstandingForMultiTurn,
+  promptSoLongOneChangeFixesAll,
   queryNotEmbedded,
   rerankIsNoop,
   staleIndex,

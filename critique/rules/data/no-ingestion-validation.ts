@@ -55,7 +55,7 @@ export default defineRule({
       'requires { scope: production }; *object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
       'requires { users: 900 }; *source_connector#shops -data-> enrichment#features -data-> *training_pipeline#train -data-> ranking_model#rank; web_client -> app_service#shop -> #rank',
     ],
-    asked: ['*object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve'],
+    asked: ['*object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; app_service#billing -> #serve'],
     clean: [
       'requires { scope: production }; object_storage#meters -data-> data_validator#check -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
       'requires { scope: production }; object_storage#meters { writers: curated } -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
