@@ -1,7 +1,7 @@
 import { Download, Keyboard, Sparkle } from 'lucide-react'
 import type { Board } from '#src/canvas/board.ts'
 import { ExportMenu } from '#src/files/ExportMenu.tsx'
-import { ThemeMenu } from '#src/home/ThemeMenu.tsx'
+import { ThemeButton } from '#src/home/ThemeButton.tsx'
 import { useNewBoard } from '#src/home/useNewBoard.ts'
 import { Wordmark } from '#src/home/Wordmark.tsx'
 import { Button } from '#src/ui/Button.tsx'
@@ -49,7 +49,7 @@ export function TopBar({ id, board, isPhone, onCritique, onHelp, onOpenFile }: T
               }
             />
           )}
-          <ThemeMenu />
+          <ThemeButton />
           <IconButton size="small" label="Keyboard shortcuts" keys="?" icon={<Keyboard size={16} aria-hidden />} onClick={onHelp} />
         </>
       )}

@@ -1,10 +1,15 @@
-import { MyBoards } from './MyBoards.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { knownBoards } from './boards.ts'
 import { PageFrame } from './PageFrame.tsx'
 import css from './HomePage.module.css'
 import { ScenarioCards } from './ScenarioCards.tsx'
 
+// Whoever is here for the first time has no boards, and does not wait for what lists them.
+const MyBoards = lazy(async () => ({ default: (await import('./MyBoards.tsx')).MyBoards }))
+
 /** What to practise: scenarios, and the boards drawn here before. */
 export function HomePage() {
+  const [boards] = useState(knownBoards)
   return (
     <PageFrame title="">
       <div className={css.intro}>
@@ -14,7 +19,11 @@ export function HomePage() {
           here before.
         </p>
       </div>
-      <MyBoards />
+      {boards.length > 0 && (
+        <Suspense fallback={<div className={css.waiting} style={{ '--rows': Math.min(boards.length, 6) } as React.CSSProperties} />}>
+          <MyBoards />
+        </Suspense>
+      )}
       <ScenarioCards />
     </PageFrame>
   )

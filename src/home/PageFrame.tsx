@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { Button } from '#src/ui/Button.tsx'
 import css from './PageFrame.module.css'
 import { SkipLink } from './SkipLink.tsx'
-import { ThemeMenu } from './ThemeMenu.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
 import { useNewBoard } from './useNewBoard.ts'
 import { useTitle } from './useTitle.ts'
 import { Wordmark } from './Wordmark.tsx'
@@ -32,7 +32,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
             </Link>
           ))}
         </nav>
-        <ThemeMenu />
+        <ThemeButton />
         <Button look="primary" icon={<Plus size={16} aria-hidden />} disabled={busy} onClick={() => void open()}>
           New board
         </Button>

@@ -45,6 +45,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
   )
   return (
     <section className={css.panel} aria-label="Findings">
+      <h2 className="visually-hidden">Findings</h2>
       <div className={css.head}>
         <p className={css.small} role="status">
           {phase === 'drawing' ? 'Only what is critical' : 'Full critique'}

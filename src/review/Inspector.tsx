@@ -44,6 +44,7 @@ export function Inspector({ board, review }: { board: Board; review: Review }) {
   const zones = graph.zones.filter(({ id }) => selection.zones.includes(id))
   return (
     <section className={css.panel} aria-label="Inspector">
+      <h2 className="visually-hidden">Inspector</h2>
       <fieldset className={css.fieldset} disabled={isReadonly}>
         {nodes.length > 0 && <NodeForm key={selection.nodes.join()} board={board} nodes={nodes} report={report} />}
         {nodes.length === 0 && edges.length > 0 && <EdgeForm key={selection.edges.join()} board={board} graph={graph} edges={edges} />}

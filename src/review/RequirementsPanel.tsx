@@ -20,6 +20,7 @@ export function RequirementsPanel({ board }: { board: Board }) {
   const isReadonly = useValue(board.isReadonly)
   return (
     <section className={css.panel} aria-label="Requirements">
+      <h2 className="visually-hidden">Requirements</h2>
       <fieldset className={css.fieldset} disabled={isReadonly}>
         <Offers board={board} />
         <div className={css.group}>
