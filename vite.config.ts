@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 import { premortemServer } from './server/vite.ts'
 
 export default defineConfig({
@@ -15,5 +15,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The editor alone is larger than Vite thinks a file should be; it is loaded with the first board, not with the home page.
     chunkSizeWarningLimit: 4000,
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './tests/plainReporter.ts'],
   },
 })

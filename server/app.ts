@@ -13,6 +13,7 @@ import { answerError } from './routes/errors.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { answerNotFound, servePages } from './routes/pages.ts'
 import type { Store } from './store/store.ts'
+import type { TeamRules } from './teamRules.ts'
 
 export interface AppOptions {
   config: Config
@@ -22,6 +23,8 @@ export interface AppOptions {
   version: string
   /** The built pages; null when somebody else serves them. */
   clientDir: string | null
+  /** A team's own rules, beside ours. */
+  teamRules?: readonly TeamRules[]
 }
 
 const BODY_LIMIT = 8 * 1024 * 1024
@@ -29,7 +32,15 @@ const BODY_LIMIT = 8 * 1024 * 1024
 const REQUESTS_PER_MINUTE = 1200
 
 /** The HTTP side of the server. It neither listens nor touches anything outside its options. */
-export async function createApp({ config, store, rooms, metrics, version, clientDir }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  config,
+  store,
+  rooms,
+  metrics,
+  version,
+  clientDir,
+  teamRules = [],
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // Requests are not logged: a board's id in an address is the key to the board.
     logger: { level: config.logLevel },
@@ -50,7 +61,7 @@ export async function createApp({ config, store, rooms, metrics, version, client
     async (api) => {
       await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
       await api.register(boardRoutes({ store, rooms }))
-      await api.register(critiqueRoutes)
+      await api.register(critiqueRoutes(teamRules))
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
     },
     { prefix: '/api' },

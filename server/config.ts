@@ -17,6 +17,7 @@ const Environment = z.object({
   DATA_DIR: text.default('./data'),
   PUBLIC_ORIGIN: origin.optional(),
   TRUST_PROXY: flag.default(false),
+  RULES_DIR: text.optional(),
   DURABILITY: z.enum(['normal', 'full'], 'expected normal or full').default('normal'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'expected fatal, error, warn, info, debug, trace or silent')
@@ -39,6 +40,8 @@ export interface Config {
   publicOrigin: string | null
   /** Whether `x-forwarded-for` may be believed. */
   trustProxy: boolean
+  /** Folder with a team's own rules. */
+  rulesDir: string | null
   durability: 'normal' | 'full'
   logLevel: string
   tldrawLicenseKey: string | null
@@ -66,6 +69,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: values.DATA_DIR,
     publicOrigin: values.PUBLIC_ORIGIN ?? null,
     trustProxy: values.TRUST_PROXY,
+    rulesDir: values.RULES_DIR ?? null,
     durability: values.DURABILITY,
     logLevel: values.LOG_LEVEL,
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,

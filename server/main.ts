@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { ConfigError, readConfig } from './config.ts'
+import { TeamRulesError } from './teamRules.ts'
 import { openService } from './service.ts'
 import type { Service } from './service.ts'
 import { StoreError } from './store/sqlite.ts'
@@ -68,6 +69,7 @@ function stopOnSignal(service: Service): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof StoreError) return error.message
+  if (error instanceof TeamRulesError) return `RULES_DIR: ${error.message}`
   const { code, port, address: host } = (error ?? {}) as { code?: string; port?: number; address?: string }
   if (code === 'EADDRINUSE') return `PORT ${port} is taken on ${host}. Set PORT to another one, or to 0 for a free one.`
   if (code === 'EACCES') return `PORT ${port} may not be used by this account. Set PORT to one above 1023.`

@@ -107,3 +107,7 @@ export const CloseCode = {
   invalidRecord: 4422,
 } as const
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode]
+
+/** A team's own rules as their files say them; the page reads them with the same reader as the server. */
+export const TeamRulesResponse = z.object({ files: z.array(z.unknown()) })
+export type TeamRulesResponse = z.infer<typeof TeamRulesResponse>

@@ -9,6 +9,7 @@ import { createUpgrade } from './rooms/upgrade.ts'
 import type { HandleUpgrade } from './rooms/upgrade.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
+import { readTeamRulesFolder } from './teamRules.ts'
 
 /** Everything the server does, before it listens anywhere. */
 export interface Service {
@@ -30,12 +31,13 @@ export interface ServiceOptions {
 }
 
 export async function openService({ config, version, clientDir, limits: changed, store: given }: ServiceOptions): Promise<Service> {
+  const teamRules = config.rulesDir ? await readTeamRulesFolder(config.rulesDir) : []
   const store = given ?? openSqliteStore({ directory: config.dataDir, durability: config.durability })
   const metrics = createMetrics()
   const limits = { ...defaultLimits, ...changed }
   const log = (message: string): void => app.log.error(message)
   const rooms = new Rooms({ store, limits, metrics, log })
-  const app = await createApp({ config, store, rooms, metrics, version, clientDir })
+  const app = await createApp({ config, store, rooms, metrics, version, clientDir, teamRules })
   return {
     app,
     handleUpgrade: createUpgrade({ rooms, limits, metrics, publicOrigin: config.publicOrigin }),

@@ -108,7 +108,8 @@ function checkNode(props: Dict): string | null {
   const { kind, label, roles, data } = props
   if (typeof kind !== 'string' || kind.length > limits.kind) return 'kind too long'
   if (typeof label !== 'string' || label.length > limits.label) return 'label too long'
-  if (!Array.isArray(roles) || roles.length > limits.roles || roles.some((role) => typeof role !== 'string' || role.length > limits.kind)) return 'roles'
+  if (!Array.isArray(roles) || roles.length > limits.roles || roles.some((role) => typeof role !== 'string' || role.length > limits.kind))
+    return 'roles'
   return checkData(data)
 }
 
@@ -128,7 +129,18 @@ function isFact(value: unknown): boolean {
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value.length <= limits.dataText
 
-const RICH_NODES = new Set(['doc', 'paragraph', 'text', 'heading', 'bulletList', 'orderedList', 'listItem', 'hardBreak', 'blockquote', 'codeBlock'])
+const RICH_NODES = new Set([
+  'doc',
+  'paragraph',
+  'text',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'hardBreak',
+  'blockquote',
+  'codeBlock',
+])
 const RICH_MARKS = new Set(['bold', 'italic', 'strike', 'code', 'underline', 'link', 'highlight'])
 
 /** A tree that the text editor can open: known nodes, strings for text, links that a click may follow. */

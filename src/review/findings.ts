@@ -2,9 +2,12 @@ import { atom, computed } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import type { Report } from '#critique/finding.ts'
 import { review } from '#critique/review.ts'
+import { rules as builtIn } from '#critique/rules/index.ts'
+import type { Rule } from '#critique/rules/rule.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { arrange } from './arrange.ts'
 import type { Sections } from './arrange.ts'
+import { loadRules } from './teamRules.ts'
 
 /** drawing: only what is critical speaks up. critique: the whole policy. */
 export type Phase = 'drawing' | 'critique'
@@ -19,7 +22,9 @@ export interface Review {
 /** Reviews a board as it is drawn: each signal is computed when its graph, phase or rulings change, never on a move. */
 export function createReview(board: Pick<Board, 'graph' | 'rulings'>): Review {
   const phase = atom<Phase>('phase', 'drawing')
-  const report = computed('report', () => review(board.graph.get(), { phase: phase.get() }))
+  const rules = atom<readonly Rule[]>('rules', builtIn)
+  void loadRules().then((loaded) => rules.set(loaded))
+  const report = computed('report', () => review(board.graph.get(), { phase: phase.get(), rules: rules.get() }))
   const sections = computed('sections', () => arrange(report.get(), board.rulings.get()))
   return { phase, report, sections }
 }
