@@ -16,7 +16,18 @@ import parallelWritersConflict from './agents/parallel-writers-conflict.ts'
 import sharedAgentIdentity from './agents/shared-agent-identity.ts'
 import toolArgumentsUnvalidated from './agents/tool-arguments-unvalidated.ts'
 import unboundedCycle from './agents/unbounded-cycle.ts'
+import agentWorstCaseUnbudgeted from './cost/agent-worst-case-unbudgeted.ts'
+import fullReembedOnChange from './cost/full-reembed-on-change.ts'
+import historyResentWithoutCompaction from './cost/history-resent-without-compaction.ts'
+import judgeOnEveryRequest from './cost/judge-on-every-request.ts'
+import noOutputTokenLimit from './cost/no-output-token-limit.ts'
+import noSpendCap from './cost/no-spend-cap.ts'
+import noTenantAttribution from './cost/no-tenant-attribution.ts'
+import offlineWorkOnOnlineEndpoint from './cost/offline-work-on-online-endpoint.ts'
+import selfHostUnderutilised from './cost/self-host-underutilised.ts'
+import singleLargeModelForEverything from './cost/single-large-model-for-everything.ts'
 import spendExceedsBudget from './cost/spend-exceeds-budget.ts'
+import stablePrefixNotCached from './cost/stable-prefix-not-cached.ts'
 import coldStartUnhandled from './data/cold-start-unhandled.ts'
 import derivedCopiesMissDeletion from './data/derived-copies-miss-deletion.ts'
 import extractedValuesNotReconciled from './data/extracted-values-not-reconciled.ts'
@@ -163,7 +174,18 @@ export const rules: readonly Rule[] = [
   sharedAgentIdentity,
   toolArgumentsUnvalidated,
   unboundedCycle,
+  agentWorstCaseUnbudgeted,
+  fullReembedOnChange,
+  historyResentWithoutCompaction,
+  judgeOnEveryRequest,
+  noOutputTokenLimit,
+  noSpendCap,
+  noTenantAttribution,
+  offlineWorkOnOnlineEndpoint,
+  selfHostUnderutilised,
+  singleLargeModelForEverything,
   spendExceedsBudget,
+  stablePrefixNotCached,
   coldStartUnhandled,
   derivedCopiesMissDeletion,
   extractedValuesNotReconciled,
