@@ -89,9 +89,11 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
         {!isNarrow && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
           <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
-          <BoardCanvas boardId={id} onReady={onReady} />
-          {board && !isPhone && <QuickInsert board={board} />}
-          <BoardNotices id={id} board={board} />
+          <div className={css.stage}>
+            <BoardCanvas boardId={id} onReady={onReady} />
+            {board && !isPhone && <QuickInsert board={board} />}
+            <BoardNotices id={id} board={board} />
+          </div>
           {review && board && <EstimateStrip board={board} review={review} />}
         </main>
         {!isNarrow && (

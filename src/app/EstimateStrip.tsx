@@ -6,7 +6,7 @@ import { Popover } from '#src/ui/Popover.tsx'
 import css from './EstimateStrip.module.css'
 import { estimateNumbers } from './estimateNumbers.ts'
 
-/** What the drawing adds up to, along the lower edge of the canvas. Hidden while nothing can be said. */
+/** What the drawing adds up to, under the canvas, never over it: the maker's mark stands in its corner. Hidden while nothing can be said. */
 export function EstimateStrip({ board, review }: { board: Board; review: Review }) {
   const { estimate } = useValue(review.report)
   const graph = useValue(board.graph)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { forgetBoard } from '#src/home/boards.ts'
 import { boardExists } from '#src/home/boardsApi.ts'
 
 export type Existence = 'asking' | 'there' | 'missing' | 'unreachable'
@@ -14,6 +15,7 @@ export function useBoardExists(id: string): Existence {
     const ask = async () => {
       const answer = await boardExists(id).catch(() => undefined)
       if (isGone) return
+      if (answer === false) forgetBoard(id)
       setExistence(answer === undefined ? 'unreachable' : answer ? 'there' : 'missing')
       if (answer === undefined) timer = setTimeout(() => void ask(), AGAIN_MS)
     }
