@@ -3,7 +3,19 @@ import type { Edge, Graph, Node, Note, Props, Zone } from '../graph/graph.ts'
 import { infer as inferKind } from '../kinds/infer.ts'
 import { kindById } from '../kinds/lookup.ts'
 import { propsOfLabel } from './edgeLabel.ts'
-import { areaOf, boundsOf, dictOf, distanceTo, endsOf, gapBetween, isDict, middleOf, readDrawing, stringOf, textOf } from './tldrawShapes.ts'
+import {
+  areaOf,
+  boundsOf,
+  dictOf,
+  distanceTo,
+  endsOf,
+  gapBetween,
+  isDict,
+  middleOf,
+  readDrawing,
+  stringOf,
+  textOf,
+} from './tldrawShapes.ts'
 import type { Bounds, Dict, DrawnEnd, DrawnShape, Drawing } from './tldrawShapes.ts'
 
 export interface BoardMeta {
@@ -52,7 +64,10 @@ export function graphFromRecords(records: Iterable<unknown>, meta: BoardMeta = {
     requirements: meta.requirements ?? readRequirements(saved.requirements),
     zones: zones.sort(byId),
     nodes: nodes.sort(byId),
-    edges: joins.flatMap(edgesOf).filter((edge) => present.has(edge.from) && present.has(edge.to)).sort(byId),
+    edges: joins
+      .flatMap(edgesOf)
+      .filter((edge) => present.has(edge.from) && present.has(edge.to))
+      .sort(byId),
     notes: notesOf(drawing, boxes, labels, present, infer).sort(byId),
   }
 }
@@ -90,7 +105,9 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 function labelsOver(drawing: Drawing): ReadonlyMap<string, DrawnShape> {
   const labels = new Map<string, DrawnShape>()
   const shapes = [...drawing.shapes.values()]
-  const empty = shapes.filter((shape) => shape.type === 'geo' && textOf(shape) === '').map((shape) => ({ shape, bounds: boundsOf(drawing, shape) }))
+  const empty = shapes
+    .filter((shape) => shape.type === 'geo' && textOf(shape) === '')
+    .map((shape) => ({ shape, bounds: boundsOf(drawing, shape) }))
   if (empty.length === 0) return labels
   for (const text of shapes.filter((shape) => shape.type === 'text' && textOf(shape) !== '')) {
     const middle = middleOf(boundsOf(drawing, text))
@@ -112,7 +129,8 @@ function boxesOf(drawing: Drawing, labels: ReadonlyMap<string, DrawnShape>): Map
   return boxes
 }
 
-const smallest = <T extends { bounds: Bounds }>(candidates: readonly T[]): T | undefined => candidates.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]
+const smallest = <T extends { bounds: Bounds }>(candidates: readonly T[]): T | undefined =>
+  candidates.toSorted((a, b) => areaOf(a.bounds) - areaOf(b.bounds))[0]
 
 /** Arrows that join two boxes; a loose end counts as the box that it touches or nearly touches. */
 function joinsOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>): Join[] {
@@ -120,7 +138,12 @@ function joinsOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>): Join[] {
   const find = (end: DrawnEnd): Box | undefined => {
     if (end.boundTo !== undefined) return boxes.get(end.boundTo)
     const inside = smallest(all.filter(({ bounds }) => distanceTo(bounds, end.point) === 0))
-    return inside ?? all.filter(({ bounds }) => distanceTo(bounds, end.point) <= REACH).toSorted((a, b) => distanceTo(a.bounds, end.point) - distanceTo(b.bounds, end.point))[0]
+    return (
+      inside ??
+      all
+        .filter(({ bounds }) => distanceTo(bounds, end.point) <= REACH)
+        .toSorted((a, b) => distanceTo(a.bounds, end.point) - distanceTo(b.bounds, end.point))[0]
+    )
   }
   const joins: Join[] = []
   for (const arrow of drawing.shapes.values()) {
@@ -140,7 +163,12 @@ function edgesOf({ arrow, from, to, guessed }: Join): Edge[] {
   const label = textOf(arrow)
   const kind = EdgeKind.safeParse(arrow.meta.kind)
   const props = { ...propsOfLabel(label), ...factsOf(arrow.meta.props) }
-  const said = { ...(kind.success && { kind: kind.data }), ...(label && { label }), ...(Object.keys(props).length > 0 && { props }), ...(guessed && { guessed }) }
+  const said = {
+    ...(kind.success && { kind: kind.data }),
+    ...(label && { label }),
+    ...(Object.keys(props).length > 0 && { props }),
+    ...(guessed && { guessed }),
+  }
   const forward: Edge = { id: arrow.name, from: from.shape.name, to: to.shape.name, ...said }
   const back: Edge = { ...forward, from: forward.to, to: forward.from }
   if (arrowheadStart === 'none') return [forward]
@@ -155,7 +183,13 @@ function factsOf(raw: unknown): Props {
   return Object.fromEntries(facts)
 }
 
-function nodesOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>, joins: readonly Join[], infer: typeof inferKind, zones: ReadonlySet<string>): Node[] {
+function nodesOf(
+  drawing: Drawing,
+  boxes: ReadonlyMap<string, Box>,
+  joins: readonly Join[],
+  infer: typeof inferKind,
+  zones: ReadonlySet<string>,
+): Node[] {
   const neighbours = new Map<string, string[]>()
   for (const { from, to } of joins) {
     neighbours.set(from.shape.id, [...(neighbours.get(from.shape.id) ?? []), to.label])
@@ -181,7 +215,13 @@ function stencilNode({ shape, label }: Box, zone: string | null): Node {
  * A box that somebody drew and named. Unless somebody corrected it, its kind stays unsaid: the engine reads it from the name and says how
  * sure it is; what it read is noted beside it.
  */
-function plainNode({ shape, label }: Box, zone: string | null, neighbours: readonly string[], drawing: Drawing, infer: typeof inferKind): Node | null {
+function plainNode(
+  { shape, label }: Box,
+  zone: string | null,
+  neighbours: readonly string[],
+  drawing: Drawing,
+  infer: typeof inferKind,
+): Node | null {
   const frame = zone === null ? undefined : drawing.shapes.get(`shape:${zone}`)
   const seen = infer(label, { neighbours: neighbours.toSorted(), ...(frame && { zone: textOf(frame) }) })
   const chosen = stringOf(shape.meta.kind)
@@ -193,7 +233,14 @@ function plainNode({ shape, label }: Box, zone: string | null, neighbours: reado
 }
 
 function node(shape: DrawnShape, label: string, kind: string, roles: string[], zone: string | null, props: Props): Node {
-  return { id: shape.name, label, kind, ...(roles.length > 0 && { roles }), ...(zone !== null && { zone }), ...(Object.keys(props).length > 0 && { props }) }
+  return {
+    id: shape.name,
+    label,
+    kind,
+    ...(roles.length > 0 && { roles }),
+    ...(zone !== null && { zone }),
+    ...(Object.keys(props).length > 0 && { props }),
+  }
 }
 
 /** The innermost frame that holds a shape, through groups. */
@@ -218,7 +265,11 @@ function toZone(frame: DrawnShape, parent: string | null): Zone {
   const said = ZoneKind.safeParse(zoneKind)
   const level = Trust.safeParse(trust)
   const guess = said.success || level.success ? {} : guessZone(label)
-  const facts = { ...factsOf(props), ...(typeof tenant === 'string' && tenant && { tenant }), ...(typeof sandbox === 'boolean' && { sandbox }) }
+  const facts = {
+    ...factsOf(props),
+    ...(typeof tenant === 'string' && tenant && { tenant }),
+    ...(typeof sandbox === 'boolean' && { sandbox }),
+  }
   return {
     id: frame.name,
     label,
@@ -247,7 +298,13 @@ function guessZone(label: string): Dict {
 }
 
 /** Sticky notes, free text, and boxes whose words are no component. */
-function notesOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>, labels: ReadonlyMap<string, DrawnShape>, present: ReadonlySet<string>, infer: typeof inferKind): Note[] {
+function notesOf(
+  drawing: Drawing,
+  boxes: ReadonlyMap<string, Box>,
+  labels: ReadonlyMap<string, DrawnShape>,
+  present: ReadonlySet<string>,
+  infer: typeof inferKind,
+): Note[] {
   const taken = new Set([...labels.values()].map((label) => label.id))
   const pointed = pointedAt(drawing)
   const nodes = [...boxes.values()].filter((box) => present.has(box.shape.name))
@@ -256,7 +313,10 @@ function notesOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>, labels: Read
     if (text === '' || taken.has(shape.id) || present.has(shape.name) || !isNote(shape, text, infer)) return []
     const bounds = boundsOf(drawing, shape)
     const close = nodes.map((box) => ({ name: box.shape.name, gap: gapBetween(bounds, box.bounds) })).filter(({ gap }) => gap <= NEARBY)
-    const nearest = close.toSorted((a, b) => a.gap - b.gap || (a.name < b.name ? -1 : 1)).slice(0, NEAR_AT_MOST).map(({ name }) => name)
+    const nearest = close
+      .toSorted((a, b) => a.gap - b.gap || (a.name < b.name ? -1 : 1))
+      .slice(0, NEAR_AT_MOST)
+      .map(({ name }) => name)
     const meant = (pointed.get(shape.id) ?? []).filter((name) => present.has(name))
     const near = [...new Set(meant.length > 0 ? meant : nearest)].toSorted()
     return [{ id: shape.name, text, ...(near.length > 0 && { near }) }]
@@ -274,7 +334,10 @@ function pointedAt(drawing: Drawing): Map<string, string[]> {
   for (const arrow of drawing.shapes.values()) {
     if (arrow.type !== 'arrow') continue
     const { start, end } = endsOf(drawing, arrow)
-    for (const [one, other] of [[start, end], [end, start]] as const) {
+    for (const [one, other] of [
+      [start, end],
+      [end, start],
+    ] as const) {
       const target = other.boundTo === undefined ? undefined : drawing.shapes.get(other.boundTo)
       if (one.boundTo !== undefined && target) pointed.set(one.boundTo, [...(pointed.get(one.boundTo) ?? []), target.name])
     }

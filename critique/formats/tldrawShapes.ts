@@ -104,7 +104,8 @@ export function toPage(drawing: Drawing, shape: DrawnShape, point: Point): Point
   let at: DrawnShape | undefined = shape
   for (let depth = 0; at && depth < MAX_NESTING; depth++) {
     const { rotation } = at
-    const turned: Point = rotation === 0 ? { x, y } : { x: x * Math.cos(rotation) - y * Math.sin(rotation), y: x * Math.sin(rotation) + y * Math.cos(rotation) }
+    const turned: Point =
+      rotation === 0 ? { x, y } : { x: x * Math.cos(rotation) - y * Math.sin(rotation), y: x * Math.sin(rotation) + y * Math.cos(rotation) }
     x = turned.x + at.x
     y = turned.y + at.y
     at = drawing.shapes.get(at.parentId)
@@ -114,7 +115,12 @@ export function toPage(drawing: Drawing, shape: DrawnShape, point: Point): Point
 
 export function boundsOf(drawing: Drawing, shape: DrawnShape): Bounds {
   const { w, h } = sizeOf(shape)
-  const corners = [{ x: 0, y: 0 }, { x: w, y: 0 }, { x: w, y: h }, { x: 0, y: h }].map((corner) => toPage(drawing, shape, corner))
+  const corners = [
+    { x: 0, y: 0 },
+    { x: w, y: 0 },
+    { x: w, y: h },
+    { x: 0, y: h },
+  ].map((corner) => toPage(drawing, shape, corner))
   const xs = corners.map(({ x }) => x)
   const ys = corners.map(({ y }) => y)
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }

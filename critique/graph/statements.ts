@@ -10,7 +10,11 @@ export interface RequirementSuggestion {
   text: string
 }
 
-type Reader = readonly [field: keyof Requirements & string, pattern: RegExp, read: (match: RegExpMatchArray) => RequirementSuggestion['value'] | null]
+type Reader = readonly [
+  field: keyof Requirements & string,
+  pattern: RegExp,
+  read: (match: RegExpMatchArray) => RequirementSuggestion['value'] | null,
+]
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)*)\s*`
 const MANY = `${NUMBER}(k|m|mn|mio|b|bn|thousand|million|billion)?`
@@ -34,30 +38,95 @@ function milliseconds(digits: string, unit: string): number {
 }
 
 const DAYS_PER_MONTH = 30
-const perMonth = (value: number, period: string): number => round(/^(d|day)/i.test(period) ? value * DAYS_PER_MONTH : /^(y|year)/i.test(period) ? value / 12 : value)
+const perMonth = (value: number, period: string): number =>
+  round(/^(d|day)/i.test(period) ? value * DAYS_PER_MONTH : /^(y|year)/i.test(period) ? value / 12 : value)
 
 const TIME = `${NUMBER}(ms|milliseconds?|s|sec|secs|seconds?|min|minutes?)\\b`
-const regionNames: Record<string, string> = { eu: 'eu', europe: 'eu', eea: 'eu', us: 'us', usa: 'us', uk: 'uk', germany: 'de', france: 'fr', india: 'in', canada: 'ca', japan: 'jp', australia: 'au' }
+const regionNames: Record<string, string> = {
+  eu: 'eu',
+  europe: 'eu',
+  eea: 'eu',
+  us: 'us',
+  usa: 'us',
+  uk: 'uk',
+  germany: 'de',
+  france: 'fr',
+  india: 'in',
+  canada: 'ca',
+  japan: 'jp',
+  australia: 'au',
+}
 
 const readers: readonly Reader[] = [
-  ['firstTokenP95Ms', new RegExp(`(?:first[- ]token|ttft|time to first token)(?:\\s*\\(?p\\d\\d\\)?)?${LIMIT}${TIME}`, 'i'), (m) => milliseconds(m[1]!, m[2]!)],
+  [
+    'firstTokenP95Ms',
+    new RegExp(`(?:first[- ]token|ttft|time to first token)(?:\\s*\\(?p\\d\\d\\)?)?${LIMIT}${TIME}`, 'i'),
+    (m) => milliseconds(m[1]!, m[2]!),
+  ],
   ['p95LatencyMs', new RegExp(`\\bp95${LIMIT}${TIME}(?!\\s*(?:to|until) first)`, 'i'), (m) => milliseconds(m[1]!, m[2]!)],
-  ['requestsPerMonth', new RegExp(`${MANY}\\s*(?:dau|daily (?:active )?users)\\s*(?:\\*|x|×|,|with|and)?\\s*${MANY}\\s*(?:q|queries|requests|questions|messages)\\s*(?:/|per|a|each)\\s*(?:user\\s*(?:/|per|a)\\s*)?d(?:ay)?\\b`, 'i'), (m) => count(m[1]!, m[2]) * count(m[3]!, m[4]) * DAYS_PER_MONTH],
-  ['monthlyBudgetUsd', new RegExp(`(?:\\$|usd\\s*)\\s*${MANY}\\s*(?:usd)?\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
-  ['monthlyBudgetUsd', new RegExp(`${MANY}\\s*(?:usd|dollars)\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
-  ['costPerRequestUsd', new RegExp(`(?:\\$|usd\\s*)\\s*${NUMBER}(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer|conversation turn)`, 'i'), (m) => count(m[1]!)],
-  ['costPerRequestUsd', new RegExp(`${NUMBER}(?:cents?|ct|¢)\\s*(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer)`, 'i'), (m) => round(count(m[1]!) / 100)],
-  ['requestsPerMonth', new RegExp(`${MANY}\\s*(?:requests?|reqs?|queries|calls|questions|messages|q)\\s*(?:/|per|a|each)\\s*(mo|month|d|day|y|year)\\b`, 'i'), (m) => perMonth(count(m[1]!, m[2]), m[3]!)],
-  ['peakQps', new RegExp(`${MANY}\\s*(?:qps|rps|tps|(?:requests?|reqs?|queries)\\s*(?:/|per)\\s*(?:s|sec|second)\\b)`, 'i'), (m) => count(m[1]!, m[2])],
+  [
+    'requestsPerMonth',
+    new RegExp(
+      `${MANY}\\s*(?:dau|daily (?:active )?users)\\s*(?:\\*|x|×|,|with|and)?\\s*${MANY}\\s*(?:q|queries|requests|questions|messages)\\s*(?:/|per|a|each)\\s*(?:user\\s*(?:/|per|a)\\s*)?d(?:ay)?\\b`,
+      'i',
+    ),
+    (m) => count(m[1]!, m[2]) * count(m[3]!, m[4]) * DAYS_PER_MONTH,
+  ],
+  [
+    'monthlyBudgetUsd',
+    new RegExp(`(?:\\$|usd\\s*)\\s*${MANY}\\s*(?:usd)?\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'),
+    (m) => perMonth(count(m[1]!, m[2]), m[3]!),
+  ],
+  [
+    'monthlyBudgetUsd',
+    new RegExp(`${MANY}\\s*(?:usd|dollars)\\s*(?:/|per|a|each)\\s*(mo|month|y|yr|year|d|day)\\b`, 'i'),
+    (m) => perMonth(count(m[1]!, m[2]), m[3]!),
+  ],
+  [
+    'costPerRequestUsd',
+    new RegExp(`(?:\\$|usd\\s*)\\s*${NUMBER}(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer|conversation turn)`, 'i'),
+    (m) => count(m[1]!),
+  ],
+  [
+    'costPerRequestUsd',
+    new RegExp(`${NUMBER}(?:cents?|ct|¢)\\s*(?:/|per|a|each)\\s*(?:request|req|query|call|question|answer)`, 'i'),
+    (m) => round(count(m[1]!) / 100),
+  ],
+  [
+    'requestsPerMonth',
+    new RegExp(`${MANY}\\s*(?:requests?|reqs?|queries|calls|questions|messages|q)\\s*(?:/|per|a|each)\\s*(mo|month|d|day|y|year)\\b`, 'i'),
+    (m) => perMonth(count(m[1]!, m[2]), m[3]!),
+  ],
+  [
+    'peakQps',
+    new RegExp(`${MANY}\\s*(?:qps|rps|tps|(?:requests?|reqs?|queries)\\s*(?:/|per)\\s*(?:s|sec|second)\\b)`, 'i'),
+    (m) => count(m[1]!, m[2]),
+  ],
   ['peakQps', new RegExp(`\\b(?:qps|rps)${LIMIT}${MANY}\\b`, 'i'), (m) => count(m[1]!, m[2])],
-  ['users', new RegExp(`${MANY}\\s*(?:daily |monthly |active |concurrent )*(?:users|customers|employees|people|engineers|dau|mau)\\b`, 'i'), (m) => count(m[1]!, m[2])],
+  [
+    'users',
+    new RegExp(`${MANY}\\s*(?:daily |monthly |active |concurrent )*(?:users|customers|employees|people|engineers|dau|mau)\\b`, 'i'),
+    (m) => count(m[1]!, m[2]),
+  ],
   ['availability', /\b(9\d(?:[.,]\d+)?)\s*%\s*(?:availability|uptime|sla|slo)?/i, (m) => availability(m[1]!, m[0], m.input!)],
   ['multiTenant', /\b(not |no |single[- ]|non[- ])?(?:multi[- ]?tenant|multi[- ]?tenancy)\b/i, (m) => !m[1]],
   ['multiTenant', /\bsingle[- ]tenant\b/i, () => false],
   ['dataClasses', /\b(pii|phi|pci|confidential|source code)\b/gi, (m) => all(m, { 'source code': 'source_code' })],
-  ['regulations', /\b(gdpr|dsgvo|hipaa|pci[- ]dss|sox|soc ?2|ccpa|eu ai act|ferpa|iso ?27001)\b/gi, (m) => all(m, { dsgvo: 'gdpr', 'pci dss': 'pci-dss', 'soc 2': 'soc2', 'eu ai act': 'eu-ai-act', 'iso 27001': 'iso27001' })],
-  ['regions', /\b(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)(?:[- ]only\b|\s+(?:data )?residency\b)/i, (m) => region(m[1]!)],
-  ['regions', /\b(?:only|stays?|stored|hosted|remains?|kept|keep (?:\w+ )?(?:data|everything|it)|data)\s+(?:with)?in\s+(?:the\s+)?(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)\b/i, (m) => region(m[1]!)],
+  [
+    'regulations',
+    /\b(gdpr|dsgvo|hipaa|pci[- ]dss|sox|soc ?2|ccpa|eu ai act|ferpa|iso ?27001)\b/gi,
+    (m) => all(m, { dsgvo: 'gdpr', 'pci dss': 'pci-dss', 'soc 2': 'soc2', 'eu ai act': 'eu-ai-act', 'iso 27001': 'iso27001' }),
+  ],
+  [
+    'regions',
+    /\b(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)(?:[- ]only\b|\s+(?:data )?residency\b)/i,
+    (m) => region(m[1]!),
+  ],
+  [
+    'regions',
+    /\b(?:only|stays?|stored|hosted|remains?|kept|keep (?:\w+ )?(?:data|everything|it)|data)\s+(?:with)?in\s+(?:the\s+)?(eu|europe|eea|us|usa|uk|germany|france|india|canada|japan|australia)\b/i,
+    (m) => region(m[1]!),
+  ],
   ['scope', /\b(?:scope:?\s*)?(prototype|proof of concept|poc|mvp|internal (?:tool|only|use)|regulated)\b/i, (m) => scope(m[1]!)],
 ]
 

@@ -1,5 +1,5 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, Tldraw } from 'tldraw'
 import type { Editor, TLComponents, TLUiOverrides } from 'tldraw'
 import 'tldraw/tldraw.css'
@@ -21,7 +21,9 @@ import { walkEdges } from './walkEdges.ts'
 import { WitnessStyle } from './WitnessStyle.tsx'
 
 const assetUrls = getAssetUrlsByImport()
-const MAX_SHAPES = 1000
+/** One object for ever: a new one makes tldraw build a new editor. */
+const options = { maxShapesPerPage: 1000, maxPages: 1, actionShortcutsLocation: 'menu' } as const
+const nothing: never[] = []
 
 /** What of tldraw's own interface stays: its toolbar, undo and redo, the zoom menu, and styles for plain drawings. */
 const components: TLComponents = {
@@ -46,7 +48,17 @@ const components: TLComponents = {
 /** Tools and actions that would put somebody else's address on the board, and single keys that the page uses itself. */
 const unwanted = {
   tools: ['asset', 'embed', 'comment'],
-  actions: ['insert-embed', 'insert-media', 'edit-link', 'convert-to-embed', 'convert-to-bookmark', 'open-cursor-chat', 'open-embed-link', 'new-page', 'open-kbd-shortcuts'],
+  actions: [
+    'insert-embed',
+    'insert-media',
+    'edit-link',
+    'convert-to-embed',
+    'convert-to-bookmark',
+    'open-cursor-chat',
+    'open-embed-link',
+    'new-page',
+    'open-kbd-shortcuts',
+  ],
 }
 
 const overrides: TLUiOverrides = {
@@ -69,11 +81,20 @@ export function BoardCanvas({ boardId, onReady }: BoardCanvasProps) {
   const opened = useOpenBoard(boardId)
   const config = useClientConfig()
   if (!opened || config === undefined) return <div className={css.canvas} aria-busy data-state="loading" />
-  if (opened.state === 'too new') return <CanvasMessage text="This board was last saved by a newer version of Premortem. Load this page again to get it." />
+  if (opened.state === 'too new')
+    return <CanvasMessage text="This board was last saved by a newer version of Premortem. Load this page again to get it." />
   return <OpenCanvas key={boardId} open={opened.board} licenceKey={config.tldrawLicenseKey} onReady={onReady} />
 }
 
-function OpenCanvas({ open, licenceKey, onReady }: { open: OpenBoard; licenceKey: string | null; onReady: (board: Board) => void }) {
+const OpenCanvas = memo(function OpenCanvas({
+  open,
+  licenceKey,
+  onReady,
+}: {
+  open: OpenBoard
+  licenceKey: string | null
+  onReady: (board: Board) => void
+}) {
   const [board, setBoard] = useState<Board | null>(null)
   const shapeUtils = useMemo(() => createShapeUtils(open.looks), [open])
   const latest = useRef(onReady)
@@ -97,10 +118,10 @@ function OpenCanvas({ open, licenceKey, onReady }: { open: OpenBoard; licenceKey
         assetUrls={assetUrls}
         components={components}
         overrides={overrides}
-        embeds={[]}
-        acceptedImageMimeTypes={[]}
-        acceptedVideoMimeTypes={[]}
-        options={{ maxShapesPerPage: MAX_SHAPES, maxPages: 1, actionShortcutsLocation: 'menu' }}
+        embeds={nothing}
+        acceptedImageMimeTypes={nothing}
+        acceptedVideoMimeTypes={nothing}
+        options={options}
         {...(licenceKey && { licenseKey: licenceKey })}
         onMount={mount}
       >
@@ -111,7 +132,7 @@ function OpenCanvas({ open, licenceKey, onReady }: { open: OpenBoard; licenceKey
       {board && <Outline board={board} />}
     </div>
   )
-}
+})
 
 function prepare(editor: Editor): void {
   const { theme } = document.documentElement.dataset

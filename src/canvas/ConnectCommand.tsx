@@ -57,7 +57,9 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
   const box = useRef<HTMLDivElement>(null)
   const graph = useValue(board.graph)
   const source = graph.nodes.find(({ id }) => id === from)
-  const nodes = graph.nodes.filter((node) => node.id !== from && nameOf(node).toLowerCase().includes(query.trim().toLowerCase())).slice(0, SHOWN)
+  const nodes = graph.nodes
+    .filter((node) => node.id !== from && nameOf(node).toLowerCase().includes(query.trim().toLowerCase()))
+    .slice(0, SHOWN)
   const chosen = nodes[Math.min(at, nodes.length - 1)]
   const title = source ? `Connect ${nameOf(source)} to` : 'Connect: from which node?'
   const onKeyDown = (event: React.KeyboardEvent) => {

@@ -47,7 +47,9 @@ export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
       }
       const look = lookOf(shape)
       const label = this.getText(shape)
-      return [`${look ? `${look.kind} edge` : 'arrow'} from ${name('start')} to ${name('end')}`, label, look?.isGuessed && 'guessed'].filter(Boolean).join(', ')
+      return [`${look ? `${look.kind} edge` : 'arrow'} from ${name('start')} to ${name('end')}`, label, look?.isGuessed && 'guessed']
+        .filter(Boolean)
+        .join(', ')
     }
   }
 

@@ -23,12 +23,12 @@ export function LicenceNotice() {
       <div className={css.behind}>
         <h2>The canvas needs a licence key here</h2>
         <p>
-          Premortem draws with the tldraw SDK. On a public https address the SDK shows its canvas only with a key: trial, hobby or commercial, from
-          tldraw.dev.
+          Premortem draws with the tldraw SDK. On a public https address the SDK shows its canvas only with a key: trial, hobby or
+          commercial, from tldraw.dev.
         </p>
         <p>
-          Whoever runs this server sets <code>TLDRAW_LICENSE_KEY</code> and restarts it. Nothing is lost: the board, its findings and the export of the
-          graph keep working beside this message.
+          Whoever runs this server sets <code>TLDRAW_LICENSE_KEY</code> and restarts it. Nothing is lost: the board, its findings and the
+          export of the graph keep working beside this message.
         </p>
       </div>
       <p className={css.line} role="status">

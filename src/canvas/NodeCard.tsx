@@ -52,13 +52,21 @@ const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['p
   const facts = factsLine(props.kind, props.data as Record<string, PropValue>)
   const style = { '--kind-light': color.light, '--kind-dark': color.dark } as React.CSSProperties
   return (
-    <div className={css.card} style={style} data-unknown={!kind || undefined} data-planned={props.planned || undefined} data-strike={strike || undefined}>
+    <div
+      className={css.card}
+      style={style}
+      data-unknown={!kind || undefined}
+      data-planned={props.planned || undefined}
+      data-strike={strike || undefined}
+    >
       <span className={css.icon}>
         <Icon size={20} strokeWidth={1.75} aria-hidden />
       </span>
       <span className={css.words}>
         <span className={css.label}>{label}</span>
-        {label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown' && <span className={css.kind}>{props.planned ? `${name} · planned` : name}</span>}
+        {label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown' && (
+          <span className={css.kind}>{props.planned ? `${name} · planned` : name}</span>
+        )}
         {label.toLowerCase() === name.toLowerCase() && props.planned && <span className={css.kind}>planned</span>}
         {facts && <span className={css.facts}>{facts}</span>}
       </span>

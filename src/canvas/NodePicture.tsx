@@ -16,8 +16,28 @@ export const badgeShapes: Readonly<Record<Severity, string>> = {
 }
 
 const inks = {
-  light: { card: '#ffffff', line: '#d3d2cc', text: '#1c1c1a', quiet: '#66655f', facts: '#504f4a', critical: '#b3241c', major: '#8a5600', minor: '#4a5a75', onBadge: '#ffffff' },
-  dark: { card: '#1b1b1e', line: '#3f3f47', text: '#ededf0', quiet: '#9a9aa4', facts: '#b8b8c0', critical: '#ff8f86', major: '#efb54a', minor: '#a5b6d2', onBadge: '#16161a' },
+  light: {
+    card: '#ffffff',
+    line: '#d3d2cc',
+    text: '#1c1c1a',
+    quiet: '#66655f',
+    facts: '#504f4a',
+    critical: '#b3241c',
+    major: '#8a5600',
+    minor: '#4a5a75',
+    onBadge: '#ffffff',
+  },
+  dark: {
+    card: '#1b1b1e',
+    line: '#3f3f47',
+    text: '#ededf0',
+    quiet: '#9a9aa4',
+    facts: '#b8b8c0',
+    critical: '#ff8f86',
+    major: '#efb54a',
+    minor: '#a5b6d2',
+    onBadge: '#16161a',
+  },
 } as const
 
 const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
@@ -42,14 +62,27 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
   const room = props.w - 66
   const isNamed = label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
   const lines = [
-    ...wrap(label, room / (14 * LETTER), isNamed && facts ? 1 : 2).map((text) => ({ text, size: 14, weight: 600, fill: ink.text, step: 20 })),
+    ...wrap(label, room / (14 * LETTER), isNamed && facts ? 1 : 2).map((text) => ({
+      text,
+      size: 14,
+      weight: 600,
+      fill: ink.text,
+      step: 20,
+    })),
     ...(isNamed ? [{ text: clip(name.toUpperCase(), room / (10 * 0.66)), size: 10, weight: 500, fill: ink.quiet, step: 14 }] : []),
     ...(facts ? [{ text: clip(facts, room / (12 * 0.52)), size: 12, weight: 400, fill: ink.facts, step: 16 }] : []),
   ]
   let y = (props.h - lines.reduce((sum, { step }) => sum + step, 0)) / 2
   return (
     <>
-      <rect width={props.w} height={props.h} rx={10} fill={ink.card} stroke={ink.line} strokeDasharray={props.planned ? '5 4' : undefined} />
+      <rect
+        width={props.w}
+        height={props.h}
+        rx={10}
+        fill={ink.card}
+        stroke={ink.line}
+        strokeDasharray={props.planned ? '5 4' : undefined}
+      />
       <rect x={12} y={props.h / 2 - 16} width={32} height={32} rx={8} fill={color} opacity={0.12} />
       <svg x={18} y={props.h / 2 - 10} width={20} height={20} overflow="visible">
         <Icon size={20} strokeWidth={1.75} color={color} />
@@ -65,7 +98,15 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
       {badge && (
         <g transform={`translate(${props.w - 13} -11)`}>
           <path d={badgeShapes[badge.severity]} fill={ink[badge.severity]} stroke={ink.card} strokeWidth={1.5} />
-          <text x={12} y={badge.severity === 'major' ? 18 : 16} textAnchor="middle" fontFamily={FONT} fontSize={12} fontWeight={600} fill={ink.onBadge}>
+          <text
+            x={12}
+            y={badge.severity === 'major' ? 18 : 16}
+            textAnchor="middle"
+            fontFamily={FONT}
+            fontSize={12}
+            fontWeight={600}
+            fill={ink.onBadge}
+          >
             {badge.count}
           </text>
         </g>
@@ -74,7 +115,8 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
   )
 }
 
-const clip = (text: string, letters: number): string => (text.length > letters ? `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…` : text)
+const clip = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…` : text
 
 function wrap(text: string, letters: number, most: number): string[] {
   const lines: string[] = []

@@ -52,11 +52,21 @@ function Chip({ one, board, disabled }: { one: Recognised; board: Board; disable
   const sure = `${Math.round(one.confidence * 100)} %`
   const others = alternatives(one)
   return (
-    <div className={css.chip} style={{ transform: `translate(${one.x}px, ${one.y + 4}px)` }} onPointerDown={(event) => event.stopPropagation()}>
+    <div
+      className={css.chip}
+      style={{ transform: `translate(${one.x}px, ${one.y + 4}px)` }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
       <Menu
         align="start"
         button={
-          <button type="button" className={css.button} data-node-id={one.id} disabled={disabled} title="Read from its name. Press to correct.">
+          <button
+            type="button"
+            className={css.button}
+            data-node-id={one.id}
+            disabled={disabled}
+            title="Read from its name. Press to correct."
+          >
             {kind ? <StencilIcon kind={kind} /> : <CircleHelp size={16} aria-hidden />}
             {kind ? `${name}, ${sure} sure` : 'What is this?'}
           </button>

@@ -37,9 +37,7 @@ export function StencilPalette({ board }: { board: Board }) {
           onClick={() => compact(!isCompact)}
         />
       </div>
-      <div className={css.list}>
-        {query.trim() ? <Hits query={query} draw={stencil} /> : <Groups recent={recent} draw={stencil} />}
-      </div>
+      <div className={css.list}>{query.trim() ? <Hits query={query} draw={stencil} /> : <Groups recent={recent} draw={stencil} />}</div>
     </nav>
   )
 }

@@ -11,13 +11,16 @@ const tints = {
 } as const satisfies Record<string, Record<'light' | 'dark', readonly [string, string, string]>>
 
 type Tint = keyof typeof tints
-const tintOf = ({ meta }: TLFrameShape): Tint => (typeof meta.trust === 'string' && Object.hasOwn(tints, meta.trust) ? (meta.trust as Tint) : 'none')
+const tintOf = ({ meta }: TLFrameShape): Tint =>
+  typeof meta.trust === 'string' && Object.hasOwn(tints, meta.trust) ? (meta.trust as Tint) : 'none'
 
 /** A frame is a zone: its title is tinted by trust, and a band along its top has a pattern of its own for each, for eyes that see no tint. */
 class ZoneFrameUtil extends FrameShapeUtil {
   override component(shape: TLFrameShape) {
     const trust = tintOf(shape)
-    const words = [trust === 'none' ? '' : trust, typeof shape.meta.region === 'string' ? shape.meta.region : ''].filter(Boolean).join(' · ')
+    const words = [trust === 'none' ? '' : trust, typeof shape.meta.region === 'string' ? shape.meta.region : '']
+      .filter(Boolean)
+      .join(' · ')
     return (
       <>
         {super.component(shape)}
@@ -36,6 +39,12 @@ class ZoneFrameUtil extends FrameShapeUtil {
 export const ZoneShapeUtil = ZoneFrameUtil.configure({
   getCustomDisplayValues(_editor, shape, _theme, mode) {
     const [heading, text, fill] = tints[tintOf(shape)][mode]
-    return { fillColor: fill, strokeColor: mode === 'light' ? '#cfcec8' : '#45454d', headingFillColor: heading, headingStrokeColor: heading, headingTextColor: text }
+    return {
+      fillColor: fill,
+      strokeColor: mode === 'light' ? '#cfcec8' : '#45454d',
+      headingFillColor: heading,
+      headingStrokeColor: heading,
+      headingTextColor: text,
+    }
   },
 }) as typeof FrameShapeUtil

@@ -78,7 +78,11 @@ function moveInto(editor: Editor, id: TLShapeId, frame: Extract<TLShape, { type:
   const box = editor.getShapePageBounds(id)
   if (!room || !box) return
   if (box.minX < room.minX || box.minY < room.minY) {
-    const at = freeSpot(NODE_SIZE, { x: room.maxX + NODE_SIZE.w / 2, y: room.center.y }, takenBoxes(editor).filter((taken) => !taken.equals(box)))
+    const at = freeSpot(
+      NODE_SIZE,
+      { x: room.maxX + NODE_SIZE.w / 2, y: room.center.y },
+      takenBoxes(editor).filter((taken) => !taken.equals(box)),
+    )
     editor.updateShape({ id, type: 'node', ...at })
     box.x = at.x
     box.y = at.y
@@ -94,7 +98,8 @@ function setProp(editor: Editor, id: TLShapeId, prop: string, raw: unknown): voi
   const value = PropValue.safeParse(raw)
   if (!shape || !value.success) return
   const ids = [toGraphId(id)]
-  if (shape.type !== 'arrow') updateNodes(editor, ids, prop === 'planned' ? { planned: value.data === true } : { props: { [prop]: value.data } })
+  if (shape.type !== 'arrow')
+    updateNodes(editor, ids, prop === 'planned' ? { planned: value.data === true } : { props: { [prop]: value.data } })
   else if (prop === 'kind') updateEdges(editor, ids, { kind: EdgeKind.safeParse(raw).data ?? null })
   else updateEdges(editor, ids, { props: { [prop]: value.data } })
 }

@@ -31,7 +31,9 @@ export interface BoardWords {
 
 export function readWords(doc: Y.Doc): BoardWords {
   const meta = shareMap<string>(doc, 'meta', (key, raw) => (key === 'title' && typeof raw === 'string' ? raw : undefined))
-  const requirements = shareMap<unknown>(doc, 'requirements', (key, raw) => (RequirementsSchema.safeParse({ [key]: raw }).success ? raw : undefined))
+  const requirements = shareMap<unknown>(doc, 'requirements', (key, raw) =>
+    RequirementsSchema.safeParse({ [key]: raw }).success ? raw : undefined,
+  )
   const rulings = shareMap<Ruling>(doc, 'rulings', (_key, raw) => Ruling.safeParse(raw).data)
   return {
     title: computed('title', () => meta.value.get().title ?? ''),
@@ -65,12 +67,21 @@ export function createBoard({ id, editor, graph, looks, words, connection, peopl
   }
   const setRequirement: Board['setRequirement'] = (field, value) => maps.requirements.set(field, value)
   return {
-    id, editor, graph, title, requirements, rulings, connection, people,
+    id,
+    editor,
+    graph,
+    title,
+    requirements,
+    rulings,
+    connection,
+    people,
     suggestions: computed('suggestions', () => {
       const known = requirements.get()
       return requirementsFromNotes(graph.get()).filter(({ field }) => known[field] === undefined)
     }),
-    selection: computed('selection', () => readSelection(editor, graph.get()), { isEqual: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
+    selection: computed('selection', () => readSelection(editor, graph.get()), {
+      isEqual: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    }),
     isReadonly: computed('readonly', () => editor.getIsReadonly()),
 
     setTitle: (next) => maps.meta.set('title', next.trim().slice(0, MAX_TITLE)),

@@ -29,11 +29,15 @@ export function followDrag(editor: Editor, kind: string, down: PointerEvent, onP
 function startDrag(editor: Editor, kind: string, event: PointerEvent, onPlaced: () => void): void {
   const info = { type: 'pointer', target: 'canvas', ...getPointerInfo(editor, event) } as const
   editor.dispatch({ ...info, name: 'pointer_down' })
-  onDragFromToolbarToCreateShape(editor, { ...info, name: 'pointer_down' }, {
-    createShape: (id) => createShapeOfKind(editor, id, kind, { x: 0, y: 0 }),
-    onDragEnd: onPlaced,
-    maskedToolId: 'select',
-  })
+  onDragFromToolbarToCreateShape(
+    editor,
+    { ...info, name: 'pointer_down' },
+    {
+      createShape: (id) => createShapeOfKind(editor, id, kind, { x: 0, y: 0 }),
+      onDragEnd: onPlaced,
+      maskedToolId: 'select',
+    },
+  )
   editor.getContainer().focus()
   const stop = new AbortController()
   const release = (up: PointerEvent): void => {

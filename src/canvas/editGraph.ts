@@ -29,7 +29,10 @@ function updateStencil(editor: Editor, shape: NodeShape, { kind, label, roles, p
 /** A plain box keeps its looks; what is said about it goes beside the drawing. */
 function updatePlain(editor: Editor, shape: Extract<TLShape, { type: 'geo' }>, { kind, label, planned, props }: NodePatch): void {
   const facts = { ...props, ...(planned !== undefined && { planned: planned || undefined }) }
-  const meta: JsonObject = { ...(kind !== undefined && { kind }), ...(Object.keys(facts).length > 0 && { props: patched(factsOf(shape), facts) }) }
+  const meta: JsonObject = {
+    ...(kind !== undefined && { kind }),
+    ...(Object.keys(facts).length > 0 && { props: patched(factsOf(shape), facts) }),
+  }
   editor.updateShape({ id: shape.id, type: 'geo', meta, ...(label !== undefined && { props: { richText: toRichText(label) } }) })
 }
 
@@ -51,8 +54,17 @@ export function reverseEdges(editor: Editor, ids: readonly string[]): void {
     if (shape.type !== 'arrow') continue
     const { arrowheadStart, arrowheadEnd, bend } = shape.props
     const bindings = editor.getBindingsFromShape(shape, 'arrow')
-    editor.updateShape<TLArrowShape>({ id: shape.id, type: 'arrow', props: { start: shape.props.end, end: shape.props.start, bend: -bend, arrowheadStart, arrowheadEnd } })
-    editor.updateBindings(bindings.map((binding) => ({ ...binding, props: { ...binding.props, terminal: binding.props.terminal === 'start' ? 'end' : 'start' } })))
+    editor.updateShape<TLArrowShape>({
+      id: shape.id,
+      type: 'arrow',
+      props: { start: shape.props.end, end: shape.props.start, bend: -bend, arrowheadStart, arrowheadEnd },
+    })
+    editor.updateBindings(
+      bindings.map((binding) => ({
+        ...binding,
+        props: { ...binding.props, terminal: binding.props.terminal === 'start' ? 'end' : 'start' },
+      })),
+    )
   }
 }
 
@@ -65,7 +77,12 @@ export function updateZones(editor: Editor, ids: readonly string[], { label, kin
       ...(region !== undefined && { region }),
       ...(props && { props: patched(factsOf(shape), props) }),
     }
-    editor.updateShape<TLFrameShape>({ id: shape.id, type: 'frame', meta, ...(label !== undefined && { props: { name: label.slice(0, limits.label) } }) })
+    editor.updateShape<TLFrameShape>({
+      id: shape.id,
+      type: 'frame',
+      meta,
+      ...(label !== undefined && { props: { name: label.slice(0, limits.label) } }),
+    })
   }
 }
 
@@ -78,11 +95,18 @@ function shapesOf(editor: Editor, ids: readonly string[]): TLShape[] {
 }
 
 function factsOf({ meta }: TLShape): Record<string, PropValue> {
-  return typeof meta.props === 'object' && meta.props !== null && !Array.isArray(meta.props) ? (meta.props as Record<string, PropValue>) : {}
+  return typeof meta.props === 'object' && meta.props !== null && !Array.isArray(meta.props)
+    ? (meta.props as Record<string, PropValue>)
+    : {}
 }
 
 /** undefined and null take a fact away. */
-function patched(facts: Readonly<Record<string, PropValue>>, patch: Readonly<Record<string, PropValue | undefined>>): Record<string, PropValue> {
-  const said = Object.entries({ ...facts, ...patch }).filter((entry): entry is [string, PropValue] => entry[1] !== undefined && entry[1] !== null)
+function patched(
+  facts: Readonly<Record<string, PropValue>>,
+  patch: Readonly<Record<string, PropValue | undefined>>,
+): Record<string, PropValue> {
+  const said = Object.entries({ ...facts, ...patch }).filter(
+    (entry): entry is [string, PropValue] => entry[1] !== undefined && entry[1] !== null,
+  )
   return Object.fromEntries(said)
 }

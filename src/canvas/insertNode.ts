@@ -57,7 +57,13 @@ function insertZone(editor: Editor, kind: string): TLShapeId {
 export function createShapeOfKind(editor: Editor, id: TLShapeId, kind: string, at: VecLike): void {
   const zone = zoneKinds[kind]
   const place = { id, x: at.x, y: at.y }
-  if (zone) editor.createShape<TLFrameShape>({ ...place, type: 'frame', meta: { zoneKind: zone.zoneKind }, props: { ...ZONE_SIZE, name: zone.name } })
+  if (zone)
+    editor.createShape<TLFrameShape>({
+      ...place,
+      type: 'frame',
+      meta: { zoneKind: zone.zoneKind },
+      props: { ...ZONE_SIZE, name: zone.name },
+    })
   else editor.createShape<NodeShape>({ ...place, type: 'node', props: { ...NODE_SIZE, kind, label: '' } })
 }
 

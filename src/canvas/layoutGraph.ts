@@ -39,7 +39,9 @@ interface Item {
 export function layoutGraph(graph: Graph): Layout {
   const view = new GraphView(graph)
   const kinds = new Map(view.edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
-  const sides = new Set(graph.edges.filter((edge) => ['telemetry', 'feedback', 'response'].includes(edge.kind ?? kinds.get(edge.id) ?? '')).map(({ id }) => id))
+  const sides = new Set(
+    graph.edges.filter((edge) => ['telemetry', 'feedback', 'response'].includes(edge.kind ?? kinds.get(edge.id) ?? '')).map(({ id }) => id),
+  )
   const parents = new Map(graph.zones.map((zone) => [zone.id, zone.parent ?? null]))
   const zoneOf = new Map(graph.nodes.map((node) => [node.id, node.zone ?? null]))
   const layoutInside = (zone: string | null): Layout => {
@@ -47,7 +49,8 @@ export function layoutGraph(graph: Graph): Layout {
     const nodes: Item[] = graph.nodes.filter((node) => (node.zone ?? null) === zone).map(({ id }) => ({ id, ...NODE }))
     const itemOf = (node: string): string | undefined => {
       if ((zoneOf.get(node) ?? null) === zone) return node
-      for (let at = zoneOf.get(node) ?? null; at !== null; at = parents.get(at) ?? null) if ((parents.get(at) ?? null) === zone) return zoneKey(at)
+      for (let at = zoneOf.get(node) ?? null; at !== null; at = parents.get(at) ?? null)
+        if ((parents.get(at) ?? null) === zone) return zoneKey(at)
       return undefined
     }
     const edges = graph.edges.flatMap(({ id, from, to }) => {
@@ -77,7 +80,10 @@ interface LaidEdge {
 
 function arrange(items: readonly Item[], edges: readonly LaidEdge[]): Layout {
   const byId = new Map(items.map((item) => [item.id, item]))
-  const columns = layer(items.map(({ id }) => id), edges).columns.filter((column) => column.length > 0)
+  const columns = layer(
+    items.map(({ id }) => id),
+    edges,
+  ).columns.filter((column) => column.length > 0)
   const heightOf = (id: string): number => byId.get(id)?.h ?? LANE
   const heights = columns.map((column) => column.reduce((sum, { id }) => sum + heightOf(id) + GAP.y, -GAP.y))
   const height = Math.max(0, ...heights)

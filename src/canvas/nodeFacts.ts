@@ -14,7 +14,15 @@ export function factsLine(kind: string, data: Readonly<Record<string, PropValue>
   const specs = [...(kindById(kind)?.props ?? []), ...common]
   const said = Object.entries(data).filter(([name, value]) => name !== 'planned' && value !== null && value !== '')
   const order = (value: PropValue): number => (typeof value === 'number' ? 0 : typeof value === 'boolean' ? 2 : 1)
-  const facts = said.toSorted(([, a], [, b]) => order(a) - order(b)).map(([name, value]) => fact(name, value, specs.find((spec) => spec.name === name)))
+  const facts = said
+    .toSorted(([, a], [, b]) => order(a) - order(b))
+    .map(([name, value]) =>
+      fact(
+        name,
+        value,
+        specs.find((spec) => spec.name === name),
+      ),
+    )
   return facts.slice(0, MAX_FACTS).join(' · ')
 }
 
@@ -22,7 +30,11 @@ function fact(name: string, value: PropValue, spec: PropSpec | undefined): strin
   const words = shortName(name)
   if (typeof value === 'boolean') return value ? words : `no ${words}`
   const unit = spec?.unit && !silent.has(spec.unit) ? ` ${spec.unit}` : ''
-  const text = Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 4 }) : String(value).replaceAll('_', ' ')
+  const text = Array.isArray(value)
+    ? value.join(', ')
+    : typeof value === 'number'
+      ? value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+      : String(value).replaceAll('_', ' ')
   return `${words} ${cut(text)}${unit}`
 }
 
@@ -30,5 +42,8 @@ const cut = (text: string): string => (text.length > MAX_WORD ? `${text.slice(0,
 
 /** `p95Ms` as "p95", `maxSteps` as "max steps": the unit follows the number. */
 function shortName(name: string): string {
-  return name.replace(/(Ms|Usd|Days|Min)$/, '').replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
+  return name
+    .replace(/(Ms|Usd|Days|Min)$/, '')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
 }

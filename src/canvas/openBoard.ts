@@ -62,7 +62,14 @@ export function openBoard(id: string): OpenBoard {
     return 'ready' as const
   })
   return {
-    id, store, graph, words, connection, people, me, ready,
+    id,
+    store,
+    graph,
+    words,
+    connection,
+    people,
+    me,
+    ready,
     looks: createLooks(graph),
     close: () => {
       isClosed = true

@@ -102,7 +102,15 @@ function drawNode(editor: Editor, node: Node, places: Places, zones: Places, ids
     type: 'node',
     ...within(place, parent && node.zone != null ? zones.get(node.zone) : undefined, origin),
     ...(parent && { parentId: parent }),
-    props: { w: place.w, h: place.h, kind, label, roles: [...(node.roles ?? [])], data: data as NodeShape['props']['data'], ...(planned === true && { planned }) },
+    props: {
+      w: place.w,
+      h: place.h,
+      kind,
+      label,
+      roles: [...(node.roles ?? [])],
+      data: data as NodeShape['props']['data'],
+      ...(planned === true && { planned }),
+    },
   })
   return id
 }

@@ -1,11 +1,4 @@
-import {
-  DrawShapeUtil,
-  GeoShapeUtil,
-  HighlightShapeUtil,
-  LineShapeUtil,
-  NoteShapeUtil,
-  TextShapeUtil,
-} from 'tldraw'
+import { DrawShapeUtil, GeoShapeUtil, HighlightShapeUtil, LineShapeUtil, NoteShapeUtil, TextShapeUtil } from 'tldraw'
 import type { TLAnyShapeUtilConstructor } from 'tldraw'
 import { createEdgeShapeUtil } from './EdgeShapeUtil.tsx'
 import type { Looks } from './looks.ts'

@@ -41,12 +41,16 @@ export function searchStencils(words: string): StencilHit[] {
   if (query === '') return []
   const hits = kinds.flatMap((kind) => {
     const names = [kind.name, ...kind.aliases, ...kind.products]
-    const ranked = names.map((name, i) => ({ name, rank: rankOf(name.toLowerCase(), query) + (i === 0 ? 0 : 0.5) })).toSorted((a, b) => a.rank - b.rank)
+    const ranked = names
+      .map((name, i) => ({ name, rank: rankOf(name.toLowerCase(), query) + (i === 0 ? 0 : 0.5) }))
+      .toSorted((a, b) => a.rank - b.rank)
     const best = ranked[0]
     if (!best || best.rank >= NO_FIT) return []
     return [{ kind, rank: best.rank + (kind.tier === 'core' ? 0 : 0.25), ...(best.name !== kind.name && { by: best.name }) }]
   })
-  return hits.toSorted((a, b) => a.rank - b.rank || a.kind.name.localeCompare(b.kind.name)).map(({ kind, by }) => ({ kind, ...(by !== undefined && { by }) }))
+  return hits
+    .toSorted((a, b) => a.rank - b.rank || a.kind.name.localeCompare(b.kind.name))
+    .map(({ kind, by }) => ({ kind, ...(by !== undefined && { by }) }))
 }
 
 const NO_FIT = 100

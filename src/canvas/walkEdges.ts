@@ -42,7 +42,12 @@ function neighboursOf(board: Board, shape: TLShape): TLShapeId[] {
 }
 
 /** The nearest neighbour within 60 degrees of the direction. */
-function inDirection(editor: Editor, shape: TLShape, neighbours: readonly TLShapeId[], direction: { x: number; y: number }): TLShapeId | undefined {
+function inDirection(
+  editor: Editor,
+  shape: TLShape,
+  neighbours: readonly TLShapeId[],
+  direction: { x: number; y: number },
+): TLShapeId | undefined {
   const here = editor.getShapePageBounds(shape)?.center
   if (!here) return undefined
   const seen = neighbours.flatMap((id) => {

@@ -68,7 +68,9 @@ export function isFromNewerProgram(doc: Y.Doc, store: TLStore): boolean {
   const theirs = schemaOf(doc)
   const ours = store.schema.serialize()
   if (!theirs || !('sequences' in theirs) || !('sequences' in ours)) return false
-  return Object.entries(theirs.sequences).some(([sequence, version]) => typeof version === 'number' && version > (ours.sequences[sequence] ?? -1) && sequence in ours.sequences)
+  return Object.entries(theirs.sequences).some(
+    ([sequence, version]) => typeof version === 'number' && version > (ours.sequences[sequence] ?? -1) && sequence in ours.sequences,
+  )
 }
 
 function migrate(store: TLStore, doc: Y.Doc, record: unknown): unknown {

@@ -38,7 +38,13 @@ const reasons: Partial<Record<number, string>> = {
 }
 
 /** After these, what this browser keeps would be refused again with every reload. */
-const poisoned: ReadonlySet<number> = new Set([CloseCode.invalidRecord, CloseCode.missingHistory, CloseCode.malformed, CloseCode.unknownBoard, CloseCode.deleted])
+const poisoned: ReadonlySet<number> = new Set([
+  CloseCode.invalidRecord,
+  CloseCode.missingHistory,
+  CloseCode.malformed,
+  CloseCode.unknownBoard,
+  CloseCode.deleted,
+])
 
 /** Connects a document with its room, keeps a copy in this browser, and says where one's edits are. */
 export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebSocketPolyfill }: ConnectOptions = {}): Connection {

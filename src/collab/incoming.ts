@@ -104,7 +104,9 @@ export class Incoming {
       if (!found) continue
       if ('wait' in found.repair) {
         this.#reject(shape.id, found.repair.wait, true)
-        open.push(...[...this.#put.values()].filter((other) => other.typeName === 'shape' && other.parentId === shape.id).map((other) => other.id))
+        open.push(
+          ...[...this.#put.values()].filter((other) => other.typeName === 'shape' && other.parentId === shape.id).map((other) => other.id),
+        )
       } else {
         this.#change(found.repair)
         open.push(id)
@@ -170,14 +172,19 @@ export class Incoming {
   }
 
   /** What the editor itself changed on the way (a deleted box takes its bindings along) is known to nobody else yet. */
-  #markSideEffects(changed: Record<string, TLRecord>, removed: Record<string, TLRecord>, before: ReadonlyMap<string, TLRecord | undefined>): void {
+  #markSideEffects(
+    changed: Record<string, TLRecord>,
+    removed: Record<string, TLRecord>,
+    before: ReadonlyMap<string, TLRecord | undefined>,
+  ): void {
     const { store, outgoing, yRecords } = this.#options
     for (const [id, from] of Object.entries(changed)) {
       const expected = this.#written.get(id) ?? this.#put.get(id) ?? from
       const now = store.unsafeGetWithoutCapture(id as TLRecord['id'])
       if (now && isShared(now) && !isSameJson(now, expected)) outgoing.mark(id, expected)
     }
-    for (const [id, record] of Object.entries(removed)) if (isShared(record) && yRecords.has(id)) outgoing.mark(id, before.get(id) ?? record)
+    for (const [id, record] of Object.entries(removed))
+      if (isShared(record) && yRecords.has(id)) outgoing.mark(id, before.get(id) ?? record)
   }
 
   /** Something threw on a record that had passed every check: keep the others. */

@@ -8,7 +8,8 @@ import type { Fields, Json, RawRecord } from '#server/records/codec.ts'
 export type YRecords = Y.Map<Y.Map<Json>>
 
 /** Only what is drawn is shared. The page and the document are the same everywhere; cameras, selections and visitors are everybody's own. */
-export const isShared = (record: { typeName: string } | undefined): boolean => record?.typeName === 'shape' || record?.typeName === 'binding'
+export const isShared = (record: { typeName: string } | undefined): boolean =>
+  record?.typeName === 'shape' || record?.typeName === 'binding'
 
 export interface OutgoingOptions {
   doc: Y.Doc
@@ -32,7 +33,10 @@ export class Outgoing {
 
   constructor(options: OutgoingOptions) {
     this.#options = options
-    this.#stop = options.store.listen(({ changes }) => this.#collect(changes as RecordsDiff<TLRecord>), { source: 'user', scope: 'document' })
+    this.#stop = options.store.listen(({ changes }) => this.#collect(changes as RecordsDiff<TLRecord>), {
+      source: 'user',
+      scope: 'document',
+    })
   }
 
   /** Marks a record as edited by us; `before` is how the document has it, undefined when it does not. */

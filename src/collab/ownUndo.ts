@@ -17,7 +17,8 @@ export function keepUndoOwn(store: TLStore): () => void {
 }
 
 function ontoPresent(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
-  const exists = (id: string): boolean => Object.hasOwn(diff.added, id) || (store.has(id as TLRecord['id']) && !Object.hasOwn(diff.removed, id))
+  const exists = (id: string): boolean =>
+    Object.hasOwn(diff.added, id) || (store.has(id as TLRecord['id']) && !Object.hasOwn(diff.removed, id))
   const present: RecordsDiff<TLRecord> = { added: {} as typeof diff.added, updated: {} as typeof diff.updated, removed: diff.removed }
   for (const record of Object.values(diff.added)) {
     const placed = placeAdded(record, exists)

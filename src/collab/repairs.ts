@@ -24,7 +24,7 @@ export type Repair = { put: TLRecord } | { remove: string } | { wait: string }
 /** What has to happen to this shape so that it stands somewhere; null when all is well. */
 export function repairParent(shape: TLShape, { find, isKnown }: Outlook): { of: TLShape; repair: Repair } | null {
   const chain: TLShape[] = [shape]
-  for (let at = shape; chain.length <= MAX_NESTING; ) {
+  for (let at = shape; chain.length <= MAX_NESTING;) {
     const parent = find(at.parentId)
     if (parent?.typeName === 'page') return null
     if (!parent && isKnown(at.parentId)) return { of: shape, repair: { wait: 'parent was not let in' } }

@@ -58,7 +58,10 @@ describe('two people on one board', () => {
   it("keep a peer's move that arrives while a rename is still unsent", () => {
     const [ann, bob] = sitTogether(2, node('a')) as [Desk, Desk]
     ann.change(at('a'), { x: 500 })
-    bob.store.update(at('a') as TLRecord['id'], (record) => ({ ...record, props: { ...(record as never as RawRecord).props as object, label: 'Qdrant' } }) as TLRecord)
+    bob.store.update(
+      at('a') as TLRecord['id'],
+      (record) => ({ ...record, props: { ...((record as never as RawRecord).props as object), label: 'Qdrant' } }) as TLRecord,
+    )
     meet(ann, bob)
     expect(ann.get(at('a'))).toMatchObject({ x: 500, props: { label: 'Qdrant' } })
     expect(drawing(bob)).toEqual(drawing(ann))
@@ -134,23 +137,39 @@ describe('two people on one board', () => {
 
   it('converge whatever three people do at once', () => {
     const names = ['a', 'b', 'c', 'd']
-    const step = fc.record({ who: fc.nat(2), what: fc.constantFrom('put', 'move', 'name', 'remove', 'frame', 'meet', 'tie'), on: fc.constantFrom(...names), to: fc.constantFrom(...names), by: fc.nat(900) })
+    const step = fc.record({
+      who: fc.nat(2),
+      what: fc.constantFrom('put', 'move', 'name', 'remove', 'frame', 'meet', 'tie'),
+      on: fc.constantFrom(...names),
+      to: fc.constantFrom(...names),
+      by: fc.nat(900),
+    })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const desks = sitTogether(3, frame('a'), frame('b', {}, apart('a2')), node('c', {}, apart('a3')), arrow('d', {}, apart('a4')))
         for (const { who, what, on, to, by } of steps) {
           const desk = desks[who]!
           if (what === 'meet') meet(desk, desks[(who + 1) % 3]!)
-          else if (what === 'put' && !desk.get(at(on))) desk.put(on < 'c' ? frame(on, {}, apart(`a${by}`.replace(/0+$/, '') || 'a1')) : node(on))
+          else if (what === 'put' && !desk.get(at(on)))
+            desk.put(on < 'c' ? frame(on, {}, apart(`a${by}`.replace(/0+$/, '') || 'a1')) : node(on))
           else if (!desk.get(at(on))) continue
           else if (what === 'move') desk.change(at(on), { x: by })
-          else if (what === 'name' && on !== 'd') desk.change(at(on), { props: on < 'c' ? { name: String(by) } : desk.get(at(on))?.type === 'node' ? { label: String(by) } : {} })
+          else if (what === 'name' && on !== 'd')
+            desk.change(at(on), { props: on < 'c' ? { name: String(by) } : desk.get(at(on))?.type === 'node' ? { label: String(by) } : {} })
           else if (what === 'remove') {
             // As an editor does it: what hangs on a shape goes with it.
-            const gone = desk.store.allRecords().filter((record) => (record.typeName === 'binding' && (record.fromId === at(on) || record.toId === at(on))) || (record.typeName === 'shape' && record.parentId === at(on)))
+            const gone = desk.store
+              .allRecords()
+              .filter(
+                (record) =>
+                  (record.typeName === 'binding' && (record.fromId === at(on) || record.toId === at(on))) ||
+                  (record.typeName === 'shape' && record.parentId === at(on)),
+              )
             desk.remove(...gone.map(({ id }) => id), at(on))
-          } else if (what === 'frame' && desk.get(at(to))?.type === 'frame' && !isInside(desk, to, on)) desk.change(at(on), { parentId: at(to) })
-          else if (what === 'tie' && desk.get(at('d'))?.type === 'arrow' && on !== 'd') desk.put({ ...binding('d', 'end', on), id: `binding:${who}${by}` })
+          } else if (what === 'frame' && desk.get(at(to))?.type === 'frame' && !isInside(desk, to, on))
+            desk.change(at(on), { parentId: at(to) })
+          else if (what === 'tie' && desk.get(at('d'))?.type === 'arrow' && on !== 'd')
+            desk.put({ ...binding('d', 'end', on), id: `binding:${who}${by}` })
         }
         for (let i = 0; i < 4; i++) meet(...desks)
         expect(drawing(desks[1]!)).toEqual(drawing(desks[0]!))
@@ -214,7 +233,8 @@ describe('undo', () => {
 
 describe('a hostile peer', () => {
   const rich = (...content: unknown[]) => ({ type: 'doc', content })
-  const deep = (levels: number): unknown => (levels === 0 ? { type: 'text', text: 'x' } : { type: 'paragraph', content: [deep(levels - 1)] })
+  const deep = (levels: number): unknown =>
+    levels === 0 ? { type: 'text', text: 'x' } : { type: 'paragraph', content: [deep(levels - 1)] }
   const cases: Record<string, [string, unknown][]> = {
     'a garbage value': [['shape:g', 'not a record']],
     'missing fields': [['shape:g', { id: 'shape:g', typeName: 'shape', type: 'node' }]],
@@ -222,7 +242,10 @@ describe('a hostile peer', () => {
     'an unknown shape type': [['shape:u', node('u', {}, { type: 'evil' })]],
     'a session record': [['instance:instance', { id: 'instance:instance', typeName: 'instance', isReadonly: true, isFocusMode: true }]],
     'a visitor record': [['user:u', { id: 'user:u', typeName: 'user', name: 'x', color: '#000000', imageUrl: '', meta: {} }]],
-    'an image and its asset': [['asset:1', { id: 'asset:1', typeName: 'asset', type: 'image', meta: {}, props: { src: 'https://tracker.example/p.png' } }], ['shape:im', node('im', {}, { type: 'image' })]],
+    'an image and its asset': [
+      ['asset:1', { id: 'asset:1', typeName: 'asset', type: 'image', meta: {}, props: { src: 'https://tracker.example/p.png' } }],
+      ['shape:im', node('im', {}, { type: 'image' })],
+    ],
     'an embed': [['shape:em', { ...node('em'), type: 'embed', props: { w: 300, h: 300, url: 'https://www.youtube.com/watch?v=abc' } }]],
     'a record under another id': [['shape:a', node('b')]],
     'a position that is no number': [['shape:n', node('n', {}, { x: Number.NaN })]],
@@ -231,11 +254,24 @@ describe('a hostile peer', () => {
     'a negative size': [['shape:neg', node('neg', { w: -5 })]],
     'a bad index': [['shape:i', node('i', {}, { index: 'zzzz!' })]],
     'a dangling binding': [['binding:d', binding('x', 'start', 'y')]],
-    'a binding of a box to itself': [['shape:bs', node('bs')], ['binding:s', { ...binding('bs', 'start', 'bs'), id: 'binding:s' }]],
+    'a binding of a box to itself': [
+      ['shape:bs', node('bs')],
+      ['binding:s', { ...binding('bs', 'start', 'bs'), id: 'binding:s' }],
+    ],
     'an unknown node of rich text': [['shape:r1', geo('r1', { richText: rich({ type: 'iframe', attrs: { src: 'x' } }) })]],
     'rich text of numbers': [['shape:r2', geo('r2', { richText: rich(5, null, 'x') })]],
     'rich text 600 levels deep': [['shape:r3', geo('r3', { richText: rich(deep(600)) })]],
-    'a script behind a link': [['shape:r4', geo('r4', { richText: rich({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] }) })]],
+    'a script behind a link': [
+      [
+        'shape:r4',
+        geo('r4', {
+          richText: rich({
+            type: 'paragraph',
+            content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+          }),
+        }),
+      ],
+    ],
     'a script behind a shape': [['shape:gu', geo('gu', { url: 'javascript:alert(1)' })]],
     'a label of a megabyte': [['shape:big', node('big', { label: 'x'.repeat(1e6) })]],
     'a prototype among the facts': [['shape:pp', node('pp', { data: JSON.parse('{"__proto__":{"polluted":true}}') })]],
@@ -244,11 +280,21 @@ describe('a hostile peer', () => {
     'a second page': [['page:two', { id: 'page:two', typeName: 'page', name: 'Two', index: 'a2', meta: {} }]],
   }
   const entersRepaired: Record<string, [string, unknown][]> = {
-    'three siblings at one place': [['shape:d1', node('d1')], ['shape:d2', node('d2')], ['shape:d3', node('d3')]],
+    'three siblings at one place': [
+      ['shape:d1', node('d1')],
+      ['shape:d2', node('d2')],
+      ['shape:d3', node('d3')],
+    ],
     'a missing parent': [['shape:mp', node('mp', {}, { parentId: 'shape:nope' })]],
     'its own parent': [['shape:sp', group('sp', { parentId: 'shape:sp' })]],
-    'a circle of parents': [['shape:c1', group('c1', { parentId: 'shape:c2' })], ['shape:c2', group('c2', { parentId: 'shape:c1' })]],
-    'five hundred nested groups': Array.from({ length: 500 }, (_, i) => [`shape:n${i}`, group(`n${i}`, { parentId: i ? `shape:n${i - 1}` : 'page:page' })]),
+    'a circle of parents': [
+      ['shape:c1', group('c1', { parentId: 'shape:c2' })],
+      ['shape:c2', group('c2', { parentId: 'shape:c1' })],
+    ],
+    'five hundred nested groups': Array.from({ length: 500 }, (_, i) => [
+      `shape:n${i}`,
+      group(`n${i}`, { parentId: i ? `shape:n${i - 1}` : 'page:page' }),
+    ]),
     'html in a label': [['shape:r5', node('r5', { label: '<img src=x onerror="window.__xss=1">' })]],
   }
 
@@ -286,7 +332,8 @@ describe('a hostile peer', () => {
     const { victim, late } = attack(records)
     survives({ victim, late })
     const hostile = records.filter(([id, record]) => record !== undefined && id !== 'shape:bs' && id !== 'shape:pp').map(([id]) => id)
-    for (const id of hostile.filter((id) => !id.startsWith('instance:'))) expect([victim.get(id), late.get(id)]).toEqual([undefined, undefined])
+    for (const id of hostile.filter((id) => !id.startsWith('instance:')))
+      expect([victim.get(id), late.get(id)]).toEqual([undefined, undefined])
     expect(victim.get('instance:instance')?.isReadonly).not.toBe(true)
   })
 

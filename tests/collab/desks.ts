@@ -35,13 +35,20 @@ export function sitDown(doc = new Y.Doc(), store = createBoardStore()): Desk {
   const binding = bindStore({ doc, store, flushMs: 0, onRefused: (id, why) => refused.push(`${id}: ${why}`) })
   const get: Desk['get'] = (id) => store.get(id as TLRecord['id']) as never
   return {
-    doc, store, binding, refused, get,
+    doc,
+    store,
+    binding,
+    refused,
+    get,
     put: (...records) => {
       store.put(records as unknown as TLRecord[])
       binding.flush()
     },
     change: (id, { props, ...top }) => {
-      store.update(id as TLRecord['id'], (record) => ({ ...record, ...top, props: { ...(record as { props?: object }).props, ...props } }) as TLRecord)
+      store.update(
+        id as TLRecord['id'],
+        (record) => ({ ...record, ...top, props: { ...(record as { props?: object }).props, ...props } }) as TLRecord,
+      )
       binding.flush()
     },
     remove: (...ids) => {
@@ -82,4 +89,3 @@ export function drawing({ store }: Desk): Record<string, unknown> {
   const shared = store.allRecords().filter(({ typeName }) => typeName === 'shape' || typeName === 'binding')
   return Object.fromEntries(shared.map((record) => [record.id, record]))
 }
-

@@ -29,25 +29,40 @@ describe('a drawing of stencils', () => {
   it('reads facts from the words on an arrow, and lets what was typed in the inspector win', () => {
     expect(graphFromRecords(board).edges).toEqual([
       {
-        id: 'e', from: 'api', to: 'db', kind: 'request', label: 'k=40, PII, async, retry x3, p95 80ms',
+        id: 'e',
+        from: 'api',
+        to: 'db',
+        kind: 'request',
+        label: 'k=40, PII, async, retry x3, p95 80ms',
         props: { k: 40, dataClasses: ['pii'], async: true, retries: 2, p95Ms: 80 },
       },
     ])
   })
 
   it('is the same graph after anything was moved, turned, coloured or reordered', () => {
-    const place = fc.record({ x: fc.integer({ min: -5000, max: 5000 }), y: fc.integer({ min: -5000, max: 5000 }), rotation: fc.double({ min: -3, max: 3, noNaN: true }) })
+    const place = fc.record({
+      x: fc.integer({ min: -5000, max: 5000 }),
+      y: fc.integer({ min: -5000, max: 5000 }),
+      rotation: fc.double({ min: -3, max: 3, noNaN: true }),
+    })
     const plain = graphFromRecords(board)
     fc.assert(
-      fc.property(fc.array(place, { minLength: board.length, maxLength: board.length }), fc.shuffledSubarray(board, { minLength: board.length }), (places, order) => {
-        const moved = order.map((record, i) => (record.typeName === 'shape' ? { ...record, ...places[i], opacity: 0.5 } : record))
-        expect(graphFromRecords(moved)).toEqual(plain)
-      }),
+      fc.property(
+        fc.array(place, { minLength: board.length, maxLength: board.length }),
+        fc.shuffledSubarray(board, { minLength: board.length }),
+        (places, order) => {
+          const moved = order.map((record, i) => (record.typeName === 'shape' ? { ...record, ...places[i], opacity: 0.5 } : record))
+          expect(graphFromRecords(moved)).toEqual(plain)
+        },
+      ),
     )
   })
 
   it('follows the heads of an arrow', () => {
-    const ends = (heads: object) => graphFromRecords([node('a'), node('b'), ...joined('e', 'a', 'b', { ...heads })]).edges.map(({ id, from, to }) => `${id} ${from}>${to}`)
+    const ends = (heads: object) =>
+      graphFromRecords([node('a'), node('b'), ...joined('e', 'a', 'b', { ...heads })]).edges.map(
+        ({ id, from, to }) => `${id} ${from}>${to}`,
+      )
     expect(ends({})).toEqual(['e a>b'])
     expect(ends({ arrowheadStart: 'arrow', arrowheadEnd: 'none' })).toEqual(['e b>a'])
     expect(ends({ arrowheadStart: 'dot', arrowheadEnd: 'arrow' })).toEqual(['e a>b', 'e~back b>a'])
@@ -55,13 +70,25 @@ describe('a drawing of stencils', () => {
   })
 
   it('nests zones and looks through groups', () => {
-    const graph = graphFromRecords([frame('out'), frame('in', {}, { parentId: 'shape:out' }), group('g', { parentId: 'shape:in' }), node('n', {}, { parentId: 'shape:g' })])
-    expect(graph.zones.map(({ id, parent }) => [id, parent])).toEqual([['in', 'out'], ['out', undefined]])
+    const graph = graphFromRecords([
+      frame('out'),
+      frame('in', {}, { parentId: 'shape:out' }),
+      group('g', { parentId: 'shape:in' }),
+      node('n', {}, { parentId: 'shape:g' }),
+    ])
+    expect(graph.zones.map(({ id, parent }) => [id, parent])).toEqual([
+      ['in', 'out'],
+      ['out', undefined],
+    ])
     expect(graph.nodes[0]?.zone).toBe('in')
   })
 
   it('reads an untouched frame from its title and says that it guessed', () => {
-    expect(graphFromRecords([frame('f', { name: 'Third-party vendors' })]).zones[0]).toMatchObject({ kind: 'trust', trust: 'external', guessed: true })
+    expect(graphFromRecords([frame('f', { name: 'Third-party vendors' })]).zones[0]).toMatchObject({
+      kind: 'trust',
+      trust: 'external',
+      guessed: true,
+    })
     expect(graphFromRecords([frame('f', { name: 'Step 2' })]).zones[0]).toEqual({ id: 'f', label: 'Step 2', kind: 'group' })
   })
 })
@@ -72,7 +99,10 @@ describe('a drawing of plain shapes', () => {
   it('counts a named box with an arrow as a node and says how sure it is', () => {
     const graph = graphFromRecords([...boxes, ...joined('e', 'user', 'db')])
     expect(graph.nodes.find(({ id }) => id === 'db')).toEqual({
-      id: 'db', label: 'Pinecone', guessed: true, inferred: { kind: 'vector_db', confidence: expect.any(Number), matched: expect.any(String) },
+      id: 'db',
+      label: 'Pinecone',
+      guessed: true,
+      inferred: { kind: 'vector_db', confidence: expect.any(Number), matched: expect.any(String) },
     })
   })
 
@@ -81,7 +111,10 @@ describe('a drawing of plain shapes', () => {
   })
 
   it('keeps to a correction', () => {
-    const corrected = [geo('user', said('User'), { meta: { kind: 'end_user' } }), geo('db', said('Pinecone'), { meta: { notComponent: true } })]
+    const corrected = [
+      geo('user', said('User'), { meta: { kind: 'end_user' } }),
+      geo('db', said('Pinecone'), { meta: { notComponent: true } }),
+    ]
     const graph = graphFromRecords([...corrected, ...joined('e', 'user', 'db')])
     expect(graph.nodes).toEqual([{ id: 'user', label: 'User', kind: 'end_user' }])
     expect(graph.notes).toEqual([{ id: 'db', text: 'Pinecone', near: ['user'] }])
@@ -97,7 +130,12 @@ describe('a drawing of plain shapes', () => {
   })
 
   it('takes a text laid over an empty box for its name', () => {
-    const graph = graphFromRecords([geo('box', said(''), { x: 0 }), text('t', 'Pinecone', { x: 10, y: 30 }), boxes[0]!, ...joined('e', 'user', 'box')])
+    const graph = graphFromRecords([
+      geo('box', said(''), { x: 0 }),
+      text('t', 'Pinecone', { x: 10, y: 30 }),
+      boxes[0]!,
+      ...joined('e', 'user', 'box'),
+    ])
     expect(graph.nodes.map(({ label }) => label).sort()).toEqual(['Pinecone', 'User'])
     expect(graph.notes).toEqual([])
   })
@@ -134,23 +172,47 @@ describe('a .tldr file', () => {
     const old = [
       geo('a', { richText: undefined, text: 'User' }),
       geo('b', { richText: undefined, text: 'Pinecone' }, { x: 500 }),
-      arrow('e', { richText: undefined, text: 'k=5', start: { type: 'binding', boundShapeId: 'shape:a' }, end: { type: 'binding', boundShapeId: 'shape:b' } }),
+      arrow('e', {
+        richText: undefined,
+        text: 'k=5',
+        start: { type: 'binding', boundShapeId: 'shape:a' },
+        end: { type: 'binding', boundShapeId: 'shape:b' },
+      }),
     ]
     expect(readTldr(JSON.stringify({ records: old })).edges).toEqual([{ id: 'e', from: 'a', to: 'b', label: 'k=5', props: { k: 5 } }])
   })
 
   it('brings title and requirements along', () => {
-    const document = { id: 'document:document', typeName: 'document', name: '', gridSize: 10, meta: { premortem: { title: 'Trip', requirements: { users: 5 } } } }
+    const document = {
+      id: 'document:document',
+      typeName: 'document',
+      name: '',
+      gridSize: 10,
+      meta: { premortem: { title: 'Trip', requirements: { users: 5 } } },
+    }
     expect(readTldr(JSON.stringify({ records: [document] }))).toMatchObject({ title: 'Trip', requirements: { users: 5 } })
   })
 
-  it.each([['nonsense', 'is JSON'], ['[]', 'records'], ['{"a":1}', 'records']])('says what is wrong with %s', (file, message) => {
+  it.each([
+    ['nonsense', 'is JSON'],
+    ['[]', 'records'],
+    ['{"a":1}', 'records'],
+  ])('says what is wrong with %s', (file, message) => {
     expect(() => readTldr(file)).toThrow(message)
   })
 
   it('never throws on odd records', () => {
     fc.assert(fc.property(fc.array(fc.anything()), (records) => void graphFromRecords(records)))
-    const odd = fc.record({ id: fc.constantFrom('shape:a', 'shape:b', 'binding:c'), typeName: fc.constantFrom('shape', 'binding'), type: fc.constantFrom('node', 'arrow', 'geo', 'frame', 'note'), parentId: fc.constantFrom('shape:a', 'shape:b', 'page:page'), fromId: fc.constantFrom('shape:a', 'shape:b'), toId: fc.constantFrom('shape:a', 'shape:b'), props: fc.anything(), meta: fc.anything() })
+    const odd = fc.record({
+      id: fc.constantFrom('shape:a', 'shape:b', 'binding:c'),
+      typeName: fc.constantFrom('shape', 'binding'),
+      type: fc.constantFrom('node', 'arrow', 'geo', 'frame', 'note'),
+      parentId: fc.constantFrom('shape:a', 'shape:b', 'page:page'),
+      fromId: fc.constantFrom('shape:a', 'shape:b'),
+      toId: fc.constantFrom('shape:a', 'shape:b'),
+      props: fc.anything(),
+      meta: fc.anything(),
+    })
     fc.assert(fc.property(fc.array(odd), (records) => void graphFromRecords(records)))
   })
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { requirementsFromNotes } from '#critique/graph/statements.ts'
 
-const read = (text: string) => Object.fromEntries(requirementsFromNotes({ notes: [{ id: 'n', text }] }).map(({ field, value }) => [field, value]))
+const read = (text: string) =>
+  Object.fromEntries(requirementsFromNotes({ notes: [{ id: 'n', text }] }).map(({ field, value }) => [field, value]))
 
 it.each([
   ['p95 < 2 s', { p95LatencyMs: 2000 }],
@@ -34,5 +35,7 @@ it.each([
 })
 
 it('says which note and which words', () => {
-  expect(requirementsFromNotes({ notes: [{ id: 'n7', text: 'We said p95 < 2 s here' }] })).toEqual([{ note: 'n7', field: 'p95LatencyMs', value: 2000, text: 'p95 < 2 s' }])
+  expect(requirementsFromNotes({ notes: [{ id: 'n7', text: 'We said p95 < 2 s here' }] })).toEqual([
+    { note: 'n7', field: 'p95LatencyMs', value: 2000, text: 'p95 < 2 s' },
+  ])
 })

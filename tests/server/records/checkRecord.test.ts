@@ -21,8 +21,13 @@ const nested = (levels: number): unknown => {
 it('lets in what people draw', () => {
   const drawn = [
     node('a', { planned: true, roles: ['rate_limiter'], data: { k: 40, tags: ['pii'], ok: null, requests: 9e9 } }),
-    geo('g'), frame('f', {}, { meta: { zoneKind: 'trust', trust: 'external' } }), group('gr'), text('t', 'two\nlines'), note('n', 'p95 < 2 s'),
-    arrow('e', {}, { meta: { kind: 'data', props: { retries: 3 } } }), binding('e', 'start', 'a'),
+    geo('g'),
+    frame('f', {}, { meta: { zoneKind: 'trust', trust: 'external' } }),
+    group('gr'),
+    text('t', 'two\nlines'),
+    note('n', 'p95 < 2 s'),
+    arrow('e', {}, { meta: { kind: 'data', props: { retries: 3 } } }),
+    binding('e', 'start', 'a'),
   ]
   expect(drawn.map((record) => why(record))).toEqual(drawn.map(() => undefined))
 })
@@ -51,7 +56,10 @@ const hostile: Record<string, unknown> = {
   'rich text 20 levels deep': geo('g', { richText: rich(nested(20)) }),
   'rich text 3,000 levels deep': geo('g', { richText: rich(nested(3000)) }),
   'a script behind a link': geo('g', {
-    richText: rich({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] }),
+    richText: rich({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }],
+    }),
   }),
   'a script behind a shape': geo('g', { url: 'javascript:alert(1)' }),
   'a text of a megabyte': geo('g', { richText: toRichText('x'.repeat(1e6)) }),
@@ -63,7 +71,19 @@ const hostile: Record<string, unknown> = {
   'meta that is a list': node('n', {}, { meta: [] }),
   'a stroke that is no stroke': {
     ...node('d', {}, { type: 'draw' }),
-    props: { color: 'black', fill: 'none', dash: 'draw', size: 'm', segments: [{ type: 'free', path: '!!' }], isComplete: true, isClosed: false, isPen: false, scale: 1, scaleX: 1, scaleY: 1 },
+    props: {
+      color: 'black',
+      fill: 'none',
+      dash: 'draw',
+      size: 'm',
+      segments: [{ type: 'free', path: '!!' }],
+      isComplete: true,
+      isClosed: false,
+      isPen: false,
+      scale: 1,
+      scaleX: 1,
+      scaleY: 1,
+    },
   },
 }
 
@@ -84,7 +104,8 @@ describe('refuses', () => {
 })
 
 describe('references', () => {
-  const find = (records: RawRecord[]) => (id: string) => [...records, { id: 'page:page', typeName: 'page' }].find((record) => record.id === id)
+  const find = (records: RawRecord[]) => (id: string) =>
+    [...records, { id: 'page:page', typeName: 'page' }].find((record) => record.id === id)
 
   it('accept what stands in a frame in a frame', () => {
     const records = [frame('f'), frame('g', {}, { parentId: 'shape:f' }), node('n', {}, { parentId: 'shape:g' })]

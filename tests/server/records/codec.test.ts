@@ -10,19 +10,35 @@ const dict = fc.dictionary(plainKey, fc.jsonValue({ maxDepth: 2 }), { noNullProt
 const record: fc.Arbitrary<RawRecord> = fc
   .tuple(dict, dict, dict, dict, fc.tuple(fc.integer(), fc.integer(), fc.double({ noNaN: true })))
   .map(([props, meta, data, facts, [x, y, rotation]]) => ({
-    id: 'shape:a', typeName: 'shape', type: 'node', x, y, rotation, index: 'a1',
-    props: { ...props, data }, meta: { ...meta, props: facts },
+    id: 'shape:a',
+    typeName: 'shape',
+    type: 'node',
+    x,
+    y,
+    rotation,
+    index: 'a1',
+    props: { ...props, data },
+    meta: { ...meta, props: facts },
   }))
 
 describe('encode and decode', () => {
   it('give back every record that the editor writes', () => {
-    for (const sample of [node('a', { data: { k: 40, tags: ['x'] } }), geo('g'), frame('f'), arrow('e', {}, { meta: { kind: 'data', props: { k: 3 } } }), binding('e', 'start', 'a')]) {
+    for (const sample of [
+      node('a', { data: { k: 40, tags: ['x'] } }),
+      geo('g'),
+      frame('f'),
+      arrow('e', {}, { meta: { kind: 'data', props: { k: 3 } } }),
+      binding('e', 'start', 'a'),
+    ]) {
       expect(decode(encode(sample))).toEqual(sample)
     }
   })
 
   it('are inverse for any props, meta and facts', () => {
-    fc.assert(fc.property(record, (sample) => void expect(decode(encode(sample))).toEqual(sample)), { numRuns: 300 })
+    fc.assert(
+      fc.property(record, (sample) => void expect(decode(encode(sample))).toEqual(sample)),
+      { numRuns: 300 },
+    )
   })
 
   it('keep a place together and each fact apart', () => {
@@ -44,16 +60,25 @@ describe('encode and decode', () => {
   })
 
   it('read any soup of fields without throwing', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('xyr', 'p.data', 'd.data.k', 'm.props', 'typeName')), fc.anything())), (soup) => void decode(soup)))
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('xyr', 'p.data', 'd.data.k', 'm.props', 'typeName')), fc.anything())),
+        (soup) => void decode(soup),
+      ),
+    )
   })
 })
 
 it('tells equal JSON from different JSON', () => {
-  fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => isSameJson(a, b) === (JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)))))
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => isSameJson(a, b) === (JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)))),
+  )
 })
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)])
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => [key, sorted(part)])
 }

@@ -29,8 +29,24 @@ export const geo = (name: string, props: Over = {}, over: Over = {}): RawRecord 
     'geo',
     name,
     {
-      w: 100, h: 100, geo: 'rectangle', dash: 'draw', growY: 0, url: '', scale: 1, color: 'black', labelColor: 'black', fill: 'none', size: 'm',
-      font: 'draw', align: 'middle', verticalAlign: 'middle', richText: toRichText(name), flipX: false, flipY: false, ...props,
+      w: 100,
+      h: 100,
+      geo: 'rectangle',
+      dash: 'draw',
+      growY: 0,
+      url: '',
+      scale: 1,
+      color: 'black',
+      labelColor: 'black',
+      fill: 'none',
+      size: 'm',
+      font: 'draw',
+      align: 'middle',
+      verticalAlign: 'middle',
+      richText: toRichText(name),
+      flipX: false,
+      flipY: false,
+      ...props,
     },
     over,
   )
@@ -41,15 +57,30 @@ export const frame = (name: string, props: Over = {}, over: Over = {}): RawRecor
 export const group = (name: string, over: Over = {}): RawRecord => shape('group', name, {}, over)
 
 export const text = (name: string, words: string, over: Over = {}): RawRecord =>
-  shape('text', name, { color: 'black', size: 'm', w: 200, font: 'draw', textAlign: 'start', autoSize: true, scale: 1, richText: toRichText(words) }, over)
+  shape(
+    'text',
+    name,
+    { color: 'black', size: 'm', w: 200, font: 'draw', textAlign: 'start', autoSize: true, scale: 1, richText: toRichText(words) },
+    over,
+  )
 
 export const note = (name: string, words: string, over: Over = {}): RawRecord =>
   shape(
     'note',
     name,
     {
-      color: 'yellow', richText: toRichText(words), size: 'm', font: 'draw', align: 'middle', verticalAlign: 'middle', labelColor: 'black', growY: 0,
-      fontSizeAdjustment: 1, url: '', scale: 1, textLastEditedBy: null,
+      color: 'yellow',
+      richText: toRichText(words),
+      size: 'm',
+      font: 'draw',
+      align: 'middle',
+      verticalAlign: 'middle',
+      labelColor: 'black',
+      growY: 0,
+      fontSizeAdjustment: 1,
+      url: '',
+      scale: 1,
+      textLastEditedBy: null,
     },
     over,
   )
@@ -59,8 +90,22 @@ export const arrow = (name: string, props: Over = {}, over: Over = {}): RawRecor
     'arrow',
     name,
     {
-      kind: 'arc', labelColor: 'black', color: 'black', fill: 'none', dash: 'solid', size: 'm', arrowheadStart: 'none', arrowheadEnd: 'arrow',
-      font: 'draw', start: { x: 0, y: 0 }, end: { x: 100, y: 0 }, bend: 0, richText: toRichText(''), labelPosition: 0.5, scale: 1, elbowMidPoint: 0.5,
+      kind: 'arc',
+      labelColor: 'black',
+      color: 'black',
+      fill: 'none',
+      dash: 'solid',
+      size: 'm',
+      arrowheadStart: 'none',
+      arrowheadEnd: 'arrow',
+      font: 'draw',
+      start: { x: 0, y: 0 },
+      end: { x: 100, y: 0 },
+      bend: 0,
+      richText: toRichText(''),
+      labelPosition: 0.5,
+      scale: 1,
+      elbowMidPoint: 0.5,
       ...props,
     },
     over,
