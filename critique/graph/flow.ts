@@ -23,13 +23,15 @@ export interface Detour {
   avoidingEdges?: (edge: ViewEdge) => boolean
 }
 
-/** Nodes of one view, with constant-time membership. Iterates in the order of the view. */
+/** Nodes of one view, with constant-time membership. Iterates in the order of the view, over its members only. */
 export class NodeSet implements Iterable<ViewNode> {
-  readonly #nodes: readonly ViewNode[]
   readonly #member: Uint8Array
+  readonly #members: ViewNode[]
+  #isSorted = false
 
-  constructor(nodes: readonly ViewNode[], member: Uint8Array) {
-    this.#nodes = nodes
+  /** `members` are the nodes whose bit is set in `member`, each once, in any order. */
+  constructor(members: ViewNode[], member: Uint8Array) {
+    this.#members = members
     this.#member = member
   }
 
@@ -38,13 +40,13 @@ export class NodeSet implements Iterable<ViewNode> {
   }
 
   get size(): number {
-    let size = 0
-    for (const bit of this.#member) size += bit
-    return size
+    return this.#members.length
   }
 
-  *[Symbol.iterator](): Iterator<ViewNode> {
-    for (const node of this.#nodes) if (this.#member[node.index] === 1) yield node
+  [Symbol.iterator](): Iterator<ViewNode> {
+    if (!this.#isSorted) this.#members.sort((a, b) => a.index - b.index)
+    this.#isSorted = true
+    return this.#members[Symbol.iterator]()
   }
 
   filter(test: (node: ViewNode) => boolean): ViewNode[] {
@@ -119,22 +121,22 @@ export class Flow {
 
   /** A shortest way, or undefined. The first in the order of the view where several are equally short. */
   path(sources: Some, targets: Some, detour: Detour = {}): Path | undefined {
-    const blocked = this.#mask(detour.avoiding)
-    const goal = new Uint8Array(this.#nodes.length)
-    for (const target of isNode(targets) ? [targets] : targets) goal[target.index] = 1
-    const back: (Step | null | undefined)[] = Array.from({ length: this.#nodes.length })
+    const isBlocked = this.#blocker(detour.avoiding)
+    const goal = isNode(targets) ? undefined : new Set(targets)
+    const isGoal = (node: ViewNode): boolean => (goal ? goal.has(node) : node === targets)
+    const back = new Map<ViewNode, Step | null>()
     const queue: ViewNode[] = []
     for (const source of isNode(sources) ? [sources] : sources) {
-      if (blocked?.[source.index] || back[source.index] !== undefined) continue
-      back[source.index] = null
+      if (isBlocked?.(source) || back.has(source)) continue
+      back.set(source, null)
       queue.push(source)
     }
     for (let head = 0; head < queue.length; head++) {
       const node = queue[head]!
-      if (goal[node.index]) return unwind(node, back)
+      if (isGoal(node)) return unwind(node, back)
       for (const step of this.#out[node.index]!) {
-        if (back[step.to.index] !== undefined || blocked?.[step.to.index] || detour.avoidingEdges?.(step.edge)) continue
-        back[step.to.index] = step
+        if (back.has(step.to) || isBlocked?.(step.to) || detour.avoidingEdges?.(step.edge)) continue
+        back.set(step.to, step)
         queue.push(step.to)
       }
     }
@@ -144,7 +146,7 @@ export class Flow {
   /** Simple ways from `source` to `target`, shortest first among those found; stops at `limit`, since a dense board has too many. */
   paths(source: ViewNode, target: ViewNode, { limit = 200, ...detour }: Detour & { limit?: number } = {}): Path[] {
     const useful = this.to(target, detour)
-    const blocked = this.#mask(detour.avoiding)
+    const isBlocked = this.#blocker(detour.avoiding)
     const found: Path[] = []
     const walked: Step[] = []
     const onPath = new Set<ViewNode>([source])
@@ -157,7 +159,7 @@ export class Flow {
       }
       for (const step of this.#out[node.index]!) {
         if (found.length >= limit || budget-- <= 0) return
-        if (!useful.has(step.to) || blocked?.[step.to.index] || detour.avoidingEdges?.(step.edge)) continue
+        if (!useful.has(step.to) || isBlocked?.(step.to) || detour.avoidingEdges?.(step.edge)) continue
         if (onPath.has(step.to)) continue
         onPath.add(step.to)
         walked.push(step)
@@ -166,7 +168,7 @@ export class Flow {
         onPath.delete(step.to)
       }
     }
-    if (!blocked?.[source.index] && useful.has(source)) walk(source)
+    if (!isBlocked?.(source) && useful.has(source)) walk(source)
     return found.sort((a, b) => a.nodes.length - b.nodes.length)
   }
 
@@ -235,23 +237,20 @@ export class Flow {
       .filter((node) => !this.reaches(roots, target, { avoiding: [node] }))
   }
 
-  #mask(avoiding: Detour['avoiding']): Uint8Array | undefined {
-    if (!avoiding) return undefined
-    const mask = new Uint8Array(this.#nodes.length)
-    if (typeof avoiding === 'function') {
-      for (const node of this.#nodes) if (avoiding(node)) mask[node.index] = 1
-    } else {
-      for (const node of avoiding) mask[node.index] = 1
-    }
-    return mask
+  /** What a walk must not enter. A test is asked about the nodes that the walk comes to, not about all. */
+  #blocker(avoiding: Detour['avoiding']): ((node: ViewNode) => boolean) | undefined {
+    if (!avoiding || typeof avoiding === 'function') return avoiding
+    if (avoiding instanceof NodeSet) return (node) => avoiding.has(node)
+    const blocked = new Set(avoiding)
+    return (node) => blocked.has(node)
   }
 
   #spread(starts: Some, detour: Detour, steps: Step[][], forward: boolean): NodeSet {
-    const blocked = this.#mask(detour.avoiding)
+    const isBlocked = this.#blocker(detour.avoiding)
     const seen = new Uint8Array(this.#nodes.length)
     const queue: ViewNode[] = []
     const visit = (node: ViewNode): void => {
-      if (seen[node.index] || blocked?.[node.index]) return
+      if (seen[node.index] || isBlocked?.(node)) return
       seen[node.index] = 1
       queue.push(node)
     }
@@ -262,14 +261,14 @@ export class Flow {
         if (!detour.avoidingEdges?.(step.edge)) visit(forward ? step.to : step.from)
       }
     }
-    return new NodeSet(this.#nodes, seen)
+    return new NodeSet(queue, seen)
   }
 }
 
-function unwind(end: ViewNode, back: readonly (Step | null | undefined)[]): Path {
+function unwind(end: ViewNode, back: ReadonlyMap<ViewNode, Step | null>): Path {
   const nodes = [end]
   const edges: ViewEdge[] = []
-  for (let step = back[end.index]; step; step = back[step.from.index]) {
+  for (let step = back.get(end); step; step = back.get(step.from)) {
     nodes.push(step.from)
     edges.push(step.edge)
   }
