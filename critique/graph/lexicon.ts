@@ -18,7 +18,7 @@ export const lexicon = {
   ),
   case_scope: entry(
     'Every request is about one case, patient or matter, and must not mix with another',
-    /\b(per|by)[- ](matter|patient|case|claim|file|encounter)\b|\b(wrong|other|another|different)[- ](patient|matter|case|claimant|client|student|account)s?\b|\b(one|a single|the current|the open|this|that) (patient|matter|case|claim|encounter|ward|account)('s)?( at a time| only)?\b|(patients?|matters?|cases?) (must )?(never|not) (be )?(mix|mixed|mingle|confus)/i,
+    /\b(scoped|limited|restricted|belongs?|only) (to|from|for|of) (the|this|that|one|a|each) (current |open )?(patient|matter|case|claim|encounter|file)\b|\b(wrong|other|another|different)[- ](patient|matter|case|claimant|client|student|account)s?\b|\b(one|a single|the current|the open|this|that) (patient|matter|case|claim|encounter|ward|account)('s)?( at a time| only)?\b|(patients?|matters?|cases?) (must )?(never|not) (be )?(mix|mixed|mingle|confus)/i,
   ),
   tenant_isolation: entry(
     'Customers of the system are kept apart',

@@ -103,12 +103,16 @@ import serialAvailabilityBelowSlo from './reliability/serial-availability-below-
 import singleProviderNoFallback from './reliability/single-provider-no-fallback.ts'
 import throughputExceedsProviderLimit from './reliability/throughput-exceeds-provider-limit.ts'
 import aiDisclosure from './requirements/ai-disclosure.ts'
+import conflictingRequirements from './requirements/conflicting-requirements.ts'
 import costUnstated from './requirements/cost-unstated.ts'
 import disconnectedComponent from './requirements/disconnected-component.ts'
 import highRiskOversight from './requirements/high-risk-oversight.ts'
 import latencyTargetUnstated from './requirements/latency-target-unstated.ts'
+import noAppealOfAutomaticDecision from './requirements/no-appeal-of-automatic-decision.ts'
 import overbuiltForScope from './requirements/overbuilt-for-scope.ts'
+import recordingWithoutConsent from './requirements/recording-without-consent.ts'
 import scaleUnstated from './requirements/scale-unstated.ts'
+import statedRequirementUnaddressed from './requirements/stated-requirement-unaddressed.ts'
 import successMetricUnstated from './requirements/success-metric-unstated.ts'
 import aggregationOnTopk from './retrieval/aggregation-on-topk.ts'
 import chunkingUnspecifiedForStructuredDocs from './retrieval/chunking-unspecified-for-structured-docs.ts'
@@ -135,20 +139,26 @@ import authorizationDelegatedToLlm from './security/authorization-delegated-to-l
 import authzAfterRetrieval from './security/authz-after-retrieval.ts'
 import cacheBeforeAuthorization from './security/cache-before-authorization.ts'
 import cacheKeyLacksTenant from './security/cache-key-lacks-tenant.ts'
+import callerIdentityUnverified from './security/caller-identity-unverified.ts'
 import codeExecutionNotSandboxed from './security/code-execution-not-sandboxed.ts'
+import contextNotScopedToCase from './security/context-not-scoped-to-case.ts'
 import dataResidencyCrossing from './security/data-residency-crossing.ts'
 import egressUnrestricted from './security/egress-unrestricted.ts'
 import guardrailBypassPath from './security/guardrail-bypass-path.ts'
 import identityNotPropagatedToTools from './security/identity-not-propagated-to-tools.ts'
+import indexNotMinimised from './security/index-not-minimised.ts'
 import ingestionFromUntrustedWriters from './security/ingestion-from-untrusted-writers.ts'
 import lethalTrifecta from './security/lethal-trifecta.ts'
 import llmOutputToInterpreterUnvalidated from './security/llm-output-to-interpreter-unvalidated.ts'
 import mcpTokenPassthrough from './security/mcp-token-passthrough.ts'
 import memoryWriteFromUntrustedInput from './security/memory-write-from-untrusted-input.ts'
+import noAccessAuditTrail from './security/no-access-audit-trail.ts'
 import outputRenderingExfiltration from './security/output-rendering-exfiltration.ts'
+import outsiderTriggersPaidWork from './security/outsider-triggers-paid-work.ts'
 import piiToThirdPartyWithoutRedaction from './security/pii-to-third-party-without-redaction.ts'
 import publicEndpointWithoutAuthOrQuota from './security/public-endpoint-without-auth-or-quota.ts'
 import rawPromptsWithPiiInLogs from './security/raw-prompts-with-pii-in-logs.ts'
+import runnerHoldsSecrets from './security/runner-holds-secrets.ts'
 import secretInModelContext from './security/secret-in-model-context.ts'
 import sessionMemoryNotPartitioned from './security/session-memory-not-partitioned.ts'
 import streamingBypassesValidator from './security/streaming-bypasses-validator.ts'
@@ -261,12 +271,16 @@ export const rules: readonly Rule[] = [
   singleProviderNoFallback,
   throughputExceedsProviderLimit,
   aiDisclosure,
+  conflictingRequirements,
   costUnstated,
   disconnectedComponent,
   highRiskOversight,
   latencyTargetUnstated,
+  noAppealOfAutomaticDecision,
   overbuiltForScope,
+  recordingWithoutConsent,
   scaleUnstated,
+  statedRequirementUnaddressed,
   successMetricUnstated,
   aggregationOnTopk,
   chunkingUnspecifiedForStructuredDocs,
@@ -293,20 +307,26 @@ export const rules: readonly Rule[] = [
   authzAfterRetrieval,
   cacheBeforeAuthorization,
   cacheKeyLacksTenant,
+  callerIdentityUnverified,
   codeExecutionNotSandboxed,
+  contextNotScopedToCase,
   dataResidencyCrossing,
   egressUnrestricted,
   guardrailBypassPath,
   identityNotPropagatedToTools,
+  indexNotMinimised,
   ingestionFromUntrustedWriters,
   lethalTrifecta,
   llmOutputToInterpreterUnvalidated,
   mcpTokenPassthrough,
   memoryWriteFromUntrustedInput,
+  noAccessAuditTrail,
   outputRenderingExfiltration,
+  outsiderTriggersPaidWork,
   piiToThirdPartyWithoutRedaction,
   publicEndpointWithoutAuthOrQuota,
   rawPromptsWithPiiInLogs,
+  runnerHoldsSecrets,
   secretInModelContext,
   sessionMemoryNotPartitioned,
   streamingBypassesValidator,

@@ -1,11 +1,8 @@
+import { deciders, isOutcome, isReviewed, noPersonBetween } from '../../facts/decisions.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
-import { generators } from '../../graph/predicates.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import type { ViewNode } from '../../graph/view.ts'
 import { newNode, standBefore } from '../mends.ts'
 import { defineRule } from '../rule.ts'
-
-const VERDICT =
-  /\b(auto[- ]?(approve|reject|deny|decline|decide|grade|block)\w*|approv(e|es|al)|den(y|ies|ial)|reject(s|ion)?|declin(e|es)|decision|decide[sd]?|verdict|eligib\w*|offer|sentence|diagnos\w*|suspend\w*|terminate|ban)\b/i
 
 // Where statements name such a decision, any outcome counts; without them only a box that says "reject" or "approve" behind a model asks.
 export default defineRule({
@@ -13,6 +10,7 @@ export default defineRule({
   title: 'A model decides about people, and nobody can overrule it',
   severity: 'major',
   cluster: 'requirements-gap',
+  suppresses: ['requirements/no-appeal-of-automatic-decision'],
   structural: true,
   burdenOfProof: 'board',
   whenUnknown: 'ask',
@@ -75,13 +73,8 @@ export default defineRule({
   *check(graph) {
     if (concerns(graph).has('advisory_only')) return
     const about = concerns(graph).has('decisions_about_people')
-    const deciders = [...graph.nodesThat('predicts'), ...generators(graph).filter((node) => !graph.is(node, 'evaluates'))]
-    const walk = {
-      avoiding: (node: ViewNode) =>
-        (graph.is(node, 'human') && !graph.is(node, 'request_entry')) || (graph.is(node, 'human') && graph.is(node, 'gate')),
-    }
     const outcomes = graph.nodes.filter((node) => isOutcome(graph, node))
-    const path = graph.content.path(deciders, outcomes, walk)
+    const path = graph.content.path(deciders(graph), outcomes, noPersonBetween(graph))
     if (!path || path.nodes.length < 2 || isReviewed(graph, path.nodes.at(-1)!)) return
     const model = path.nodes[0]!
     const outcome = path.nodes.at(-1)!
@@ -98,30 +91,9 @@ export default defineRule({
     standBefore(graph, [say!.outcome as ViewNode], newNode('human_review_queue', 'A person decides, with the case in view')),
   *praise(graph) {
     if (!concerns(graph).has('decisions_about_people')) return
-    const deciders = [...graph.nodesThat('predicts'), ...generators(graph)]
     for (const person of graph.nodes.filter((node) => graph.is(node, 'human') && graph.is(node, 'gate'))) {
-      const path = graph.content.path(deciders, person)
+      const path = graph.content.path(deciders(graph), person)
       if (path) yield { nodes: [path.nodes[0]!, person], path, because: `${person.label} decides, ${path.nodes[0]!.label} only prepares.` }
     }
   },
 })
-
-/** A box that names the verdict, or acts on it. A model that scores is not yet an outcome. */
-function isOutcome(graph: GraphView, node: ViewNode): boolean {
-  if (
-    graph.is(node, 'runs_model') ||
-    graph.is(node, 'human') ||
-    graph.is(node, 'evaluates') ||
-    graph.is(node, 'records_telemetry') ||
-    graph.is(node, 'gate')
-  )
-    return false
-  return (
-    VERDICT.test(node.label) &&
-    (graph.is(node, 'coordinates') || graph.is(node, 'tool') || graph.is(node, 'changes_state') || graph.is(node, 'private_data'))
-  )
-}
-
-/** The verdict is prepared there, and a person still has to pass it. */
-const isReviewed = (graph: GraphView, outcome: ViewNode): boolean =>
-  graph.calls.next(outcome).some((node) => graph.is(node, 'human') && graph.is(node, 'gate') && !graph.isKind(node, 'human_handoff'))

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Code that a model wrote runs beside everything else',
   severity: 'critical',
   cluster: 'code-exec',
-  suppresses: ['security/llm-output-to-interpreter-unvalidated'],
+  suppresses: ['security/llm-output-to-interpreter-unvalidated', 'security/runner-holds-secrets'],
   structural: true,
   burdenOfProof: 'board',
   whenUnknown: 'ask',

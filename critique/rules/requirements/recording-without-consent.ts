@@ -1,0 +1,98 @@
+import { concerns, statementAbout } from '../../graph/lexicon.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { setProp } from '../mends.ts'
+import { defineRule } from '../rule.ts'
+
+const RECORDING = /\b(recordings?|recorded|audio|calls?|voice|wav|mp3|meetings?|sound)\b/i
+const CONSENT = /\b(consent\w*|opt[- ]?in|announce\w*|beep|disclos\w*|"?this call (is|may be))\b/i
+
+// Beyond the catalogue.
+export default defineRule({
+  id: 'requirements/recording-without-consent',
+  title: 'Voices are kept, and nobody was asked',
+  severity: 'major',
+  cluster: 'requirements-gap',
+  structural: true,
+  burdenOfProof: 'board',
+  whenUnknown: 'ask',
+  why: 'In many places all who speak have to agree before a call is recorded, in some it is a crime otherwise. Text made from it is a record, too.',
+  ask: 'Somebody on {voice} says "please do not record me". What happens to what {store} already holds?',
+  followUps: ['Where is it written down who agreed, and when?', 'When is the sound deleted, and the text made from it?'],
+  goodAnswer: [
+    'Asked before the first word is kept, in the language of the caller',
+    'The answer is on record with the call',
+    'Without a yes it goes on without keeping',
+    'Sound and text have an end date',
+  ],
+  fix: 'Ask on {voice} before anything is kept, record the answer, and keep nothing without it.',
+  unless: 'Consent is asked for on the board, or sound is only processed and not kept.',
+  sources: [
+    {
+      title: 'California Penal Code 632',
+      section: 'Consent of all parties',
+      url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=PEN&sectionNum=632',
+      verification: 'recalled',
+    },
+    {
+      title: 'GDPR, Regulation (EU) 2016/679',
+      section: 'Art. 6, 7',
+      url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+      verification: 'recalled',
+    },
+    {
+      title: '18 U.S. Code 2511',
+      section: 'Interception of oral communications',
+      url: 'https://www.law.cornell.edu/uscode/text/18/2511',
+      verification: 'recalled',
+    },
+  ],
+  companyEmphasis: ['openai'],
+  examples: {
+    flagged: [
+      'end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #line -data-> *object_storage#tapes { label: "Call recordings" }',
+      'end_user -> *voice_channel#line { recordingConsent: false } -> speech_to_text#ears -> agent#desk; #ears -data-> *relational_db#transcripts',
+    ],
+    asked: [
+      'requires { scope: production }; end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #ears -data-> *relational_db#texts { label: "Transcripts" }',
+    ],
+    clean: [
+      'end_user -> voice_channel#line { recordingConsent: true } -> speech_to_text#ears -> agent#desk; #line -data-> object_storage#tapes { label: "Call recordings" }',
+      'end_user -> voice_channel#line -> app_service#hello { label: "Consent prompt" } -> speech_to_text#ears -> agent#desk; #ears -data-> object_storage#tapes { label: "Call audio" }',
+      'end_user -> voice_channel#line -> speech_to_text#ears -> agent#desk',
+      'end_user -> chat_ui#chat -> agent#desk; #desk -data-> object_storage#tapes { label: "Call recordings" }',
+    ],
+  },
+  isAskedFor: (graph) => concerns(graph).has('consent') || concerns(graph).has('recording'),
+  *check(graph) {
+    const voices = graph.nodesOf('voice_channel', 'speech_to_text', 'realtime_speech_model')
+    if (voices.length === 0 || asksForConsent(graph)) return
+    const path = graph.content.path(
+      voices,
+      graph.nodes.filter((node) => keepsSpeech(graph, node)),
+      { avoiding: (node) => graph.is(node, 'human') },
+    )
+    const store = path?.nodes.at(-1)
+    const voice = graph.nodesOf('voice_channel').find((node) => !graph.isKind(node, 'media_server')) ?? path?.nodes[0]
+    if (!path || !store || !voice) return
+    const denied = voices.some((node) => graph.fact(node, 'recordingConsent') === false)
+    const isSound = RECORDING.test(store.label) && !/\btranscripts?\b/i.test(store.label)
+    const statement = statementAbout(graph, 'consent')
+    yield {
+      ...(denied || isSound || statement ? {} : { status: 'ask' as const }),
+      nodes: [voice, store],
+      path,
+      because: `${statement ? `"${statement}": ` : ''}${store.label} keeps what is said on ${voice.label}, and no consent is drawn${denied ? ': it is not asked for' : ''}.`,
+      say: { voice, store },
+    }
+  },
+  mend: (_graph, { say }) => setProp(say!.voice as ViewNode, 'recordingConsent', true),
+})
+
+const asksForConsent = (graph: GraphView): boolean =>
+  graph.nodes.some(
+    (node) => graph.fact(node, 'recordingConsent') === true || graph.fact(node, 'consent') === true || CONSENT.test(node.label),
+  ) || graph.edges.some((edge) => CONSENT.test(edge.label))
+
+/** Sound or text of speech at rest: a store whose label says so. */
+const keepsSpeech = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'stores_data') && !graph.is(node, 'search_index') && (RECORDING.test(node.label) || /\btranscripts?\b/i.test(node.label))
