@@ -22,7 +22,8 @@ export const isTool = (graph: GraphView, node: ViewNode): boolean => {
 
 const READS =
   /\b(look[ -]?up|read[ -]?only|status|search|fetch|get|list|view|history|estimate|quote|check|verify|plan|preview|simulat\w*|draft\w*|suggest\w*|proposal\w*|stag(e|ing)|sandbox|test|dry[ -]?run|internal)\b/i
-const HARMLESS_MAIL = /\b(digest|report|receipt|confirmation|otp|alert|newsletter to staff|internal|reminder)\b/i
+const HARMLESS_MAIL =
+  /\b(digest|report|receipt|confirmation|repl(y|ies)|answers?|respon(se|ds?)|otp|alert|newsletter to staff|internal|reminder)\b/i
 
 /** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
 export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
@@ -68,7 +69,8 @@ export function execution(graph: GraphView): Flow {
       edge.isResponse ||
       (called.has(`${edge.to.index} ${edge.from.index}`) && (SAYS_ANSWER.test(edge.label) || (edge.kind === 'data' && edge.label === '')))
     const kept = graph.edges.filter(
-      (edge) => edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !isAnswer(edge) && runs(edge.from) && runs(edge.to),
+      (edge) =>
+        edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !isAnswer(edge) && !isVerdict(edge) && runs(edge.from) && runs(edge.to),
     )
     return new Flow(
       graph.nodes,
@@ -76,6 +78,13 @@ export function execution(graph: GraphView): Flow {
     )
   })
 }
+
+/** A gate or a judge that lets through or blocks does not call anybody, unless it says to do it again. */
+const isVerdict = (edge: ViewEdge): boolean =>
+  edge.kind === 'control' && !SAYS_REPEAT.test(edge.label) && (!callsOn(edge.from) || edge.from.traits.has('evaluates'))
+
+const callsOn = (node: ViewNode): boolean =>
+  ['coordinates', 'generates', 'acts_autonomously', 'async_boundary', 'gateway'].some((trait) => node.traits.has(trait as 'gateway'))
 
 const AT_REST = [
   'stores_data',

@@ -28,6 +28,7 @@ export const releaseControls = (graph: GraphView): readonly ViewNode[] =>
     graph.nodes.filter(
       (node) =>
         (graph.is(node, 'steers_system') && graph.is(node, 'evaluates')) ||
+        graph.isKind(node, 'ab_test') ||
         graph.is(node, 'deploys') ||
         graph.is(node, 'registers_models') ||
         (graph.is(node, 'gate') && graph.is(node, 'human') && !isOnline(graph, node)),

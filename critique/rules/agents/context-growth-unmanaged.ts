@@ -5,6 +5,8 @@ import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const MANY_STEPS = 20
+/** So many that no window stays good for the whole run; between the two it is worth a question. */
+const TOO_MANY_STEPS = 40
 const LONG_SESSION =
   /\b(\d{2,}) turns\b|\blong[- ](running|lived) (agent|sessions?|conversations?)\b|\bsessions? of (several |many )?hours\b/i
 /** A step with a tool call and its result, when nothing is stated. */
@@ -57,6 +59,7 @@ export default defineRule({
       'end_user#u -> *agent#analyst { maxSteps: 60 }; #analyst -> web_search#web; #analyst -> llm#model',
       'end_user#u -> *agent#analyst { historyTokens: 90000, contextWindow: 128000 } -> web_search#web',
     ],
+    asked: ['end_user#u -> *agent#analyst { maxSteps: 25 }; #analyst -> web_search#web'],
     clean: [
       'end_user#u -> agent#analyst { maxSteps: 60, compaction: true }; #analyst -> web_search#web',
       'end_user#u -> agent#analyst { maxSteps: 60 }; #analyst -> web_search#web; #analyst -> conversation_summarizer#brief',
@@ -78,7 +81,10 @@ export default defineRule({
       if (!isLong && !isFull && !said) continue
       const tokens = history ?? (steps === undefined ? undefined : steps * TOKENS_PER_STEP)
       yield {
-        status: said ? 'ask' : 'violation',
+        status:
+          said || (!isFull && (steps ?? 0) < TOO_MANY_STEPS && !near.some((node) => graph.fact(node, 'compaction') === false))
+            ? 'ask'
+            : 'violation',
         severity: tokens !== undefined && window !== undefined && tokens > window ? 'major' : 'minor',
         nodes: isFull ? models : [agent],
         because: said
@@ -99,6 +105,7 @@ const most = (values: readonly (number | undefined)[]): number | undefined => {
 const isTrimmed = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'compaction') === true ||
   graph.fact(node, 'freshContext') === true ||
+  graph.fact(node, 'checkpointed') === true ||
   graph.number(node, 'historyBudgetTokens') !== undefined ||
   graph.isKind(node, 'conversation_summarizer', 'prompt_compressor', 'long_term_memory', 'checkpoint_store') ||
   /\b(compact\w*|summar\w*|trim\w*|scratch ?pad|truncat\w*)\b/i.test(node.label)

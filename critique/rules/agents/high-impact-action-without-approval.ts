@@ -12,6 +12,7 @@ export default defineRule({
   id: 'agents/high-impact-action-without-approval',
   title: 'A model can do something irreversible and nobody has to agree',
   severity: 'critical',
+  severityModifiers: ['major where a fixed flow, not an agent, only sends a message'],
   cluster: 'irreversible-action',
   suppresses: ['agents/no-kill-switch'],
   structural: true,
@@ -89,7 +90,9 @@ export default defineRule({
       byActor.set(actor, [...(byActor.get(actor) ?? []), action])
     }
     for (const [agent, sinks] of byActor) {
+      const onlySends = sinks.every((node) => graph.isKind(node, 'email_sender', 'notification_service'))
       yield {
+        severity: onlySends && !graph.is(agent, 'acts_autonomously') ? 'major' : 'critical',
         nodes: [agent, ...sinks],
         path: graph.calls.path(agent, sinks[0]!, detour),
         because: `${agent.label} reaches ${sinks.map(({ label }) => label).join(' and ')} with no approval, limit or undo on the way.`,

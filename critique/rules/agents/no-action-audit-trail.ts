@@ -115,7 +115,7 @@ function actionsOf(graph: GraphView): ReadonlyMap<ViewNode, readonly ViewEdge[]>
 }
 
 function isAction(graph: GraphView, { to, ...edge }: ViewEdge): boolean {
-  if (edge.kind === 'telemetry' || edge.kind === 'feedback' || to.traits.has('human')) return false
+  if (edge.kind === 'telemetry' || edge.kind === 'feedback' || to.traits.has('human') || to.kind === 'notification_service') return false
   if (changeable(graph).includes(to) && changes(graph, { to, ...edge })) return true
   return (
     isPrivate(graph, to) === true &&

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 
 /** Where somebody may be left alone with a machine in a matter that counts. */
 const SERIOUS =
-  /\b(support|customer (service|care)|help ?desk|call ?cent(er|re)|contact cent(er|re)|bank\w*|insur\w*|loans?|mortgage|claims?|patients?|health\w*|medical|clinic\w*|hospital|triage|symptoms?|pharma\w*|hr\b|human resources|employees? relations|legal|law firm|tenants'? rights|benefits|tax(es)?|complaints?|refunds?|emergency|crisis)\b/i
+  /\b(support|customer (service|care)|help ?desk|call ?cent(er|re)|contact cent(er|re)|bank\w*|insur\w*|loans?|mortgage|claims?|patients?|health\w*|medical|clinic\w*|hospital|triage|symptoms?|pharma\w*|hr\b|human resources|employees? relations|legal|law firm|tenants'? rights|emergency|crisis)\b/i
 const SELF_SERVICE =
   /\b(fully (self-?service|automat\w*)|no (human|people|staff|agents)|without (human|people|staff)|self-?service only)\b/i
 const SAYS_PERSON =
@@ -88,8 +88,9 @@ export default defineRule({
 })
 
 const isSerious = (graph: GraphView): boolean =>
-  [graph.title, ...statementsOf(graph), ...graph.nodes.map(({ label }) => label)].some((text) => SERIOUS.test(text)) ||
-  (graph.requirements.dataClasses ?? []).includes('phi')
+  [graph.title, ...statementsOf(graph), ...[...entries(graph), ...actors(graph)].map(({ label }) => label)].some((text) =>
+    SERIOUS.test(text),
+  ) || (graph.requirements.dataClasses ?? []).includes('phi')
 
 const hasPerson = (graph: GraphView): boolean =>
   statementsOf(graph).some((text) => SELF_SERVICE.test(text)) ||

@@ -52,7 +52,7 @@ export default defineRule({
   companyEmphasis: ['meta', 'openai'],
   examples: {
     flagged: [
-      'requires { scope: production }; end_user#u -> *agent#mover; #mover -> *business_system#van { sideEffect: book }; #mover -> *payment_api#pay; #mover -> *notification_service#sms',
+      'requires { scope: production }; end_user#u -> *agent#mover; #mover -> *business_system#van { sideEffect: book }; #mover -> *payment_api#pay; #mover -> notification_service#sms',
     ],
     clean: [
       'requires { scope: production }; end_user#u -> agent#mover; #mover -> business_system#van { sideEffect: book, timeoutMs: 4000 }; #mover -> payment_api#pay',
@@ -65,7 +65,8 @@ export default defineRule({
     if (isProduction(graph) !== true || isHandled(graph)) return
     for (const agent of agents(graph)) {
       const tools = reachableTools(graph, agent)
-      const writing = tools.filter((node) => changeable(graph).includes(node))
+      // A message that does not go out leaves nothing half done.
+      const writing = tools.filter((node) => changeable(graph).includes(node) && !graph.isKind(node, 'notification_service'))
       if (tools.length < 2 || writing.length === 0) continue
       yield {
         nodes: [agent, ...writing],

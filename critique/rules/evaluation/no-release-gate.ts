@@ -100,8 +100,22 @@ export default defineRule({
 const measuring = (graph: GraphView): readonly ViewNode[] =>
   graph.once('measuring', () => {
     const fed = graph.drawn.from(testSets(graph))
-    return [...graph.nodesOf('offline_eval'), ...graph.nodesOf('llm_judge').filter((node) => fed.has(node) && !isOnline(graph, node))]
+    return [
+      ...graph.nodesOf('offline_eval').filter((node) => fed.has(node) || !isReport(graph, node)),
+      ...graph.nodesOf('llm_judge').filter((node) => fed.has(node) && !isOnline(graph, node)),
+    ]
   })
+
+/** What computes quality from outcomes of production is a monitor, whatever its box is called. */
+const isReport = (graph: GraphView, node: ViewNode): boolean => {
+  const before = graph.drawn.previous(node)
+  return (
+    before.length > 0 &&
+    before.every((from) =>
+      ['provides_labels', 'records_telemetry', 'collects_feedback', 'screens_content'].some((trait) => from.traits.has(trait as 'human')),
+    )
+  )
+}
 
 function isWired(graph: GraphView, measures: readonly ViewNode[]): boolean {
   const near = new Set([...measures, ...testSets(graph)])

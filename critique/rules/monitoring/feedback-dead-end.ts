@@ -22,7 +22,7 @@ export default defineRule({
     'How many led to a change is counted',
   ],
   fix: 'Lead {feedback} to people who sort it, and from there into the evaluation.',
-  unless: 'It reaches an evaluation, labels, prompts, training, a monitor with alerts or a person.',
+  unless: 'It reaches an evaluation, labels, prompts, training, the trace it is about, a quality monitor or a person.',
   sources: [
     {
       title: 'MLflow, Building evaluation datasets',
@@ -86,7 +86,7 @@ export default defineRule({
 const isUse = (graph: GraphView, node: ViewNode): boolean =>
   ['evaluates', 'provides_labels', 'trains_models', 'human', 'raises_alerts', 'holds_config', 'detects_drift'].some((trait) =>
     node.traits.has(trait as 'human'),
-  ) || graph.isKind(node, 'quality_monitor', 'ticketing_system')
+  ) || graph.isKind(node, 'quality_monitor', 'ticketing_system', 'llm_tracing')
 
 /** Followed forward, and one step against the arrow where somebody reads the store. */
 function isUsed(graph: GraphView, feedback: ViewNode): boolean {

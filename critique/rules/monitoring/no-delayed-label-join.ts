@@ -74,7 +74,12 @@ export default defineRule({
     )
     const serving = front ?? late[0]
     if (!serving || isJoined(graph, served)) return
+    const hasLabels = graph
+      .nodesThat('trains_models')
+      .some((training) => graph.drawn.previous(training).some((node) => graph.is(node, 'provides_labels')))
     yield {
+      // Labels that training gets may have been joined on their way: only the log of what was served is then missing from the drawing.
+      status: hasLabels ? 'ask' : 'violation',
       nodes: [serving],
       because: `What ${serving.label} predicts is not kept where its outcome could be joined to it${said ? `, though "${said}"` : ''}.`,
       say: { serving },

@@ -76,6 +76,8 @@ const isCriticalStage = (graph: GraphView, node: ViewNode): boolean =>
   (graph.is(node, 'caches_answers') && !graph.isKind(node, 'prompt_cache', 'embedding_cache')) ||
   (graph.is(node, 'tool') && graph.is(node, 'changes_state'))
 
-/** A stage inside a chain, whose neighbours on both sides report, is seen through them. */
+/** A stage inside a chain, whose neighbours on both sides report, is seen through them, and so is a check right in front of what reports. */
 const seesPast = (graph: GraphView, node: ViewNode): boolean =>
-  graph.calls.previous(node).some((caller) => isCovered(graph, caller)) && graph.calls.next(node).some((next) => reports(graph, next))
+  (graph.is(node, 'screens_content') && graph.calls.next(node).some((next) => reports(graph, next))) ||
+  (graph.is(node, 'retrieves') && sinks(graph).some((sink) => graph.fact(sink, 'recordsRetrieval') === true)) ||
+  (graph.calls.previous(node).some((caller) => isCovered(graph, caller)) && graph.calls.next(node).some((next) => reports(graph, next)))
