@@ -30,7 +30,7 @@ export function StencilPalette({ board }: { board: Board }) {
   return (
     <nav className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined} onKeyDown={walkList}>
       <div className={css.head}>
-        {!isCompact && <SearchField label="Search stencils" placeholder="Search, e.g. pinecone" value={query} onChange={setQuery} />}
+        {!isCompact && <SearchField label="Search stencils" placeholder="Name or product" value={query} onChange={setQuery} />}
         <IconButton
           label={isCompact ? 'Show names of stencils' : 'Show only icons of stencils'}
           icon={isCompact ? <PanelLeftOpen size={16} aria-hidden /> : <PanelLeftClose size={16} aria-hidden />}

@@ -29,6 +29,8 @@ const FLUSH_MS = 60
 /** Ties a document to a store, both ways, from now until `dispose`. What the document holds appears; nothing is written until somebody edits. */
 export function bindStore({ doc, store, flushMs = FLUSH_MS, onRefused = () => {} }: BindOptions): Binding {
   const origin = { binding: store.id }
+  // The page that shapes stand on: an editor would make it, and there may be none yet.
+  store.ensureStoreIsUsable()
   const yRecords: YRecords = doc.getMap('records')
   const outgoing = new Outgoing({ doc, yRecords, store, origin, flushMs, onRefused })
   const incoming = new Incoming({ yRecords, store, outgoing, migrate: (record) => migrate(store, doc, record) })

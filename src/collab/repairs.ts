@@ -26,7 +26,8 @@ export function repairParent(shape: TLShape, { find, isKnown }: Outlook): { of: 
   const chain: TLShape[] = [shape]
   for (let at = shape; chain.length <= MAX_NESTING;) {
     const parent = find(at.parentId)
-    if (parent?.typeName === 'page') return null
+    // The page is everybody's own and always there, perhaps only a moment later.
+    if (parent?.typeName === 'page' || at.parentId === PAGE_ID) return null
     if (!parent && isKnown(at.parentId)) return { of: shape, repair: { wait: 'parent was not let in' } }
     if (!parent || parent.typeName !== 'shape' || (parent.type !== 'frame' && parent.type !== 'group')) return toPage(at)
     const circle = chain.indexOf(parent)

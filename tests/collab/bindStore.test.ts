@@ -364,6 +364,15 @@ it('keeps an edit that no server would take on this screen only, and says so', (
   expect(ann.doc.getMap('records').size).toBe(0)
 })
 
+it('fills a store that has no page yet', () => {
+  const [ann] = sitTogether(1, node('a')) as [Desk]
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(ann.doc))
+  const store = createBoardStore()
+  store.clear()
+  expect(sitDown(doc, store).get(at('a'))).toMatchObject({ parentId: 'page:page' })
+})
+
 it('does not draw again what did not change', () => {
   const [ann, bob] = sitTogether(2, node('a', { data: { k: 1 } })) as [Desk, Desk]
   const before = ann.get(at('a'))
