@@ -73,11 +73,11 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
       <rect {...rect(box)} rx="10" />
       {kind && iconOf(kind, { x: box.x + 10, y: box.y + box.h / 2 - 8, size: 16, color: colorOf(kind), 'aria-hidden': true })}
       <text x={box.x + 34} y={box.y + (under ? 21 : 29)} className={css.name}>
-        {cut(name, 17)}
+        {cut(name, 20)}
       </text>
       {under && (
         <text x={box.x + 34} y={box.y + 37} className={css.under}>
-          {cut(under, 20)}
+          {cut(under, 25)}
         </text>
       )}
       {isMarked && <path className={css.mark} transform={`translate(${box.x + box.w - 9} ${box.y - 7})`} d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />}

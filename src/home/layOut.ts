@@ -1,5 +1,6 @@
 import type { Edge, Graph } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
+import { layoutGraph } from '#src/canvas/layoutGraph.ts'
 import { layer } from './layers.ts'
 
 export interface Box {
@@ -30,89 +31,89 @@ export interface Picture {
   edges: readonly PictureEdge[]
 }
 
-const NODE = { w: 156, h: 48 }
+const NODE = { w: 176, h: 48 }
 const GAP = { x: 56, y: 20, bend: 14 }
 const MARGIN = 16
-const ZONE = { pad: 12, head: 22 }
+/** The canvas leaves room for longer labels and for drawing. */
+const SHRINK = 0.86
 
 /** Lays a graph out from left to right, in the direction of its calls. */
 export function layOut(graph: Graph): Picture {
   const kinds = new Map(new GraphView(graph).edges.map((edge) => [edge.id, edge.kind]))
   const kindOf = (edge: Edge) => edge.kind ?? kinds.get(edge.id) ?? 'request'
   const isSide = (edge: Edge) => kindOf(edge) === 'telemetry' || kindOf(edge) === 'feedback'
-  const layers = layer(
-    graph.nodes.map(({ id }) => id),
-    graph.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, isSide: isSide(edge) })),
-  )
-  const places = positions(layers.columns, graph.zones.length > 0)
-  const nodes = new Map(graph.nodes.map(({ id }) => [id, places.get(id) ?? { x: 0, y: 0, ...NODE }]))
-  const zones = zoneBoxes(graph, nodes)
-  const boxes = [...nodes.values(), ...zones.map(({ box }) => box)]
-  const shift = { x: MARGIN - Math.min(0, ...boxes.map(({ x }) => x)), y: MARGIN - Math.min(0, ...boxes.map(({ y }) => y)) }
-  const moved = (box: Box): Box => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })
+  const { places, zones, routes } = graph.zones.length > 0 ? framed(graph) : inLayers(graph, isSide)
+  const at = (id: string): Box => places.get(id) ?? { x: 0, y: 0, ...NODE }
   const edges = graph.edges.map((edge) => ({
     id: edge.id,
     kind: kindOf(edge),
     label: edge.label ?? '',
-    points: points(edge, layers.routes.get(edge.id) ?? [], layers.backward.has(edge.id), (id) =>
-      moved(places.get(id) ?? { x: 0, y: 0, ...NODE }),
-    ),
+    points: points(edge, routes.get(edge.id) ?? [], at),
   }))
-  const all = boxes.map(moved)
+  const nodes = new Map(graph.nodes.map(({ id }) => [id, at(id)]))
+  const boxes = [...nodes.values(), ...zones.map(({ box }) => box)]
   const dips = edges.flatMap((edge) => edge.points.map(({ y }) => y))
   return {
-    width: Math.max(0, ...all.map(({ x, w }) => x + w)) + MARGIN,
-    height: Math.max(0, ...all.map(({ y, h }) => y + h), ...dips) + MARGIN,
-    nodes: new Map([...nodes].map(([id, box]) => [id, moved(box)])),
-    zones: zones.map((zone) => ({ ...zone, box: moved(zone.box) })),
+    width: Math.max(0, ...boxes.map(({ x, w }) => x + w)) + MARGIN,
+    height: Math.max(0, ...boxes.map(({ y, h }) => y + h), ...dips) + MARGIN,
+    nodes,
+    zones,
     edges,
   }
 }
 
-function positions(columns: readonly (readonly { id: string; isBend: boolean }[])[], hasZones: boolean): Map<string, Box> {
-  const gapY = GAP.y + (hasZones ? ZONE.pad : 0)
-  const heights = columns.map((places) => places.reduce((sum, { isBend }) => sum + (isBend ? GAP.bend : NODE.h + gapY), -gapY))
+interface Placed {
+  places: ReadonlyMap<string, Box>
+  zones: Picture['zones']
+  /** Places that an edge passes, from the left to the right. */
+  routes: ReadonlyMap<string, readonly string[]>
+}
+
+function inLayers(graph: Graph, isSide: (edge: Edge) => boolean): Placed {
+  const ids = graph.nodes.map(({ id }) => id)
+  const { columns, routes } = layer(
+    ids,
+    graph.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, isSide: isSide(edge) })),
+  )
+  return { places: positions(columns), zones: [], routes }
+}
+
+/** With zones as the canvas places them, where a frame holds only what is its own, a little closer together. */
+function framed(graph: Graph): Placed {
+  const layout = layoutGraph(graph)
+  const shrink = ({ x, y, w, h }: Box): Box => ({ x: x * SHRINK + MARGIN, y: y * SHRINK + MARGIN, w: w * SHRINK, h: h * SHRINK })
+  const places = new Map([...layout.nodes].map(([id, place]) => [id, centred(shrink(place))]))
+  const zones = graph.zones.flatMap(({ id, label, trust }) => {
+    const place = layout.zones.get(id)
+    return place ? [{ id, label: label || trust || 'Zone', trust, box: shrink(place) }] : []
+  })
+  return { places, zones, routes: new Map() }
+}
+
+const centred = ({ x, y, w, h }: Box): Box => ({ x: x + (w - NODE.w) / 2, y: y + (h - NODE.h) / 2, ...NODE })
+
+function positions(columns: readonly (readonly { id: string; isBend: boolean }[])[]): Map<string, Box> {
+  const heights = columns.map((places) => places.reduce((sum, { isBend }) => sum + (isBend ? GAP.bend : NODE.h + GAP.y), -GAP.y))
   const tallest = Math.max(0, ...heights)
   const boxes = new Map<string, Box>()
   columns.forEach((places, column) => {
-    let y = (tallest - (heights[column] ?? 0)) / 2
+    let y = MARGIN + (tallest - (heights[column] ?? 0)) / 2
     for (const { id, isBend } of places) {
-      boxes.set(id, { x: column * (NODE.w + GAP.x + (hasZones ? ZONE.pad : 0)), y, w: NODE.w, h: isBend ? 0 : NODE.h })
-      y += isBend ? GAP.bend : NODE.h + gapY
+      boxes.set(id, { x: MARGIN + column * (NODE.w + GAP.x), y, w: NODE.w, h: isBend ? 0 : NODE.h })
+      y += isBend ? GAP.bend : NODE.h + GAP.y
     }
   })
   return boxes
 }
 
-/** A frame around everything inside a zone, the zones inside it included. */
-function zoneBoxes(graph: Graph, nodes: ReadonlyMap<string, Box>): Picture['zones'] {
-  const inside = (zone: string): Box[] => [
-    ...graph.nodes.flatMap((node) => (node.zone === zone ? [nodes.get(node.id)].filter((box) => box !== undefined) : [])),
-    ...graph.zones.filter(({ parent }) => parent === zone).flatMap(({ id }) => [around(inside(id))].filter((box) => box !== undefined)),
-  ]
-  return graph.zones.flatMap(({ id, label, trust }) => {
-    const box = around(inside(id))
-    return box ? [{ id, label: label || trust || 'Zone', trust, box }] : []
-  })
-}
-
-function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined
-  const left = Math.min(...boxes.map(({ x }) => x)) - ZONE.pad
-  const top = Math.min(...boxes.map(({ y }) => y)) - ZONE.head
-  const right = Math.max(...boxes.map(({ x, w }) => x + w)) + ZONE.pad
-  const bottom = Math.max(...boxes.map(({ y, h }) => y + h)) + ZONE.pad
-  return { x: left, y: top, w: right - left, h: bottom - top }
-}
-
 /** The way of an edge: out of the right side into the left, round below when it points back, from bottom to top within a layer. */
-function points(edge: Edge, route: readonly string[], isBackward: boolean, at: (id: string) => Box): Point[] {
+function points(edge: Edge, route: readonly string[], at: (id: string) => Box): Point[] {
   const from = at(edge.from)
   const to = at(edge.to)
   if (edge.from === edge.to) return selfLoop(from)
   if (from.x === to.x) return sideways(from, to)
-  const bends = (isBackward ? route.toReversed() : route).slice(1, -1).map((id) => at(id))
-  if (from.x > to.x) return below(from, to, bends)
+  const bends = route.slice(1, -1).map((id) => at(id))
+  if (from.x > to.x) return below(from, to, bends.toReversed())
   return [
     { x: from.x + from.w, y: from.y + from.h / 2 },
     ...bends.flatMap(({ x, y, w }) => [

@@ -12,8 +12,6 @@ export interface Layers {
   columns: readonly (readonly Place[])[]
   /** Places that an edge passes, its ends included, in the direction of the layers. */
   routes: ReadonlyMap<string, readonly string[]>
-  /** Edges that point against the layers. */
-  backward: ReadonlySet<string>
 }
 
 export interface Place {
@@ -34,7 +32,7 @@ export function layer(nodes: readonly string[], edges: readonly LayerEdge[]): La
   for (const id of nodes) columns[rank.get(id) ?? 0]?.push({ id, isBend: false })
   const routes = new Map(edges.map((edge) => [edge.id, route(edge, rank, columns)]))
   order(columns, routes)
-  return { columns, routes, backward }
+  return { columns, routes }
 }
 
 /** Edges that close a loop, by depth-first search in the order of the drawing. */
@@ -56,7 +54,7 @@ function edgesAgainst(nodes: readonly string[], edges: readonly LayerEdge[]): Se
   return against
 }
 
-function ranks(nodes: readonly string[], edges: readonly LayerEdge[], backward: Set<string>): Map<string, number> {
+function ranks(nodes: readonly string[], edges: readonly LayerEdge[], backward: ReadonlySet<string>): Map<string, number> {
   const rank = new Map(nodes.map((id) => [id, 0]))
   const forward = edges.filter(({ id, isSide }) => !isSide && !backward.has(id))
   const main = new Set(forward.flatMap(({ from, to }) => [from, to]))
@@ -64,9 +62,6 @@ function ranks(nodes: readonly string[], edges: readonly LayerEdge[], backward: 
   const side = edges.filter(({ from, to, isSide }) => isSide && !main.has(to) && from !== to)
   settle(rank, [...forward, ...side], nodes.length)
   pullRight(rank, forward)
-  for (const { from, to, isSide, id } of edges) {
-    if (isSide && (rank.get(to) ?? 0) < (rank.get(from) ?? 0)) backward.add(id)
-  }
   return rank
 }
 
