@@ -29,7 +29,7 @@ const ERASURE =
 const PRIVACY_LAW = /gdpr|ccpa|cpra|lgpd|pipeda|dpdp|hipaa|appi|ferpa/i
 /** Written for everybody: nothing in it about a person. */
 const PUBLIC_TEXT =
-  /\b(public|product|products|docs|documentation|manuals?|handbooks?|faq|faqs|help|policy|policies|wiki|catalog(ue)?|standards?|regulations?|guidelines|website|marketing|code|runbooks?|knowledge base|kb|articles|leaflets|menu|prices?|recipes|textbooks?|papers?)\b/i
+  /\b(public|product|products|docs|documentation|manuals?|handbooks?|faq|faqs|help|policy|policies|wiki|catalog(ue)?|standards?|regulations?|guidelines|website|marketing|code|runbooks?|knowledge base|kb|articles|leaflets|menu|prices?|recipes|textbooks?|papers?|metrics?|definitions?|schemas?|glossary|dbt|lists?|news|bulletins?|listings?|web|press|announcements?)\b/i
 /** Written about somebody, or removable by agreement. */
 const REMOVABLE =
   /\b(contracts?|hr|employees?|personnel|candidates?|resum(e|es)|cvs?|customers?|clients?|patients?|tickets?|emails?|mail(box)?|messages?|chats?|conversations?|calls?|notes|records?|claims?|cases?|uploads?|crm|profiles?|tenants?|accounts?|users?)\b/i
@@ -43,15 +43,14 @@ export function erasureDuty(graph: GraphView, source: ViewNode, index: ViewNode)
   const classes = dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') ?? false
   const own = [isPersonal(graph, source), isPersonal(graph, index)]
   const named = REMOVABLE.test(source.label)
-  if (own[0] === false || (PUBLIC_TEXT.test(source.label) && !named && own[0] !== true && own[1] !== true)) return undefined
-  if (
-    own.includes(true) &&
-    (law || classes || multiTenant || graph.dataClassesOf(source).length > 0 || graph.dataClassesOf(index).length > 0)
-  )
-    return 'personal'
-  if (law && (classes || named)) return 'personal'
-  if (classes && named) return 'personal'
-  return law || classes || multiTenant ? 'removable' : undefined
+  if (own[0] === false || (graph.is(source, 'untrusted_source') && !graph.isKind(source, 'user_upload', 'email_inbox', 'ticketing_system')))
+    return undefined
+  if (PUBLIC_TEXT.test(source.label) && !named && !own.includes(true)) return undefined
+  const marked = graph.dataClassesOf(source).length > 0 || graph.dataClassesOf(index).length > 0
+  if (own.includes(true) && (law || classes || multiTenant || marked)) return 'personal'
+  if ((law || classes) && named) return law && !classes ? 'removable' : 'personal'
+  // Personal data somewhere in the system says nothing about this source; a law or tenants do, for whatever is neither public nor named.
+  return law || multiTenant ? 'removable' : undefined
 }
 
 const statementsAndNotes = (graph: GraphView): readonly string[] => [

@@ -63,24 +63,33 @@ export function queryEmbedders(graph: GraphView): readonly ViewNode[] {
 
 /** Steps that make the vectors of an index: embedding models beside its ingestion, and pipelines that name their model. */
 export function ingestionEmbedders(graph: GraphView, index: ViewNode): readonly ViewNode[] {
-  const feeders = feedersOf(graph, index)
-  const beside = (node: ViewNode): boolean =>
-    [...graph.calls.previous(node), ...graph.content.next(node)].some(
-      (other) => other !== index && feeders.has(other) && isIngestion(graph, other),
-    )
-  return graph
-    .nodesOf('embedding_model', 'embedding_pipeline')
-    .filter((node) =>
-      graph.isKind(node, 'embedding_model') ? beside(node) || (feeders.has(node) && isIngestion(graph, node)) : feeders.has(node),
-    )
+  return graph.once(`embedders into ${index.id}`, () => {
+    const feeders = feedersOf(graph, index)
+    const takesPart = (other: ViewNode): boolean => other !== index && feeders.has(other) && isIngestion(graph, other)
+    const near = new Set([...feeders].flatMap((node) => [node, ...graph.calls.next(node), ...graph.content.previous(node)]))
+    return [...near]
+      .filter((node) =>
+        graph.isKind(node, 'embedding_model')
+          ? takesPart(node) || [...graph.calls.previous(node), ...graph.content.next(node)].some(takesPart)
+          : graph.isKind(node, 'embedding_pipeline') && feeders.has(node),
+      )
+      .sort((a, b) => a.index - b.index)
+  })
 }
 
 /** Embedding models by which questions reach this index: those on a way to it, or else those that share a caller with it. */
 export function queryEmbeddersOf(graph: GraphView, index: ViewNode): readonly ViewNode[] {
-  const callers = new Set(graph.calls.previous(index).flatMap((node) => [node, ...graph.calls.previous(node)]))
-  return queryEmbedders(graph).filter((node) => {
-    const ahead = graph.calls.next(node).filter((next) => graph.isKind(next, 'vector_db'))
-    if (ahead.length > 0) return ahead.includes(index)
-    return graph.calls.previous(node).some((caller) => callers.has(caller)) || graph.calls.next(node).some((next) => callers.has(next))
+  return graph.once(`embedders of questions to ${index.id}`, () => {
+    const asking = graph.once('query embedder set', () => new Set(queryEmbedders(graph)))
+    const callers = new Set(graph.calls.previous(index).flatMap((node) => [node, ...graph.calls.previous(node)]))
+    const near = new Set([...callers].flatMap((node) => [node, ...graph.calls.next(node), ...graph.calls.previous(node)]))
+    return [...near]
+      .filter((node) => asking.has(node))
+      .filter((node) => {
+        const ahead = graph.calls.next(node).filter((next) => graph.isKind(next, 'vector_db'))
+        if (ahead.length > 0) return ahead.includes(index)
+        return graph.calls.previous(node).some((caller) => callers.has(caller)) || graph.calls.next(node).some((next) => callers.has(next))
+      })
+      .sort((a, b) => a.index - b.index)
   })
 }

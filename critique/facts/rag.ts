@@ -1,10 +1,16 @@
 import { generators, isOnline } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
-/** Online steps that fetch passages: retrievers, and indexes that are asked directly. */
+/** Indexes of something else than documents to answer from: what a person said before, definitions for a query, tools, examples. */
+const HELPS =
+  /\b(memor(y|ies)|preferences?|profiles?|history|cache|metrics?|definitions?|schemas?|glossary|semantic layer|few[- ]?shot|examples?|tools?|prompts?|items?|products?|listings?|candidates?|faces?|fraud patterns?)\b/i
+
+/** Online steps that fetch passages to answer from: retrievers, and indexes that are asked directly. */
 export function retrievals(graph: GraphView): readonly ViewNode[] {
   return graph.once('retrievals', () =>
-    graph.nodesThat('retrieves', 'search_index').filter((node) => isOnline(graph, node) && !graph.isKind(node, 'candidate_generator')),
+    graph
+      .nodesThat('retrieves', 'search_index')
+      .filter((node) => isOnline(graph, node) && !graph.isKind(node, 'candidate_generator') && !HELPS.test(node.label)),
   )
 }
 

@@ -27,6 +27,10 @@ export const isFeatureNode = (graph: GraphView, node: ViewNode): boolean =>
     !/\bflags?\b|toggles?/i.test(node.label) &&
     !graph.isKind(node, 'feature_flag', 'model_registry'))
 
+/** All places where features are computed or kept. */
+export const featureNodes = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('feature nodes', () => graph.nodes.filter((node) => isFeatureNode(graph, node)))
+
 /** Does this training run make that model, directly or through a registry, a gate or a bucket? */
 export const trains = (graph: GraphView, training: ViewNode, model: ViewNode): boolean =>
   graph.once(`made by ${training.id}`, () => graph.drawn.from(training)).has(model)

@@ -1,3 +1,4 @@
+import type { Path } from '../../graph/flow.ts'
 import { isWrite } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
@@ -64,13 +65,12 @@ export default defineRule({
     const records = graph.nodes.filter((node) => isRecord(graph, node))
     const guarded = (node: ViewNode): boolean => checks(graph, node)
     for (const reader of graph.nodes.filter((node) => readsFields(graph, node) && !guarded(node))) {
-      const path = graph.content.path(reader, records, {
-        avoiding: (node) =>
-          guarded(node) ||
-          graph.is(node, 'request_entry') ||
-          graph.is(node, 'search_index') ||
-          graph.isKind(node, 'chunker', 'embedding_pipeline', 'embedding_model'),
-      })
+      const stops = (node: ViewNode): boolean =>
+        guarded(node) ||
+        graph.is(node, 'request_entry') ||
+        graph.is(node, 'search_index') ||
+        graph.isKind(node, 'chunker', 'embedding_pipeline', 'embedding_model')
+      const path = graph.content.path(reader, records, { avoiding: stops }) ?? handsOver(graph, reader, stops)
       const record = path?.nodes.at(-1)
       if (!path || !record || asideChecks(graph, path.nodes)) continue
       yield {
@@ -92,6 +92,19 @@ export default defineRule({
     }
   },
 })
+
+/** A reader that calls one store and nothing else does so to write: there is no question that it would look something up for. */
+function handsOver(graph: GraphView, reader: ViewNode, blocked: (node: ViewNode) => boolean): Path | undefined {
+  const [edge, ...others] = graph.edgesFrom(reader).filter((one) => one.kind === 'request' && !one.isResponse)
+  if (
+    !edge ||
+    others.length > 0 ||
+    blocked(edge.to) ||
+    !graph.isKind(edge.to, 'relational_db', 'nosql_db', 'business_system', 'crm', 'ticketing_system')
+  )
+    return undefined
+  return { nodes: [reader, edge.to], edges: [edge] }
+}
 
 /** A step that turns documents into fields: its label says so, or the board speaks of the forms and it reads pictures or pages. */
 function readsFields(graph: GraphView, node: ViewNode): boolean {

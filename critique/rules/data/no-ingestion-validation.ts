@@ -1,5 +1,5 @@
-import { feedersOf, isIngestion } from '../../facts/ingestion.ts'
-import { isProduction, isRedactor } from '../../graph/predicates.ts'
+import { feedersOf } from '../../facts/ingestion.ts'
+import { isProduction, isRedactor, isUntrusted } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -62,14 +62,15 @@ export default defineRule({
       'requires { scope: production }; source_connector#wiki -data-> document_parser#parse -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
     ],
   },
-  // An index behind a parser refuses what it cannot read: only raw ways into it are worth a question.
+  // Documents of one's own rarely come as bad batches, and a parser refuses what it cannot read: for an index, only what others deliver
+  // is worth a question.
   *check(graph) {
     const production = isProduction(graph)
     for (const target of graph.nodesThat('trains_models', 'search_index')) {
       const isIndex = graph.is(target, 'search_index')
       if (isIndex && production !== true) continue
       const feeders = feedersOf(graph, target)
-      const sources = [...feeders].filter((node) => node !== target && isRaw(graph, node) && (!isIndex || isIngestion(graph, node)))
+      const sources = [...feeders].filter((node) => node !== target && isRaw(graph, node) && (!isIndex || isForeign(graph, node)))
       const blocked = (node: ViewNode): boolean =>
         !feeders.has(node) || checks(graph, node) || graph.is(node, 'provides_labels') || (isIndex && graph.isKind(node, 'document_parser'))
       const path = checks(graph, target)
@@ -106,6 +107,11 @@ export default defineRule({
   },
 })
 
+/** Delivered by somebody else, in whatever state. */
+const isForeign = (graph: GraphView, node: ViewNode): boolean =>
+  isUntrusted(graph, node) ||
+  /\b(feeds?|partners?|vendors?|suppliers?|third[- ]part(y|ies)|external|scrap\w*|uploads?|exports?)\b/i.test(node.label)
+
 /** Where data comes in as it is. Labels, telemetry and what people wrote for the purpose are another matter. */
 const isRaw = (graph: GraphView, node: ViewNode): boolean =>
   (graph.is(node, 'stores_data') || graph.is(node, 'untrusted_source')) &&
@@ -114,7 +120,8 @@ const isRaw = (graph: GraphView, node: ViewNode): boolean =>
   !graph.is(node, 'keeps_memory') &&
   !graph.isKind(node, 'code_repository') &&
   !/staff|curated/.test(graph.word(node, 'writers') ?? '') &&
-  !CHECKS.test(node.label)
+  !CHECKS.test(node.label) &&
+  !/\b(labels?|outcomes?|chargebacks?|ground truth)\b/i.test(node.label)
 
 const checks = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(

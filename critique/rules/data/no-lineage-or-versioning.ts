@@ -66,19 +66,14 @@ export default defineRule({
     if (isProduction(graph) !== true) return
     for (const training of trainings(graph)) {
       const made = graph.drawn.from(training)
-      const chain = graph.nodes.filter(
+      const results = made.filter(
         (node) =>
-          trainingData(graph, training).has(node) ||
-          (made.has(node) &&
-            (graph.is(node, 'predicts') ||
-              graph.is(node, 'generates') ||
-              graph.is(node, 'registers_models') ||
-              graph.is(node, 'holds_config'))) ||
-          node === training,
+          graph.is(node, 'predicts') || graph.is(node, 'generates') || graph.is(node, 'registers_models') || graph.is(node, 'holds_config'),
       )
+      const chain = [...new Set([training, ...trainingData(graph, training), ...results])]
       const latest = chain.filter((node) => VERSIONS.some((name) => /^(latest|head|main|current)$/.test(graph.word(node, name) ?? '')))
       if (latest.length === 0 && chain.some((node) => isVersioned(graph, node))) continue
-      const model = chain.find((node) => made.has(node) && node !== training)
+      const model = results.find((node) => node !== training && (graph.is(node, 'predicts') || graph.is(node, 'generates')))
       yield {
         status: latest.length > 0 ? 'violation' : 'ask',
         nodes: latest.length > 0 ? [...new Set([...latest, training])] : [training, ...(model ? [model] : [])],

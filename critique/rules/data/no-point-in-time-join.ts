@@ -4,6 +4,7 @@ import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const AS_OF = /\b(point[- ]in[- ]time|as[- ]of|time[- ]travel|snapshots?|event[- ]time|log(ged)? features?|pit join)\b/i
+const OUTCOMES = /\b(labels?|outcomes?|chargebacks?|churn(ed)?|conversions?)\b/i
 const LATEST = /\b(latest|today|current|now)\b/i
 
 export default defineRule({
@@ -60,13 +61,11 @@ export default defineRule({
         data.find((node) => node !== training && LATEST.test(node.label) && graph.is(node, 'stores_data')) ??
         data.find(
           (node) =>
-            graph.isKind(node, 'data_warehouse') ||
-            (graph.isKind(node, 'relational_db', 'nosql_db') && !graph.is(node, 'provides_labels')) ||
+            (graph.isKind(node, 'data_warehouse') && !OUTCOMES.test(node.label)) ||
+            (graph.isKind(node, 'relational_db', 'nosql_db') && !graph.is(node, 'provides_labels') && !OUTCOMES.test(node.label)) ||
             (isFeatureNode(graph, node) && graph.is(node, 'offline_processing')),
         )
-      const labelled = data.some(
-        (node) => graph.is(node, 'provides_labels') || /\b(labels?|outcomes?|chargebacks?|churn(ed)?|conversions?)\b/i.test(node.label),
-      )
+      const labelled = data.some((node) => graph.is(node, 'provides_labels') || OUTCOMES.test(node.label))
       if (!history) continue
       const said = data.find((node) => graph.fact(node, 'pointInTime') === false) ?? (LATEST.test(history.label) ? history : undefined)
       if (!said && (!labelled || data.some((node) => graph.is(node, 'serves_features')))) continue

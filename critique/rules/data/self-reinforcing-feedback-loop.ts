@@ -70,18 +70,16 @@ export default defineRule({
       if (graph.fact(model, 'exploration') === true) continue
       const cuts = (node: ViewNode): boolean => node !== model && breaksLoop(graph, node, model)
       const exits = outputsOf(graph, model).filter((edge) => !cuts(edge.to) && !BREAKS.test(edge.label))
-      const learners = graph
-        .nodesThat('trains_models', 'search_index')
-        .filter((node) =>
-          graph
-            .once(`used from ${node.id}`, () => graph.content.from(node, { avoiding: (other) => graph.is(other, 'request_entry') }))
-            .has(model),
-        )
-      const way = graph.records.path(
-        exits.map((edge) => edge.to),
-        learners,
-        { avoiding: (node) => cuts(node) || !carriesOn(graph, node), avoidingEdges: (edge) => BREAKS.test(edge.label) },
-      )
+      if (exits.length === 0) continue
+      const detour = {
+        avoiding: (node: ViewNode) => cuts(node) || !carriesOn(graph, node),
+        avoidingEdges: (edge: ViewEdge) => BREAKS.test(edge.label),
+      }
+      const starts = exits.map((edge) => edge.to)
+      const learners = graph.records
+        .from(starts, detour)
+        .filter((node) => (graph.is(node, 'trains_models') || graph.is(node, 'search_index')) && isUsedBy(graph, node, model))
+      const way = learners.length > 0 ? graph.records.path(starts, learners, detour) : undefined
       if (!way) continue
       const [logs, back] = [way.nodes[0]!, way.nodes.at(-1)!]
       const exit = exits.find((edge) => edge.to === logs)!
@@ -98,6 +96,12 @@ export default defineRule({
     return edge ? standOn(edge, newNode('data_validator', 'Provenance filter')) : {}
   },
 })
+
+/** Does what this training run or index holds come back to the model? */
+const isUsedBy = (graph: GraphView, learner: ViewNode, model: ViewNode): boolean =>
+  graph
+    .once(`used from ${learner.id}`, () => graph.content.from(learner, { avoiding: (node) => graph.is(node, 'request_entry') }))
+    .has(model)
 
 function pathFrom(model: ViewNode, exit: ViewEdge, way: Path): Path {
   return { nodes: exit.from === model ? [model, ...way.nodes] : [exit.from, ...way.nodes], edges: [exit, ...way.edges] }

@@ -1,4 +1,4 @@
-import { isFeatureNode, servedModels, trainingData, trainings, trains } from '../../facts/training.ts'
+import { featureNodes, isFeatureNode, servedModels, trainingData, trainings, trains } from '../../facts/training.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -118,7 +118,7 @@ const servedBy = (graph: GraphView, features: ViewNode): ViewNode[] => {
 }
 
 const onlineFeatures = (graph: GraphView, training: ViewNode): ViewNode[] =>
-  graph.nodes.filter(
+  featureNodes(graph).filter(
     (node) =>
       node !== training &&
       isFeatureNode(graph, node) &&

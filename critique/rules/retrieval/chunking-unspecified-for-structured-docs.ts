@@ -81,7 +81,7 @@ export default defineRule({
       const step = pipelinesInto(graph, index)[0] ?? index
       const words = statementAbout(graph, 'tables', 'scans')
       yield {
-        status: sure && stated ? 'violation' : 'ask',
+        status: sure ? 'violation' : 'ask',
         nodes: [source, step],
         because: `${source.label} goes into ${index.label} by ${step === index ? 'a single step' : step.label}, and nothing parses or cuts it by its structure${words ? `, though "${words}"` : ''}.`,
         say: { doc: source, pipeline: step },

@@ -73,7 +73,10 @@ export default defineRule({
         .map((edge) => edge.from)
         .filter((node) => !graph.is(node, 'runs_model'))
       const originals = sourcesOf(graph, index).filter((node) => graph.is(node, 'stores_data'))
-      if (strategy === undefined && (originals.length > 0 || writers.length === 0 || writers.some((node) => isIngestion(graph, node))))
+      if (
+        strategy === undefined &&
+        (originals.length > 0 || writers.length === 0 || writers.some((node) => isIngestion(graph, node) || keepsOriginals(graph, node)))
+      )
         continue
       const embedders = graph
         .nodesOf('embedding_model')
@@ -93,6 +96,18 @@ export default defineRule({
   },
   mend: (_graph, { say }) => setProp(say!.index as ViewNode, 'reindexStrategy', 'blue_green_alias'),
 })
+
+/** A writer that also stores the text elsewhere leaves something to start from. */
+const keepsOriginals = (graph: GraphView, writer: ViewNode): boolean =>
+  graph.calls
+    .next(writer)
+    .some(
+      (node) =>
+        graph.is(node, 'stores_data') &&
+        !graph.is(node, 'search_index') &&
+        !graph.is(node, 'caches_answers') &&
+        !graph.isKind(node, 'session_store'),
+    )
 
 const hasPlan = (graph: GraphView, node: ViewNode): boolean =>
   graph.word(node, 'reindexStrategy') === 'blue_green_alias' ||

@@ -47,9 +47,7 @@ export default defineRule({
   },
   // A missing writer is told only where the board draws the filling of others: most boards leave ingestion out on purpose.
   *check(graph) {
-    const drawsFilling =
-      graph.nodesThat('search_index', 'serves_features').some((node) => isFilled(graph, node)) ||
-      graph.nodesThat('offline_processing', 'async_boundary').length > 0
+    const drawsFilling = graph.nodesThat('search_index', 'serves_features').some((node) => isFilled(graph, node))
     for (const index of graph.nodesThat('search_index', 'serves_features')) {
       if (graph.edgesTo(index).length + graph.edgesFrom(index).length === 0 || graph.trustOf(index) !== 'trusted') continue
       const read = isRead(graph, index)

@@ -1,6 +1,6 @@
 import { answeringModels, retrievalOf, withCallers } from '../../facts/rag.ts'
 import { concerns } from '../../graph/lexicon.ts'
-import { entries, isProduction, statementsOf } from '../../graph/predicates.ts'
+import { entries, isProduction, statementsOf, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -137,16 +137,12 @@ const declines = (graph: GraphView, node: ViewNode): boolean =>
   canDecline(graph, node) ||
   graph.edgesFrom(node).some((edge) => REFUSES.test(edge.label))
 
-/** An answer check, a person or a prepared reply. Checks of inputs, tenants or tool calls have no opinion about evidence. */
+/**
+ * An answer check, a person or a prepared reply. Checks of inputs, tenants or tool calls have no opinion about evidence, and neither has
+ * a person who approves an action.
+ */
 const canDecline = (graph: GraphView, node: ViewNode): boolean =>
-  graph.isKind(
-    node,
-    'output_validator',
-    'output_guardrail',
-    'groundedness_checker',
-    'fallback_responder',
-    'human_handoff',
-    'human_review_queue',
-    'approval_gate',
-  ) ||
+  graph.isKind(node, 'output_validator', 'output_guardrail', 'groundedness_checker', 'fallback_responder', 'human_handoff') ||
+  (graph.isKind(node, 'human_review_queue', 'approval_gate') &&
+    !graph.calls.reaches(node, writes(graph), { avoiding: (other) => other !== node && graph.is(other, 'coordinates') })) ||
   (!graph.is(node, 'request_entry') && REFUSES.test(node.label))

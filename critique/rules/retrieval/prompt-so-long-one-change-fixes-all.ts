@@ -1,6 +1,6 @@
 import { estimateNodes, type NodeEstimate } from '../../estimate/estimate.ts'
 import { passagesFor } from '../../facts/passages.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import type { ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 

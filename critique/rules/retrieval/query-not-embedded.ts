@@ -1,4 +1,4 @@
-import { ingestionEmbedders, queryEmbedders } from '../../facts/embedding.ts'
+import { ingestionEmbedders, queryEmbedders, queryEmbeddersOf } from '../../facts/embedding.ts'
 import { entries, isOnline } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -61,6 +61,7 @@ export default defineRule({
           (EMBEDS_ITSELF.test(index.label) || ingestionEmbedders(graph, index).every((node) => !graph.isKind(node, 'embedding_model'))))
       )
         continue
+      if (queryEmbeddersOf(graph, index).length > 0) continue
       const path = graph.calls.path(entries(graph), index, {
         avoiding: (node) => hidesEmbedding(graph, node) || graph.is(node, 'offline_trigger'),
       })

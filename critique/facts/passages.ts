@@ -1,0 +1,61 @@
+import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+
+/** How many passages a model is handed, where the board says so, and what stands on their way. */
+export interface Passages {
+  /** Where the number stands. */
+  from: ViewNode
+  k: number
+  /** Tokens of one passage, where stated. */
+  tokens?: number
+  /** Steps that choose among the passages. */
+  choosers: readonly ViewNode[]
+}
+
+const CHOOSES = ['reranker', 'hybrid_retriever', 'deduplicator', 'prompt_compressor', 'acl_filter'] as const
+
+/**
+ * Passages handed to a model: the k of the retriever, the index or the edge by which they are fetched, by the model itself or by what calls
+ * it. Undefined where no number is stated.
+ */
+export function passagesFor(graph: GraphView, model: ViewNode): Passages | undefined {
+  const circle = circleOf(graph, model)
+  const fetchers = circle.filter((node) => graph.is(node, 'retrieves') || graph.is(node, 'search_index'))
+  const stated = fetchers
+    .map((node) => ({ node, k: graph.number(node, 'k') ?? kOfEdges(graph.edgesTo(node), graph) }))
+    .filter((one) => one.k !== undefined)
+  const named = stated.find(({ node }) => graph.is(node, 'retrieves')) ?? stated[0]
+  if (!named) return undefined
+  const tokens = [...fetchers, ...circle].map((node) => graph.number(node, 'chunkTokens')).find((size) => size !== undefined)
+  return {
+    from: named.node,
+    k: named.k!,
+    ...(tokens !== undefined && { tokens }),
+    choosers: circle.filter((node) => graph.isKind(node, ...CHOOSES)),
+  }
+}
+
+/** Passages that remain after a reranker, where it says how many. */
+export const kept = (graph: GraphView, { k, choosers }: Passages): number =>
+  Math.min(k, ...choosers.map((node) => graph.number(node, 'topN') ?? Infinity))
+
+/** What works on one question with a model: its callers, two back, and what these call, three ahead. */
+export function circleOf(graph: GraphView, model: ViewNode): readonly ViewNode[] {
+  return graph.once(`circle ${model.id}`, () => {
+    const inside = (node: ViewNode): boolean => !graph.is(node, 'request_entry') && !graph.is(node, 'offline_trigger')
+    const callers = graph.calls.previous(model).filter(inside)
+    const further = callers
+      .filter((node) => !graph.is(node, 'gateway'))
+      .flatMap((node) => graph.calls.previous(node))
+      .filter(inside)
+    let ahead = [...new Set([model, ...callers, ...further])]
+    const found = new Set(ahead)
+    for (let hop = 0; hop < 3; hop++) {
+      ahead = ahead.flatMap((node) => graph.calls.next(node)).filter((node) => inside(node) && !found.has(node))
+      ahead.forEach((node) => found.add(node))
+    }
+    return [...found].sort((a, b) => a.index - b.index)
+  })
+}
+
+const kOfEdges = (edges: readonly ViewEdge[], graph: GraphView): number | undefined =>
+  edges.map((edge) => graph.number(edge, 'k')).find((k) => k !== undefined)
