@@ -5,6 +5,7 @@ import { categories } from '#critique/kinds/kind.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
 import { Dimension } from '#critique/finding.ts'
 import { dimensionOf, type Rule } from '#critique/rules/rule.ts'
+import { priceTableModule } from './priceTable.ts'
 import { ruleList, rulePages } from './rulePages.ts'
 
 /** A folder of content files whose index lists each of them by an explicit import. */
@@ -41,6 +42,10 @@ describe('generated files', () => {
   it('src/ui/kindIcons.ts imports exactly the icons that kinds name', async () => {
     const loaded = await Promise.all(contentFiles('critique/kinds').map((file) => load<Kind>('critique/kinds', file)))
     await expect(iconModule(loaded)).toMatchFileSnapshot(path.join(root, 'src/ui/kindIcons.ts'))
+  })
+
+  it('critique/estimate/priceTable.ts holds the prices of the installed release', async () => {
+    await expect(priceTableModule()).toMatchFileSnapshot(path.join(root, 'critique/estimate/priceTable.ts'))
   })
 })
 
