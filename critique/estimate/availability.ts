@@ -25,13 +25,25 @@ export function availabilityOf(graph: GraphView, node: ViewNode, assume: Assumpt
   if (stated !== undefined) return { value: stated > 1 ? stated / 100 : stated, assumed: false }
   if (node.traits.has('request_entry')) return undefined
   const isHosted = node.traits.has('runs_model') || node.traits.has('third_party') || node.kinds.has('external_api')
-  const single = isHosted ? assume.use(hostedAvailability, node) : node.traits.has('stores_data') ? assume.use(storeAvailability, node) : undefined
+  const single = isHosted
+    ? assume.use(hostedAvailability, node)
+    : node.traits.has('stores_data')
+      ? assume.use(storeAvailability, node)
+      : undefined
   return single === undefined ? undefined : { value: 1 - (1 - single) ** copiesOf(graph, node), assumed: true }
 }
 
 /** Instances of which one is enough. */
 const copiesOf = (graph: GraphView, node: ViewNode): number =>
-  Math.max(1, Math.min(8, graph.number(node, 'replicas') ?? graph.number(node, 'minReplicas') ?? (graph.fact(node, 'multiBackend') === true || graph.fact(node, 'multiRegion') === true ? 2 : 1)))
+  Math.max(
+    1,
+    Math.min(
+      8,
+      graph.number(node, 'replicas') ??
+        graph.number(node, 'minReplicas') ??
+        (graph.fact(node, 'multiBackend') === true || graph.fact(node, 'multiRegion') === true ? 2 : 1),
+    ),
+  )
 
 /** The product over everything that an answer needs, each node once. What is optional, a cache, or takes over on failure is not needed. */
 export function availabilityAlong(graph: GraphView, assume: Assumptions): Availability {

@@ -74,6 +74,7 @@ import rerankKTooLarge from './latency/rerank-k-too-large.ts'
 import serialLlmChain from './latency/serial-llm-chain.ts'
 import sideWorkOnCriticalPath from './latency/side-work-on-critical-path.ts'
 import voiceTurnBudget from './latency/voice-turn-budget.ts'
+import voiceWithoutBargeIn from './latency/voice-without-barge-in.ts'
 import feedbackDeadEnd from './monitoring/feedback-dead-end.ts'
 import noAlertingOwner from './monitoring/no-alerting-owner.ts'
 import noDelayedLabelJoin from './monitoring/no-delayed-label-join.ts'
@@ -88,18 +89,23 @@ import noVersionAttribution from './monitoring/no-version-attribution.ts'
 import servingNodeUnobserved from './monitoring/serving-node-unobserved.ts'
 import silentFallback from './monitoring/silent-fallback.ts'
 import batchSharesInteractiveQuota from './reliability/batch-shares-interactive-quota.ts'
+import failedItemsDropped from './reliability/failed-items-dropped.ts'
+import generatedChangeUntested from './reliability/generated-change-untested.ts'
 import guardrailFailsOpen from './reliability/guardrail-fails-open.ts'
 import indexNotRebuildable from './reliability/index-not-rebuildable.ts'
 import longTaskWithoutCheckpoint from './reliability/long-task-without-checkpoint.ts'
 import modelVersionFloating from './reliability/model-version-floating.ts'
 import nestedRetriesAmplify from './reliability/nested-retries-amplify.ts'
 import noBackpressure from './reliability/no-backpressure.ts'
+import noRollbackOfDeploy from './reliability/no-rollback-of-deploy.ts'
 import noTimeoutOnModelOrTool from './reliability/no-timeout-on-model-or-tool.ts'
 import nonIdempotentWriteUnderRetry from './reliability/non-idempotent-write-under-retry.ts'
 import retrievalFailureHasNoDegradedMode from './reliability/retrieval-failure-has-no-degraded-mode.ts'
 import retryWithoutBudget from './reliability/retry-without-budget.ts'
 import rolloutWithoutCanary from './reliability/rollout-without-canary.ts'
+import scorerTimeoutUndefined from './reliability/scorer-timeout-undefined.ts'
 import serialAvailabilityBelowSlo from './reliability/serial-availability-below-slo.ts'
+import sessionStateInProcessMemory from './reliability/session-state-in-process-memory.ts'
 import singleProviderNoFallback from './reliability/single-provider-no-fallback.ts'
 import throughputExceedsProviderLimit from './reliability/throughput-exceeds-provider-limit.ts'
 import aiDisclosure from './requirements/ai-disclosure.ts'
@@ -242,6 +248,7 @@ export const rules: readonly Rule[] = [
   serialLlmChain,
   sideWorkOnCriticalPath,
   voiceTurnBudget,
+  voiceWithoutBargeIn,
   feedbackDeadEnd,
   noAlertingOwner,
   noDelayedLabelJoin,
@@ -256,18 +263,23 @@ export const rules: readonly Rule[] = [
   servingNodeUnobserved,
   silentFallback,
   batchSharesInteractiveQuota,
+  failedItemsDropped,
+  generatedChangeUntested,
   guardrailFailsOpen,
   indexNotRebuildable,
   longTaskWithoutCheckpoint,
   modelVersionFloating,
   nestedRetriesAmplify,
   noBackpressure,
+  noRollbackOfDeploy,
   noTimeoutOnModelOrTool,
   nonIdempotentWriteUnderRetry,
   retrievalFailureHasNoDegradedMode,
   retryWithoutBudget,
   rolloutWithoutCanary,
+  scorerTimeoutUndefined,
   serialAvailabilityBelowSlo,
+  sessionStateInProcessMemory,
   singleProviderNoFallback,
   throughputExceedsProviderLimit,
   aiDisclosure,

@@ -1,0 +1,54 @@
+import { entries } from '../graph/predicates.ts'
+import type { Path } from '../graph/flow.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+
+const CODE =
+  /\b(code|coder|coding|patch(es)?|pull requests?|prs?|merge requests?|commits?|diffs?|migrations?|scripts?|config(uration)?|refactor\w*|bug ?fix(es)?|software|terraform|playbooks?|developer|engineer)\b/i
+const LIVE = /\b(deploys?|deployment|deployer|release[sd]?|roll ?out|production|prod|go[ -]live|argo ?cd|spinnaker|merge to main|apply)\b/i
+const TESTS =
+  /\b(tests?|tested|testing|ci|unit|integration|e2e|regression|suites?|lint\w*|static analysis|sast|compil\w*|build|verif\w*|qa|staging|github actions|jenkins)\b/i
+
+/** Puts a change into production: a pipeline, or a tool that says so. */
+export const goesLive = (graph: GraphView, node: ViewNode): boolean =>
+  !isTest(graph, node) &&
+  (graph.is(node, 'deploys') || graph.word(node, 'sideEffect') === 'deploy' || (graph.is(node, 'tool') && LIVE.test(node.label)))
+
+/** Runs the change before anybody depends on it. A pipeline counts where its name says more than "deploy". */
+export const isTest = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'offline_eval', 'user_simulator') ||
+  (graph.isKind(node, 'regression_gate') && !graph.isKind(node, 'ci_cd')) ||
+  graph.fact(node, 'tests') === true ||
+  TESTS.test(node.label)
+
+/** The shortest way of a generated change into production: from a model or agent over something that is code. */
+export function generatedChange(graph: GraphView, avoiding: (node: ViewNode) => boolean = () => false): Path | undefined {
+  const writers = graph.nodesThat('generates').filter((node) => !graph.is(node, 'evaluates'))
+  const live = graph.nodes.filter((node) => goesLive(graph, node) && !avoiding(node))
+  if (writers.length === 0 || live.length === 0) return undefined
+  const path = graph.calls.path(writers, live, {
+    avoiding: (node) => avoiding(node) && !writers.includes(node),
+    avoidingEdges: (edge) => avoiding(edge.to) || TESTS.test(edge.label),
+  })
+  return path && isAboutCode(graph, path) ? path : undefined
+}
+
+const isAboutCode = (graph: GraphView, { nodes, edges }: Path): boolean =>
+  nodes.some((node) => graph.isKind(node, 'code_repository', 'code_executor') || CODE.test(node.label)) ||
+  edges.some((edge) => CODE.test(edge.label) || graph.word(edge, 'carries') === 'code')
+
+const UNDO = /\b(roll(s|ed|ing)?[ -]?backs?|revert\w*|blue[ /-]?green|canary|previous version|undo|last known good|progressive|flags?)\b/i
+
+/** Is there a way back anywhere on the board: a canary, a flag, a registry of versions, or words that say so? */
+export const hasWayBack = (graph: GraphView): boolean =>
+  graph.nodesOf('canary_release', 'feature_flag', 'model_registry').length > 0 ||
+  [...graph.nodes, ...graph.edges].some(
+    (of: ViewNode | ViewEdge) =>
+      graph.fact(of, 'autoRollback') === true ||
+      graph.fact(of, 'compensation') === true ||
+      graph.fact(of, 'reversible') === true ||
+      UNDO.test(of.label),
+  )
+
+/** Someone who starts the change by hand is still somebody who can take it back by hand. */
+export const isStartedByHand = (graph: GraphView, path: Path): boolean =>
+  entries(graph).some((node) => graph.is(node, 'human') && path.nodes.includes(node))
