@@ -77,7 +77,7 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
       </text>
       {under && (
         <text x={box.x + 34} y={box.y + 37} className={css.under}>
-          {cut(under, 25)}
+          {cut(under, 23)}
         </text>
       )}
       {isMarked && <path className={css.mark} transform={`translate(${box.x + box.w - 9} ${box.y - 7})`} d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { scenarios } from '#templates/scenarios/index.ts'
 import type { Scenario } from '#templates/scenarios/scenario.ts'
@@ -7,9 +7,11 @@ import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import css from './HomePage.module.css'
 import { useOpenScenario } from './useOpenScenario.ts'
 
+const inOrder: readonly Scenario['level'][] = ['mid', 'senior', 'staff']
+
 /** Every scenario as a card: the card leads to its page, the button starts on the weak board at once. */
 export function ScenarioCards() {
-  const levels = useMemo(() => [...new Set(scenarios.map(({ level }) => level))], [])
+  const levels = inOrder.filter((candidate) => scenarios.some((scenario) => scenario.level === candidate))
   const [level, setLevel] = useState('all')
   const shown = scenarios.filter((scenario) => level === 'all' || scenario.level === level)
   return (
@@ -41,7 +43,7 @@ function ScenarioCard({ scenario }: { scenario: Scenario }) {
   return (
     <li className={css.card}>
       <p className={css.meta}>
-        <span>{scenario.domain}</span>
+        <span>{capital(scenario.domain)}</span>
         <span>{capital(scenario.level)}</span>
       </p>
       <h3 className={css.name}>

@@ -25,7 +25,7 @@ function Entry({ scenario }: { scenario: Scenario }) {
     <PageFrame title={scenario.title}>
       <article className={css.entry}>
         <p className={css.meta}>
-          {scenario.domain} <span className={css.small}>{scenario.level}</span>
+          {capital(scenario.domain)} <span className={css.small}>{scenario.level}</span>
         </p>
         <h1 className={css.title}>{scenario.title}</h1>
         <p className={css.lead}>{scenario.brief}</p>
@@ -90,6 +90,8 @@ function Entry({ scenario }: { scenario: Scenario }) {
     </PageFrame>
   )
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const NoSuchScenario = () => (
   <PageFrame title="No such scenario">
