@@ -20,9 +20,18 @@ export function reports(graph: GraphView, node: ViewNode, to: (sink: ViewNode) =
 /** Does what calls a node report for it: an orchestrator, agent, service or gateway that sends its own spans, or one behind it that all its calls pass? */
 export const isCovered = (graph: GraphView, node: ViewNode): boolean =>
   reports(graph, node) ||
-  graph.calls.previous(node).some((caller) => !graph.is(caller, 'request_entry') && reports(graph, caller)) ||
+  callersOf(graph, node).some((caller) => reports(graph, caller)) ||
   graph.calls.next(node).some((next) => graph.is(next, 'gateway') && reports(graph, next)) ||
   readBy(graph, node)
+
+/** What calls a node; a router, breaker or gateway in between only passes the call on, so that what calls it counts too. */
+function callersOf(graph: GraphView, node: ViewNode): readonly ViewNode[] {
+  const direct = graph.calls.previous(node).filter((caller) => !graph.is(caller, 'request_entry'))
+  const behind = direct
+    .filter((caller) => graph.is(caller, 'gateway') || graph.isKind(caller, 'router'))
+    .flatMap((caller) => graph.calls.previous(caller))
+  return [...direct, ...behind.filter((caller) => !graph.is(caller, 'request_entry'))]
+}
 
 /** A sink may also be drawn as pulling: the arrow runs from the sink to what it watches. */
 const readBy = (graph: GraphView, node: ViewNode): boolean =>

@@ -104,12 +104,35 @@ export const exits = (graph: GraphView): readonly ViewNode[] => list(graph, 'egr
 const WRITES =
   /\b(write|writes|update|updates|upsert|create|creates|post|posts|merge|merges|book|books|insert|delete|deletes|refund|refunds)\b/i
 
+/** Effects by the words on a tool, for drawings that say what it does and state no property. */
+const ACTS =
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|transfers?|wires?|delet(e|es|ion)|drop|purge|terminate|cancel(s|lation)?|deploy(s|ment)?|roll[ -]?out|rollback|restart|reboot|trades?|execute (order|trade)s?|(place|create|submit|update|write|post|book|close|open|send|edit|modify|merge|reset|disable|grant|revoke|approve|publish)s?|bookings?|writer|dispense|prescribe)\b/i
+const GRAVE =
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|(transfer|wire|send)s? (money|funds|payments?)|delet(e|es|ion)|drop|purge|terminate|deploy(s|ment)?|roll[ -]?out|trades?|execute (order|trade)s?|dispense|prescribe|publish(es)?)\b/i
+/** Words by which the same tool only looks, proposes or rehearses. */
+const LOOKS =
+  /\b(look[ -]?ups?|read(s|er|[ -]?only)?|status|search|fetch|get|list|view|histor(y|ies)|estimat\w*|quotes?|check(s|er)?|verif\w*|valid\w*|plan(s|ner)?|preview|simulat\w*|drafts?|suggest\w*|propos\w*|propose|staging|sandbox|tests?|dry[ -]?run|mock|query|calculat\w*|polic(y|ies)|rules?|docs?|analy\w*|predict\w*|detect\w*|alerts?|reports?)\b/i
+
+/**
+ * A tool runner whose label names an effect, or a call of it that does. Kinds with a nature of their own (search, payment, mail) need no
+ * such guess.
+ */
+function says(graph: GraphView, node: ViewNode, effect: RegExp): boolean {
+  if (
+    !node.traits.has('tool') ||
+    ['untrusted_source', 'gateway', 'generates', 'sandboxes_code'].some((trait) => node.traits.has(trait as 'gateway'))
+  )
+    return false
+  const named = (label: string): boolean => effect.test(label) && !LOOKS.test(label)
+  return named(node.label) || (!LOOKS.test(node.label) && graph.edgesTo(node).some((edge) => edge.kind === 'request' && named(edge.label)))
+}
+
 /** Does it change something in the world, or in a system of record? A plain reply to whoever asked is no write. */
 export function isWrite(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'readOnly') === true || graph.word(node, 'accessScope') === 'read') return false
   const effect = graph.word(node, 'sideEffect')
   if (effect !== undefined) return effect !== 'none' && effect !== 'read'
-  if (node.traits.has('changes_state')) return true
+  if (node.traits.has('changes_state') || says(graph, node, ACTS)) return true
   if (graph.word(node, 'accessScope') === 'read_write' && node.traits.has('stores_data') && !node.traits.has('keeps_memory')) return true
   const isRecord =
     (node.traits.has('stores_data') || node.traits.has('untrusted_source')) &&
@@ -128,6 +151,7 @@ export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'wr
 export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
   if (graph.fact(node, 'reversible') === true) return false
+  if (graph.word(node, 'sideEffect') === undefined && isWrite(graph, node) && says(graph, node, GRAVE)) return true
   if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node)))
     return true
   return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 
 /** Results that code, a second look at the source or a test can confirm. */
 const CHECKABLE =
-  /\b(code|patch|pull requests?|sql|migrations?|config\w*|numbers?|totals?|figures|reports?|invoices?|reconcil\w*|extract\w*|filings?|book(s|ed|ing|ings)?|reserv\w*|orders?|prices?|balances?|ledger|entries|calculat\w*|forecast|schedul\w*|claims?|contracts? data|inventory|journal)\b/i
+  /\b(code|patch|pull requests?|sql|migrations?|config\w*|numbers?|totals?|figures|invoices?|reconcil\w*|extract\w*|filings?|book(s|ed|ing|ings)?|reserv\w*|orders?|prices?|balances?|ledger|entries|calculat\w*|forecast|schedul\w*|claims?|contracts? data|inventory|journal)\b/i
 const SAYS_CHECK =
   /\b(test|tests|tested|verif\w*|valid\w*|check(s|ed|er|ing)?|reconcil\w*|lint|compil\w*|assert\w*|read-?back|critic|reviewer|review(s|ed)?|judge|qa|dry[ -]?run|approv\w*|compare\w*)\b/i
 

@@ -64,10 +64,12 @@ export default defineRule({
     const served = servedModels(graph)
     const [model] = served
     if (isProduction(graph) !== true || !model || isCompared(graph)) return
-    // Beside a language model or with outcomes that come back, a small classifier may be watched by what follows from it.
-    const isSideShow = actors(graph).length > 0 || graph.nodesOf('label_store', 'quality_monitor', 'feedback_collector').length > 0
+    const sees = graph.nodesOf('label_store', 'quality_monitor', 'online_eval', 'feedback_collector').length > 0
+    // Beside a language model a small classifier is watched by what follows from it; alone, outcomes that come back leave a question.
+    const isSideShow = actors(graph).length > 0
+    if (isSideShow && sees) return
     yield {
-      status: isSideShow ? 'ask' : 'violation',
+      status: isSideShow || sees ? 'ask' : 'violation',
       nodes: served,
       because: `Nothing compares what ${served.map(({ label }) => label).join(', ')} ${served.length > 1 ? 'see' : 'sees'} in production with what ${served.length > 1 ? 'they' : 'it'} learnt from.`,
       say: { model },
