@@ -50,3 +50,7 @@ export function readersOf(graph: GraphView, store: ViewNode): { reader: ViewNode
   const hands = graph.edgesFrom(store).filter((edge) => edge.kind === 'data' && !edge.isResponse)
   return [...asks.map((edge) => ({ reader: edge.from, edge })), ...hands.map((edge) => ({ reader: edge.to, edge }))]
 }
+
+/** All nodes where identity or permission is checked. */
+export const accessChecks = (graph: GraphView): ReadonlySet<ViewNode> =>
+  graph.once('access checks', () => new Set(graph.nodes.filter((node) => checksAccess(graph, node))))

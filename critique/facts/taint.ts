@@ -21,6 +21,9 @@ export function tainted(graph: GraphView): NodeSet {
   )
 }
 
+/** Sources of text by outsiders, as a set. */
+export const outsiders = (graph: GraphView): ReadonlySet<ViewNode> => graph.once('outsiders', () => new Set(untrustedSources(graph)))
+
 /** Models that write and could be told by what they read what to do. Judges and evaluators only score. */
 export function steerableModels(graph: GraphView): readonly ViewNode[] {
   return graph.once('steerable models', () => generators(graph).filter((node) => !graph.is(node, 'evaluates') && !isIsolator(graph, node)))
@@ -41,12 +44,19 @@ export function isBlockedFromBeside(graph: GraphView, node: ViewNode): boolean {
 }
 
 /** A walk that an effect needs: it ends at every real control and at whatever an approval guards. */
-export const ungated = (graph: GraphView) => ({
-  avoiding: (node: ViewNode) => isGate(node) || isApproved(graph, node),
-  avoidingEdges: (edge: ViewEdge) => isApproved(graph, edge),
-})
+export function ungated(graph: GraphView) {
+  const stops = graph.once('gated nodes', () => new Set(graph.nodes.filter((node) => isGate(node) || isApproved(graph, node))))
+  return { avoiding: (node: ViewNode) => stops.has(node), avoidingEdges: (edge: ViewEdge) => isApproved(graph, edge) }
+}
 
 const INWARD = /\b(slack|teams|pager|on[- ]?call|internal|ops|staff|team)\b/i
+
+/** A message to one's own people: read by somebody who knows what it is. */
+export const isOwnChannel = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'notification_service') &&
+  !graph.isKind(node, 'email_sender') &&
+  graph.fact(node, 'external') !== true &&
+  INWARD.test(node.label)
 
 /**
  * Could an attacker choose who receives what arrives here? Mail, messages, a browser, anything on the open internet can be pointed
@@ -60,7 +70,7 @@ export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
   )
     return false
   if (graph.fact(node, 'external') === true) return true
-  if (graph.is(node, 'sends_outside')) return graph.isKind(node, 'email_sender', 'browser_tool') || !INWARD.test(node.label)
+  if (graph.is(node, 'sends_outside')) return !isOwnChannel(graph, node)
   if (graph.word(node, 'networkEgress') === 'open') return true
   return graph.trustOf(node) === 'internet' && !graph.isKind(node, 'web_search', 'crawler', 'external_trigger')
 }

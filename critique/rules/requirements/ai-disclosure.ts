@@ -57,7 +57,8 @@ export default defineRule({
   isAskedFor: (graph) => concerns(graph).has('ai_disclosure'),
   *check(graph) {
     if (isProduction(graph) !== true || graph.requirements.scope === 'internal' || isSaid(graph)) return
-    const talking = graph.nodesThat('user_interface').filter((node) => graph.calls.reaches(node, generators(graph)))
+    const answered = graph.calls.to(generators(graph))
+    const talking = graph.nodesThat('user_interface').filter((node) => answered.has(node))
     for (const entry of talking) {
       const denied = graph.fact(entry, 'aiDisclosure') === false
       const isVoice = graph.isKind(entry, 'voice_channel') && !graph.isKind(entry, 'media_server')

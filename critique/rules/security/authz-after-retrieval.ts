@@ -90,10 +90,11 @@ function witness(graph: GraphView, check: ViewNode, unchecked: { has: (node: Vie
     behind.filter((node) => node !== check && (graph.is(node, 'tool') || graph.is(node, 'changes_state'))).length > 0
   )
     return undefined
+  const before = graph.calls.to(check)
   for (const index of indexes) {
     if (filtersQuery(graph, index)) continue
     for (const { reader, edge } of readersOf(graph, index)) {
-      if (!unchecked.has(reader) || filtersQuery(graph, edge) || filtersQuery(graph, reader)) continue
+      if (!before.has(reader) || !unchecked.has(reader) || filtersQuery(graph, edge) || filtersQuery(graph, reader)) continue
       const path = graph.calls.path(reader, check)
       if (!path) continue
       const afterModel = path.nodes.some((node) => graph.is(node, 'generates'))

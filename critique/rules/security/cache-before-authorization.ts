@@ -1,6 +1,7 @@
-import { checksAccess, checksIdentity, decidesVisibility, isPublicContent } from '../../facts/identity.ts'
+import { accessChecks, decidesVisibility, isPublicContent } from '../../facts/identity.ts'
 import { entries } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { apart } from '../apart.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -61,24 +62,26 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    const open = graph.calls.from(entries(graph), { avoiding: (node) => checksAccess(graph, node) })
-    for (const cache of graph.nodesOf('response_cache', 'semantic_cache')) {
-      if (!open.has(cache) || graph.isKind(cache, 'embedding_cache') || isPublicContent(graph, cache)) continue
-      const skipped = checkOfMissPath(graph, cache, open)
-      if (!skipped) continue
-      const path = graph.calls.path(entries(graph), cache, { avoiding: (node) => checksAccess(graph, node) })
-      yield {
-        nodes: [cache, skipped],
-        path,
-        because: `A hit in ${cache.label} comes back without passing ${skipped.label}; only a miss has to.`,
-        say: { cache, check: skipped },
+    const open = withoutCheck(graph)
+    const caches = graph
+      .nodesOf('response_cache', 'semantic_cache')
+      .filter((cache) => open.has(cache) && !graph.isKind(cache, 'embedding_cache') && !isPublicContent(graph, cache))
+    if (caches.length === 0) return
+    const checks = checksOfMissPath(graph)
+    yield* apart(caches, (cache) => {
+      const check = checks.find((node) => graph.calls.previous(node).includes(cache)) ?? checks[0]
+      if (!check) return undefined
+      return {
+        nodes: [cache, check],
+        path: graph.calls.path(entries(graph), cache, { avoiding: accessChecks(graph) }),
+        because: `A hit in ${cache.label} comes back without passing ${check.label}; only a miss has to.`,
+        say: { cache, check },
       }
-    }
+    })
   },
   mend(graph, { say }) {
     const cache = say!.cache as ViewNode
-    const open = graph.calls.from(entries(graph), { avoiding: (node) => checksAccess(graph, node) })
-    const edges = graph.edgesTo(cache).filter((edge) => open.has(edge.from) && edge.kind === 'request')
+    const edges = graph.edgesTo(cache).filter((edge) => withoutCheck(graph).has(edge.from) && edge.kind === 'request')
     return standOnAll(edges, newNode('auth_service', 'Sign-in and rights'))
   },
   *praise(graph) {
@@ -90,21 +93,20 @@ export default defineRule({
   },
 })
 
-/** The check that what lies behind the cache, or beside it, has to pass: some content is reachable through it and in no other way. */
-function checkOfMissPath(graph: GraphView, cache: ViewNode, open: ReturnType<GraphView['calls']['from']>): ViewNode | undefined {
-  const checks = graph.nodes.filter(
+/** What can be called before anybody has asked who is there. */
+const withoutCheck = (graph: GraphView) =>
+  graph.once('before any access check', () => graph.calls.from(entries(graph), { avoiding: accessChecks(graph) }))
+
+/** Checks that content has to pass: some model or index is reachable through them and in no other way. */
+function checksOfMissPath(graph: GraphView): ViewNode[] {
+  const open = withoutCheck(graph)
+  const guarded = graph.nodes.filter((node) => !open.has(node) && (graph.is(node, 'generates') || graph.is(node, 'search_index')))
+  const leads = graph.calls.to(guarded)
+  return graph.nodes.filter(
     (node) =>
-      (checksIdentity(graph, node) || decidesVisibility(graph, node)) &&
-      (graph.is(node, 'authenticates') || graph.is(node, 'authorizes') || graph.fact(node, 'auth') === true),
+      isCheck(graph, node) && leads.has(node) && !guarded.includes(node) && graph.calls.previous(node).some((before) => open.has(before)),
   )
-  const callers = graph.calls.to(cache)
-  return checks.find((check) => {
-    const near = graph.calls.previous(check).some((node) => node === cache || callers.has(node) || open.has(node))
-    if (!near) return false
-    return (
-      graph.calls
-        .from(check)
-        .filter((node) => node !== check && !open.has(node) && (graph.is(node, 'generates') || graph.is(node, 'search_index'))).length > 0
-    )
-  })
 }
+
+const isCheck = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'authenticates') || (graph.is(node, 'authorizes') && decidesVisibility(graph, node)) || graph.fact(node, 'auth') === true

@@ -2,6 +2,7 @@ import { isPublicContent } from '../../facts/identity.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { isOnline, privateNodes, separatesTenants } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { apart } from '../apart.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -70,31 +71,32 @@ export default defineRule({
       graph.requirements.dataClasses?.some((name) => name !== 'public') === true || concerns(graph).has('document_permissions')
     if (!tenants && !personal) return
     const fed = graph.content.from(privateNodes(graph))
-    for (const cache of graph.nodesOf('response_cache', 'semantic_cache')) {
-      if (graph.isKind(cache, 'embedding_cache') || !isOnline(graph, cache) || isPublicContent(graph, cache) || knowsOwner(graph, cache))
-        continue
-      const isStated = graph.words(cache, 'keyIncludes').length > 0 || /^(global|shared)$/.test(graph.word(cache, 'scope') ?? '')
-      const source = fed.has(cache)
-        ? graph.content.path(
-            privateNodes(graph).filter((node) => node !== cache),
-            cache,
-          )?.nodes[0]
-        : undefined
-      if (isStated)
-        yield {
+    const caches = graph
+      .nodesOf('response_cache', 'semantic_cache')
+      .filter(
+        (cache) =>
+          !graph.isKind(cache, 'embedding_cache') && isOnline(graph, cache) && !isPublicContent(graph, cache) && !knowsOwner(graph, cache),
+      )
+      .toSorted((a, b) => Number(isStated(graph, b)) - Number(isStated(graph, a)))
+    yield* apart(caches, (cache) => {
+      if (isStated(graph, cache))
+        return {
           nodes: [cache],
           because: `${cache.label} keeps answers under ${keyOf(graph, cache)}: ${tenants ? 'tenants' : 'people'} share its entries.`,
           say: { cache },
         }
-      else if (tenants && source)
-        yield {
+      const others = privateNodes(graph).filter((node) => node !== cache)
+      const source = fed.has(cache) ? graph.content.path(others, cache)?.nodes[0] : undefined
+      if (tenants && source)
+        return {
           nodes: [cache, source],
           because: `${cache.label} keeps answers made from ${source.label}, tenants share it, and nothing says that the tenant is in its key.`,
           say: { cache },
         }
-      else if (tenants || source)
-        yield { status: 'ask', nodes: [cache], because: `Nothing says what the key of ${cache.label} holds.`, say: { cache } }
-    }
+      return tenants || source
+        ? { status: 'ask', nodes: [cache], because: `Nothing says what the key of ${cache.label} holds.`, say: { cache } }
+        : undefined
+    })
   },
   mend: (_graph, { say }) =>
     together(
@@ -120,6 +122,9 @@ function knowsOwner(graph: GraphView, cache: ViewNode): boolean {
     cache.zones.some((zone) => zone.kind === 'tenant')
   )
 }
+
+const isStated = (graph: GraphView, cache: ViewNode): boolean =>
+  graph.words(cache, 'keyIncludes').length > 0 || /^(global|shared)$/.test(graph.word(cache, 'scope') ?? '')
 
 const keyOf = (graph: GraphView, cache: ViewNode): string => {
   const parts = graph.words(cache, 'keyIncludes')

@@ -98,9 +98,10 @@ function* input(graph: GraphView): Iterable<Hit> {
   const guards = graph.nodes.filter((node) => isInputGuard(graph, node))
   if (guards.length === 0) return
   const doors = entries(graph).filter((node) => !STAFF.test(node.label))
-  const guarded = graph.calls.from(guards.filter((node) => graph.calls.reaches(doors, node)))
+  const reached = graph.calls.from(doors)
+  const guarded = graph.calls.from(guards.filter((node) => reached.has(node)))
   const around = {
-    avoiding: (node: ViewNode) => isGuarded(graph, node) || graph.is(node, 'offline_trigger') || graph.is(node, 'evaluates'),
+    avoiding: graph.nodes.filter((node) => isGuarded(graph, node) || graph.is(node, 'offline_trigger') || graph.is(node, 'evaluates')),
   }
   const open = graph.calls.from(doors, around)
   const models = generators(graph).filter((model) => guarded.has(model) && open.has(model) && !graph.is(model, 'evaluates'))
@@ -130,7 +131,9 @@ function* output(graph: GraphView): Iterable<Hit> {
           .map((edge) => ({ from: edge.from, to: edge.to, edge })),
       ),
   )
-  const checked = checks.filter((check) => onward.reaches(check, people) && onward.reaches(generators(graph), check))
+  const told = onward.to(people)
+  const written = onward.from(generators(graph))
+  const checked = checks.filter((check) => told.has(check) && written.has(check))
   if (checked.length === 0) return
   const past = {
     avoiding: (node: ViewNode) =>

@@ -87,21 +87,24 @@ export default defineRule({
 
 /** From a source into an index: through what works in the background, never through people or an agent that only reads the index. */
 const ingestion = (graph: GraphView) => ({
-  avoiding: (node: ViewNode) =>
-    isGate(node) ||
-    isIsolator(graph, node) ||
-    graph.is(node, 'human') ||
-    graph.is(node, 'acts_autonomously') ||
-    graph.isKind(node, 'content_moderator') ||
-    isApproved(graph, node),
+  avoiding: graph.once('ends of ingestion', () => graph.nodes.filter((node) => isEndOfIngestion(graph, node))),
   avoidingEdges: (edge: ViewEdge) => edge.kind === 'request' && graph.is(edge.to, 'search_index') && !edge.isWrite,
 })
+
+const isEndOfIngestion = (graph: GraphView, node: ViewNode): boolean =>
+  isGate(node) ||
+  isIsolator(graph, node) ||
+  graph.is(node, 'human') ||
+  graph.is(node, 'acts_autonomously') ||
+  graph.isKind(node, 'content_moderator') ||
+  isApproved(graph, node)
 
 function witness(graph: GraphView, outsiders: readonly ViewNode[], index: ViewNode, way: ReturnType<typeof ingestion>): Hit | undefined {
   const path = graph.content.path(outsiders, index, way)
   const writer = path?.nodes[0]
   if (!path || !writer || (graph.isKind(writer, 'user_upload') && filtersQuery(graph, index))) return undefined
-  const readers = steerableModels(graph).filter((model) => graph.content.reaches(index, model))
+  const told = graph.content.from(index)
+  const readers = steerableModels(graph).filter((model) => told.has(model))
   const acts =
     readers.length > 0 &&
     graph.calls.reaches(

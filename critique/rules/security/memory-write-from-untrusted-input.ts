@@ -1,5 +1,5 @@
 import { steerableModels, tainted, ungated } from '../../facts/taint.ts'
-import { isGate, isIsolator, writes } from '../../graph/predicates.ts'
+import { isGate, isIsolator, stated, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -66,6 +66,10 @@ export default defineRule({
     ],
   },
   *check(graph) {
+    const acting = graph.calls.to(
+      writes(graph).filter((node) => !graph.is(node, 'keeps_memory')),
+      ungated(graph),
+    )
     for (const memory of graph.nodesOf('long_term_memory')) {
       if (
         graph.fact(memory, 'retentionDays') === true ||
@@ -76,12 +80,8 @@ export default defineRule({
       const edge = writesTo(graph, memory).find(({ from }) => steerableModels(graph).includes(from) && isRead(graph, memory))
       if (!edge) continue
       const isShared = /^(shared|global)$/.test(graph.word(memory, 'scope') ?? '')
-      if (!tainted(graph).has(edge.from) && !isShared) continue
-      const acts = graph.calls.reaches(
-        edge.from,
-        writes(graph).filter((node) => node !== memory),
-        ungated(graph),
-      )
+      if (!tainted(graph).has(edge.from) && (!isShared || isMeantToBeShared(graph))) continue
+      const acts = acting.has(edge.from)
       yield {
         nodes: [edge.from, memory],
         edges: [edge],
@@ -109,3 +109,6 @@ const writesTo = (graph: GraphView, memory: ViewNode): ViewEdge[] =>
 
 const isRead = (graph: GraphView, memory: ViewNode): boolean =>
   graph.content.out(memory).some((step) => graph.is(step.to, 'generates') || graph.is(step.to, 'coordinates'))
+
+const isMeantToBeShared = (graph: GraphView): boolean =>
+  stated(graph, /\b(shared|common|team|joint) (workspace|memory|notebook|scratchpad|context|channel)\b/i) !== undefined

@@ -14,8 +14,8 @@ const SIEVE =
 export default defineRule({
   id: 'security/outsider-triggers-paid-work',
   title: 'Anybody who can send a mail can start your agent',
-  severity: 'major',
-  severityModifiers: ['minor when one model call answers, without an agent'],
+  severity: 'minor',
+  severityModifiers: ['major for an agent when a budget is stated or the door stands open to the internet'],
   cluster: 'abuse-cost',
   structural: true,
   burdenOfProof: 'board',
@@ -65,6 +65,7 @@ export default defineRule({
       'email_inbox#mail { writers: staff } -data-> agent#clerk',
     ],
   },
+  isAskedFor: (graph) => hasBudget(graph),
   *check(graph) {
     const doors = graph
       .nodesOf('email_inbox', 'external_trigger', 'ticketing_system')
@@ -102,8 +103,16 @@ function witness(graph: GraphView, trigger: ViewNode): Hit | undefined {
   return {
     nodes: [trigger, agent],
     path,
-    severity: works ? 'major' : 'minor',
+    severity: works && (hasBudget(graph) || isOpenDoor(graph, trigger)) ? 'major' : 'minor',
     because: `Whatever lands in ${trigger.label} starts ${agent.label}, however much of it there is.`,
     say: { trigger, agent },
   }
 }
+
+const hasBudget = ({ requirements }: GraphView): boolean =>
+  requirements.monthlyBudgetUsd !== undefined || requirements.costPerRequestUsd !== undefined
+
+const isOpenDoor = (graph: GraphView, trigger: ViewNode): boolean =>
+  graph.trustOf(trigger) === 'internet' ||
+  graph.word(trigger, 'writers') === 'public' ||
+  /\b(public|web form|contact form|website|anyone|open)\b/i.test(trigger.label)

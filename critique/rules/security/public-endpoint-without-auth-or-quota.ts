@@ -5,7 +5,7 @@ import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-const ANYBODY = /\b(anonymous|public|anyone|anybody|everybody|visitors?|website users?|internet users?|strangers?|guests?)\b/i
+const ANYBODY = /\b(anonymous|public|anyone|anybody|everybody|visitors?|website users?|internet users?|strangers?)\b/i
 
 // A gateway that says nothing about sign-in and limits is no proof of either: silent, where the specification leaves it open.
 export default defineRule({
@@ -113,7 +113,9 @@ const models = (graph: GraphView): readonly ViewNode[] =>
     generators(graph).filter((node) => !graph.is(node, 'evaluates') && !graph.isKind(node, 'self_hosted_llm')),
   )
 
+/** Callers cannot sign in: what a voice may do is another question. */
 function comesFromOutside(graph: GraphView, entry: ViewNode): boolean {
+  if (graph.calls.next(entry).some((node) => graph.isKind(node, 'voice_channel')) || graph.isKind(entry, 'voice_channel')) return false
   if (graph.word(entry, 'identityLevel') === 'anonymous' || ANYBODY.test(entry.label)) return true
   if (graph.word(entry, 'identityLevel') !== undefined) return false
   const trust = graph.trustOf(entry)

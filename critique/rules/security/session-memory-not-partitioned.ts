@@ -1,4 +1,4 @@
-import { statementsOf } from '../../graph/predicates.ts'
+import { stated } from '../../graph/predicates.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
@@ -52,9 +52,7 @@ export default defineRule({
   isAskedFor: (graph) => concerns(graph).has('tenant_isolation'),
   *check(graph) {
     const { users, multiTenant } = graph.requirements
-    const isShared = statementsOf(graph).some((text) =>
-      /\b(shared|common|team|joint) (workspace|memory|notebook|scratchpad|context|channel)\b/i.test(text),
-    )
+    const isShared = stated(graph, /\b(shared|common|team|joint) (workspace|memory|notebook|scratchpad|context|channel)\b/i) !== undefined
     if (users === 1 || isShared) return
     for (const store of graph.nodesThat('keeps_memory')) {
       if (isApart(graph, store) || !isUsedByModels(graph, store)) continue

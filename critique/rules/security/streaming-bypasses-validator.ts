@@ -1,6 +1,7 @@
 import { concerns } from '../../graph/lexicon.ts'
 import { generators } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
+import { apart } from '../apart.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule, type Hit } from '../rule.ts'
 
@@ -66,10 +67,13 @@ export default defineRule({
     if (graph.requirements.scope === 'internal' || graph.requirements.scope === 'prototype') return
     const checks = graph.nodesOf(...CHECKS)
     if (checks.length === 0) return
-    for (const model of generators(graph).filter((node) => !graph.is(node, 'evaluates'))) {
-      const hit = witness(graph, model, checks)
-      if (hit) yield hit
-    }
+    if (!graph.nodes.some((node) => isStreamed(graph, node)) && !graph.edges.some((edge) => isStreamed(graph, edge))) return
+    const checked = graph.content.to(checks)
+    const past = graph.content.to(graph.nodesThat('user_interface', 'request_entry'), { avoiding: checks })
+    const models = generators(graph).filter(
+      (node) => !graph.is(node, 'evaluates') && checked.has(node) && (past.has(node) || isStreamed(graph, node)),
+    )
+    yield* apart(models, (model) => witness(graph, model, checks))
   },
   mend(graph, { say, edges }) {
     const check = say!.check as ViewNode

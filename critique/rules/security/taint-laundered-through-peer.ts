@@ -1,4 +1,4 @@
-import { isTypedHandOver, openExits, steerableModels, ungated } from '../../facts/taint.ts'
+import { isTypedHandOver, openExits, outsiders, steerableModels, ungated } from '../../facts/taint.ts'
 import { isGated, isIsolator, isWrite, privateNodes, untrustedSources } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
@@ -69,7 +69,7 @@ export default defineRule({
     const talk = peerTalk(graph)
     const reached = graph.content.from(sources, talk)
     const told = steerableModels(graph).filter(
-      (model) => reached.has(model) && !graph.content.previous(model).some((node) => sources.includes(node)),
+      (model) => reached.has(model) && !graph.content.previous(model).some((node) => outsiders(graph).has(node)),
     )
     yield* apart(told, (agent) => witness(graph, agent, sources, talk))
   },
@@ -85,12 +85,7 @@ const peerTalk = (graph: GraphView) => ({
   avoiding: (node: ViewNode) =>
     isIsolator(graph, node) ||
     graph.is(node, 'human') ||
-    !(
-      graph.is(node, 'generates') ||
-      graph.is(node, 'keeps_memory') ||
-      graph.is(node, 'async_boundary') ||
-      untrustedSources(graph).includes(node)
-    ),
+    !(graph.is(node, 'generates') || graph.is(node, 'keeps_memory') || graph.is(node, 'async_boundary') || outsiders(graph).has(node)),
   avoidingEdges: (edge: ViewEdge) => isTypedHandOver(graph, edge),
 })
 

@@ -2,6 +2,7 @@ import { filtersQuery, isPublicContent, readersOf } from '../../facts/identity.t
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import { entries, separatesTenants } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
+import { apart } from '../apart.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -75,20 +76,20 @@ export default defineRule({
       graph.requirements.multiTenant === true || (graph.requirements.multiTenant === undefined && concerns(graph).has('tenant_isolation'))
     if (!perDocument && !isShared) return
     const unfiltered = freeWay(graph)
-    for (const index of graph.nodesThat('search_index', 'serves_features')) {
-      if (!mixesOwners(graph, index)) continue
+    const indexes = graph.nodesThat('search_index', 'serves_features').filter((index) => mixesOwners(graph, index))
+    yield* apart(indexes, (index) => {
       const open = openReads(graph, index, unfiltered)
       const [first] = open
-      if (!first) continue
+      if (!first) return undefined
       const way = graph.calls.path(entries(graph), first.reader, detour(graph))
-      yield {
+      return {
         nodes: [first.reader, index],
         edges: open.map(({ edge }) => edge),
         ...(way ? { path: { nodes: [...way.nodes, index], edges: [...way.edges, first.edge] } } : {}),
         because: `${first.reader.label} searches ${index.label} for whoever asks, and ${isShared ? 'tenants share it' : `"${statementAbout(graph, 'document_permissions')}" is asked for`}: no filter stands on the query.`,
         say: { index, reader: first.reader },
       }
-    }
+    })
   },
   mend(graph, { nodes: [, index] }) {
     const edges = openReads(graph, index!, freeWay(graph)).map(({ edge }) => edge)
@@ -114,7 +115,9 @@ export default defineRule({
 })
 
 const detour = (graph: GraphView) => ({
-  avoiding: (node: ViewNode) => graph.is(node, 'offline_trigger') || filtersQuery(graph, node) || asksFirst(graph, node),
+  avoiding: graph.once('query filters', () =>
+    graph.nodes.filter((node) => graph.is(node, 'offline_trigger') || filtersQuery(graph, node) || asksFirst(graph, node)),
+  ),
   avoidingEdges: (edge: ViewEdge) => filtersQuery(graph, edge),
 })
 

@@ -1,4 +1,4 @@
-import { isSandboxed, isTypedHandOver, steerableModels, tainted, ungated } from '../../facts/taint.ts'
+import { isOwnChannel, isSandboxed, isTypedHandOver, steerableModels, tainted, ungated } from '../../facts/taint.ts'
 import { isIsolator, untrustedSources, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
@@ -105,7 +105,13 @@ const PROPOSAL =
 
 /** A proposal that a person takes further harms nobody, and neither does code that runs in a box or a row of bookkeeping. */
 function isEffect(graph: GraphView, node: ViewNode): boolean {
-  if (graph.word(node, 'accessScope') === 'write_branch' || PROPOSAL.test(node.label) || isSandboxed(graph, node)) return false
+  if (
+    graph.word(node, 'accessScope') === 'write_branch' ||
+    PROPOSAL.test(node.label) ||
+    isSandboxed(graph, node) ||
+    isOwnChannel(graph, node)
+  )
+    return false
   if (graph.is(node, 'changes_state') || graph.prop(node, 'sideEffect') !== undefined || graph.prop(node, 'accessScope') !== undefined)
     return true
   const wordy = graph.edgesTo(node).filter((edge) => edge.kind !== 'telemetry' && edge.label !== '')
