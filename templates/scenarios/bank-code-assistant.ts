@@ -1,0 +1,124 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'bank-code-assistant',
+  title: 'Code assistant for 8,000 engineers',
+  domain: 'coding assistant',
+  level: 'senior',
+  companies: ['anthropic', 'openai', 'google-deepmind'],
+  emphasis: ['latency', 'security', 'evaluation', 'cost'],
+  brief: 'A bank with 22k repositories wants in-IDE completion, chat over the codebase, and an agent that can prepare pull requests.',
+  functional: [
+    'Inline completion',
+    'Chat with repository context and links to lines',
+    'Agent that edits files, runs tests in isolation and opens a PR',
+    'Admin controls per repository',
+  ],
+  nonFunctional: [
+    'Completion p95 350 ms, 2.5,000 completions/s peak',
+    'Chat first token p95 1.2 s',
+    'Index freshness below 10 min after push',
+    '40% of repositories restricted to named groups',
+    'Secrets never sent to a model',
+    'Budget $38 per engineer per month',
+    'Acceptance rate at least 28%',
+  ],
+  requirements: {
+    scope: 'regulated',
+    statements: [
+      'Completion p95 350 ms, 2.5,000 completions/s peak',
+      'Chat first token p95 1.2 s',
+      'Index freshness below 10 min after push',
+      '40% of repositories restricted to named groups',
+      'Secrets never sent to a model',
+      'Budget $38 per engineer per month',
+      'Acceptance rate at least 28%',
+    ],
+    users: 8000,
+    peakQps: 2500,
+    firstTokenP95Ms: 1200,
+    monthlyBudgetUsd: 304000,
+    dataClasses: ['source_code', 'confidential'],
+  },
+  clarifications: [
+    {
+      question: 'Self-hosted or a provider?',
+      answer: "Code of regulated repositories must stay on the bank's own GPUs; the rest may go to a provider under contract.",
+    },
+    { question: 'Who approves pull requests?', answer: 'A person, always.' },
+    { question: 'Which languages?', answer: 'Java 60 %, then Python and COBOL.' },
+    { question: 'Do laptops work offline?', answer: 'No.' },
+  ],
+  expectedKinds: [
+    'ide_client',
+    'llm_gateway',
+    'small_llm',
+    'self_hosted_llm',
+    'vector_db',
+    'keyword_index',
+    'acl_filter',
+    'embedding_pipeline',
+    'code_sandbox',
+    'agent',
+    'loop_guard',
+    'approval_gate',
+    'pii_redactor',
+    'llm_tracing',
+    'offline_eval',
+    'token_budget',
+    'prompt_cache',
+    'egress_proxy',
+  ],
+  traps: [
+    'The same model for completion and for chat',
+    'Ignoring repository permissions in the index',
+    'A sandbox with an open network',
+    'Measuring acceptance only, not the edits that stay',
+  ],
+  followUps: [
+    'The KV cache of the GPUs runs full at 10:00 every day. What do you see, and what do you change?',
+    'A README contains instructions to send environment variables out. Walk it through your board.',
+  ],
+  starter: `
+    ide_client#ide { label: "IDE plug-in" } -> app_service#backend { label: "Assistant backend" }
+    #backend -> embedding_model#embed { label: "Embed query" }
+    #backend -> vector_db#code { label: "Code index, all repositories", isolation: shared, dataClasses: [source_code] }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT for completion and chat" } }
+    #backend -> #model
+    #backend -> agent#fixer { label: "Pull-request agent" } -> #model
+    #fixer -> code_executor#tests { label: "Run tests", isolated: false, networkEgress: open }
+    #fixer -> code_repository#git { label: "Git", sideEffect: write, identity: service_account }
+    #git -data-> embedding_pipeline#index { label: "Nightly index", schedule: nightly } -data-> #code
+  `,
+  reference: `
+    ide_client#ide { label: "IDE plug-in", keystrokeDebounce: 75, streaming: true, remoteContent: false, aiDisclosure: true } -> llm_gateway#gateway { label: "Model gateway: login, quota, routing", auth: true, quota: true, quotaPer: user, multiBackend: true, metersBy: [team, repository, feature], p95Ms: 8 }
+    #gateway -> token_budget#budget { label: "38 dollars an engineer and month", quotaPer: user, perUserDayUsd: 1.8, onExceed: downgrade, p95Ms: 2 }
+    #gateway -> pii_redactor#secrets { label: "Secret and personal data scrubber", entities: 60, recall: 99, placement: before_model, p95Ms: 6 }
+    zone own(label: "Own GPU clusters", trust: trusted, region: eu) {
+      small_llm#completer { label: "Completion model, 7B", version: "code-7b-2026-06", ttftMs: 120, tokensPerSecond: 300, outputTokens: 24, maxOutputTokens: 48, inputTokens: 1800, p95Ms: 200 }
+      self_hosted_llm#coder { label: "Chat and agent model", version: "code-70b-2026-05", batching: continuous, minReplicas: 24, autoscale: "24..60", kvCacheUtil: 75, maxOutputTokens: 1500, outputTokens: 400, contextWindow: 64000, ttftMs: 700, tokensPerSecond: 60, promptCache: prefix, cites: true, justification: "regulated repositories stay in the bank" }
+      prompt_cache#prefix { label: "Prefix cache per repository", scope: per_tenant, keyIncludes: [user_groups, repository, model], hitRate: 0.6, ttlMinutes: 30, p95Ms: 2 }
+    }
+    #secrets -{ timeoutMs: 300 }-> #completer
+    #secrets -{ timeoutMs: 20000 }-> #coder
+    #coder -> #prefix
+    #gateway -> acl_filter#groups { label: "Groups of the engineer, per repository", filterMode: pre, aclSyncLag: 5, p95Ms: 5 } -> hybrid_retriever#search { label: "Code search, own repositories only", k: 30, filterMode: pre, tenantFilter: true, onEmpty: abstain, timeoutMs: 250, p95Ms: 20, degradedMode: "open files only" }
+    #search -> embedding_model#embed { label: "Code embedder", version: "code-embed-2", p95Ms: 30 }
+    #search -> vector_db#chunks { label: "Functions and comments", embeddingVersion: "code-embed-2", isolation: namespace, filterMode: pre, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 14, dataClasses: [source_code], p95Ms: 40 }
+    #search -> keyword_index#symbols { label: "Symbols and exact names", isolation: namespace, filterMode: pre, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, rebuildTimeHours: 8, dataClasses: [source_code], p95Ms: 30 }
+    zone source(label: "Version control", trust: trusted) { code_repository#git { label: "22,000 repositories", writers: staff, readOnly: true, dataClasses: [source_code] } }
+    #git -data-> embedding_pipeline+chunker#indexer { label: "Cut by function, index each push", strategy: structural, chunkTokens: 300, updateMode: event, embeddingVersion: "code-embed-2", deletionHandling: propagated, dedupe: true, deadLetter: true, reconcile: weekly, lagSloMinutes: 10 }
+    #indexer -> #embed; #indexer -data-> #chunks; #indexer -data-> #symbols
+    #gateway -{ async: true }-> agent#fixer { label: "Pull-request agent", version: "code-70b-2026-05", maxSteps: 25, costBudgetUsd: 3, deadlineMs: 900000, toolCount: 5, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, checkpointed: true, async: true }
+    loop_guard+feature_flag#guard { label: "25 steps, 3 dollars, on or off per repository", maxSteps: 25, repeatActionThreshold: 3, costBudgetUsd: 3, onTrip: stop, targets: repository, audit: true } -control-> #fixer
+    #fixer -> #secrets; #fixer -> #groups
+    #fixer -> code_sandbox#sandbox { label: "Build and test, no secrets inside", isolationTech: microvm, isolated: true, networkEgress: allowlist, hasSecrets: false, filesystem: ephemeral, timeoutMs: 600000, retries: 1, schema: strict, accessScope: self, identity: on_behalf_of_user } -> egress_proxy#proxy { label: "Package mirror only", policy: deny_by_default, allowlist: true, logged: true }
+    #fixer -> output_validator#diff { label: "Diff: scope, licences, secrets, tests pass", onFail: block, failMode: closed } -> approval_gate#review { label: "Engineer reviews the pull request", actions: "open and merge", shows: "diff, test run, prompt", defaultOnTimeout: deny, reviewers: 8000, minutesPerReview: 12, itemsPerDay: 2500, escalationRate: 1 } -> tool_executor#branch { label: "Push to a branch of the engineer", sideEffect: write, reversible: true, schema: strict, accessScope: write_branch, identity: on_behalf_of_user, idempotent: true, timeoutMs: 10000 }
+    [#gateway, #fixer, #sandbox, #search] -telemetry-> llm_tracing#traces { label: "Traces: versions, chunk ids, tokens, no code", redaction: true, contentCapture: by_reference, recordsVersions: [prompt, model, index], recordsRetrieval: true, recordsTools: true, retentionDays: 30, metersBy: [team, feature], purgeOnDelete: true }
+    [#branch, #review, #sandbox] -telemetry-> audit_log#audit { label: "Who let which diff through", immutability: true, retentionDays: 2555, recordsTools: true }
+    #ide -feedback-> feedback_collector#edits { label: "Accepted, kept after 30 min, undone", linksTrace: true, implicitSignals: "accept, edit, undo" } -feedback-> golden_dataset#tasks { label: "Held-out commits and bug fixes", cases: 2400, version: v31, contaminationCheck: true, refreshCadence: 30, purgeOnDelete: true, slices: [java, python, cobol, restricted, injection, unanswerable] }
+    #traces -data-> quality_monitor#quality { label: "Latency, kept edits, GPU queue", metrics: [acceptance, retained_edits, kv_cache, first_token], slices: [language, team, feature], alerts: "developer tools on-call" }
+    #edits -data-> #quality
+    #tasks -data-> offline_eval#eval { label: "Tests passed, retrieval, leaks, attacks", sameAsProd: true, metrics: [tests_passed, context_recall, answer_correctness, secret_leaks, tool_call_accuracy, trajectory, attack_success_rate], slices: [java, python, cobol, injection] } -control-> regression_gate+canary_release#gate { label: "Gate, then 2 % of engineers", blocking: true, trafficShare: 0.02, autoRollback: true } -control-> #gateway
+  `,
+})

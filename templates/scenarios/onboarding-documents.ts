@@ -1,0 +1,98 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'onboarding-documents',
+  title: 'Onboarding documents: payslips, IDs, references',
+  domain: 'document extraction',
+  level: 'mid',
+  companies: ['google-deepmind', 'databricks'],
+  emphasis: ['evaluation', 'data', 'requirements', 'cost'],
+  brief: 'A lender receives photos and PDFs and needs structured, checked data.',
+  functional: [
+    'Classify, extract and cross-check fields',
+    'Detect tampering',
+    'Route uncertain items to a person',
+    'Explain each value with its location',
+    'Re-process when rules change',
+  ],
+  nonFunctional: [
+    '10,000 uploads/month growing to 200,000',
+    '90% straight-through with field accuracy at least 99%',
+    'Turnaround p95 4 min',
+    '$0.08 per document',
+    'PII encrypted, raw image deleted after 60 days',
+    'Audit for 5 years',
+  ],
+  requirements: {
+    scope: 'regulated',
+    statements: [
+      '10,000 uploads/month growing to 200,000',
+      '90% straight-through with field accuracy at least 99%',
+      'Turnaround p95 4 min',
+      '$0.08 per document',
+      'PII encrypted, raw image deleted after 60 days',
+      'Audit for 5 years',
+    ],
+    requestsPerMonth: 200000,
+    p95LatencyMs: 240000,
+    costPerRequestUsd: 0.08,
+    dataClasses: ['pii'],
+  },
+  clarifications: [
+    { question: 'How good are the images?', answer: '35 % are phone photos, some crumpled or dark.' },
+    { question: 'How much fraud is there?', answer: '0.7 % of uploads are tampered with.' },
+    { question: 'Which countries?', answer: 'Six, each with its own layouts.' },
+    { question: 'Who corrects?', answer: '12 operators in one team.' },
+  ],
+  expectedKinds: [
+    'object_storage',
+    'message_queue',
+    'document_parser',
+    'vision_model',
+    'output_validator',
+    'policy_engine',
+    'human_review_queue',
+    'golden_dataset',
+    'offline_eval',
+    'pii_redactor',
+    'audit_log',
+    'dead_letter_queue',
+    'drift_monitor',
+    'data_governance',
+  ],
+  traps: ['One confidence threshold for all fields', 'No evaluation per field', 'Files that cannot be parsed disappear in silence'],
+  followUps: [
+    'A large employer introduces a new payslip layout. When do you notice, and what happens until then?',
+    'Operators correct 300 fields a day: how do their corrections flow back?',
+  ],
+  starter: `
+    end_user#applicant { label: Applicant } -> mobile_client#app { label: "Upload page" } -> app_service#intake { label: "Intake service" }
+    user_upload#files { label: "Photos and PDFs", writers: customers } -data-> #intake
+    zone provider(label: "Model provider", trust: external) { llm#reader { label: "GPT reads the document" } }
+    #intake -> #reader
+    #reader -data-> relational_db#core { label: "Loan file", dataClasses: [pii], sideEffect: write }
+    #intake -> object_storage#raw { label: "Raw images", dataClasses: [pii] }
+    human_review_queue#operators { label: "Operators, score below 0.8" }
+    #reader -> #operators
+  `,
+  reference: `
+    mobile_client#app { label: "Upload page with photo hints", remoteContent: false, aiDisclosure: true } -> api_gateway#gateway { label: "Signed-in applicant, 20 files a day", auth: true, quota: true, quotaPer: user, maxBodyMb: 20 } -> app_service#intake { label: "Intake: malware, type, size", deadlineMs: 5000, stateless: true }
+    #intake -> object_storage#raw { label: "Raw images, encrypted", encryptionMethod: sse_kms, retentionDays: 60, purgeOnDelete: true, isolation: row_level_security, partitionKey: application, dataClasses: [pii], backup: true, versioning: true }
+    #intake -data-> message_queue#jobs { label: "Documents to read", bounded: true, traceContext: true, delivery: at_least_once, retentionDays: 7, maxBacklog: 20000 } -data-> workflow_engine#flow { label: "Document workflow, one step at a time", checkpointed: true, idempotent: true, maxDurationMin: 30 }
+    #jobs -data-> dead_letter_queue#stuck { label: "Unreadable files, looked at daily", replayTool: true, alertDepth: 5, retentionDays: 14 } -> #operators
+    #flow -> vision_model#layout { label: "Type, quality and tampering check", version: "lay-2026-09", timeoutMs: 8000, retries: 1, backoff: "exponential with jitter" }
+    #flow -> document_parser#ocr { label: "OCR with word positions", tableAccuracy: 95, timeoutMs: 20000 }
+    #flow -> pii_redactor#mask { label: "Only the fields the reader needs leave", placement: before_model, recall: 98 } -> llm#reader { label: "Field reader, in region", version: "2026-06-18", structuredOnly: true, inputTokens: 3000, outputTokens: 300, maxOutputTokens: 800, promptCache: prefix, timeoutMs: 30000, retries: 1, backoff: "exponential with jitter", dpa: true, retention: zero, trainingAllowed: false, abstains: true, cites: true, limitTpm: 2000000 }
+    #mask -{ onError: true, timeoutMs: 30000 }-> fallback_model#second { label: "Second provider's reader", version: "2026-05", evaluatedOnGoldenSet: true, dpa: true, retention: zero, trainingAllowed: false, structuredOnly: true, maxOutputTokens: 800 }
+    #flow -> output_validator#fields { label: "Schema, checksums, dates, value found on page", onFail: hand_off, failMode: closed, schemaName: "payslip v4, id v7, reference v2" } -> policy_engine#rules { label: "Threshold per field and document type", versioned: true, defaultDecision: deny }
+    #rules -> human_review_queue#operators { label: "12 operators, value beside its place", reviewers: 12, minutesPerReview: 3, itemsPerDay: 6700, escalationRate: 0.1, slaMinutes: 60, agreement: 0.94 }
+    #rules -{ label: "write" }-> relational_db#core { label: "Loan file: value, place, version", dataClasses: [pii], sideEffect: write, idempotent: true, isolation: row_level_security, retentionDays: 1825, purgeOnDelete: true, backup: true, accessScope: self }
+    #operators -{ label: "write" }-> #core
+    data_governance#lifecycle { label: "Images gone after 60 days, erase on request", retentionDays: 60, deletionSlaDays: 30, residency: eu, trainingOptOut: true } -control-> #raw
+    #operators -feedback-> feedback_collector#corrections { label: "Corrected fields with reason", linksTrace: true, retentionDays: 90, purgeOnDelete: true } -feedback-> golden_dataset#gold { label: "Double-keyed documents per country", cases: 2400, version: v12, purgeOnDelete: true, agreement: 0.96, contaminationCheck: true, refreshCadence: 30, slices: [document_type, country, photo, field, tampered, unreadable, new_layout, unanswerable, injection] } -data-> offline_eval#eval { label: "Accuracy and straight-through, per field", sameAsProd: true, metrics: [field_accuracy, straight_through, abstain_precision, tamper_recall, attack_success_rate, answer_correctness], slices: [document_type, country, photo, field] } -control-> regression_gate+canary_release#gate { label: "No field worse, then 5 %", blocking: true, trafficShare: 0.05, autoRollback: true } -control-> #flow
+    [#flow, #reader, #second, #fields, #layout] -telemetry-> llm_tracing+cost_attribution#traces { label: "Versions, confidences, cost, no images", redaction: true, contentCapture: by_reference, recordsVersions: [prompt, model, schema], retentionDays: 60, purgeOnDelete: true, metersBy: [document_type, country], unit: "USD per document", recordsTools: true }
+    [#layout, #fields, #operators] -telemetry-> drift_monitor+quality_monitor#drift { label: "Layouts, abstentions, corrections, weekly", metrics: [unknown_layout_rate, correction_rate, confidence_psi], slices: [document_type, country, employer], driftThreshold: 0.2, contentCapture: by_reference, redaction: true, retentionDays: 365 } -control-> alerting#oncall { label: "Pages the onboarding data team", runbook: true }
+    [#rules, #operators, #core] -telemetry-> audit_log#audit { label: "Who set which value, from where", immutability: true, retentionDays: 1825, recordsVersions: [rules, model, schema], contentCapture: by_reference, redaction: true }
+    scheduler#rerun { label: "Re-process when rules change", schedule: "on a new rule version" } -control-> #jobs
+  `,
+})
