@@ -5,6 +5,7 @@ import { categories } from '#critique/kinds/kind.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
 import { Dimension } from '#critique/finding.ts'
 import { dimensionOf, type Rule } from '#critique/rules/rule.ts'
+import type { Scenario } from '#templates/scenarios/scenario.ts'
 import { priceTableModule } from './priceTable.ts'
 import { ruleList, rulePages } from './rulePages.ts'
 
@@ -42,6 +43,12 @@ describe('generated files', () => {
   it('src/ui/kindIcons.ts imports exactly the icons that kinds name', async () => {
     const loaded = await Promise.all(contentFiles('critique/kinds').map((file) => load<Kind>('critique/kinds', file)))
     await expect(iconModule(loaded)).toMatchFileSnapshot(path.join(root, 'src/ui/kindIcons.ts'))
+  })
+
+  it('templates/scenarios/summaries.json holds of each scenario what a list of them shows', async () => {
+    const scenarios = await Promise.all(contentFiles('templates/scenarios').map((file) => load<Scenario>('templates/scenarios', file)))
+    const summaries = scenarios.map(({ id, title, domain, level, brief, emphasis }) => ({ id, title, domain, level, brief, emphasis }))
+    await expect(`${JSON.stringify(summaries, null, 2)}\n`).toMatchFileSnapshot(path.join(root, 'templates/scenarios/summaries.json'))
   })
 
   it('critique/estimate/priceTable.ts holds the prices of the installed release', async () => {

@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { scenarios } from '#templates/scenarios/index.ts'
 import type { Scenario } from '#templates/scenarios/scenario.ts'
+import summaries from '#templates/scenarios/summaries.json'
 import { Button } from '#src/ui/Button.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import css from './HomePage.module.css'
 import { useOpenScenario } from './useOpenScenario.ts'
 
+/** What a card shows: the whole of a scenario comes with its page. */
+type Summary = Pick<Scenario, 'id' | 'title' | 'domain' | 'level' | 'brief' | 'emphasis'>
+const scenarios = summaries as readonly Summary[]
 const inOrder: readonly Scenario['level'][] = ['mid', 'senior', 'staff']
 
 /** Every scenario as a card: the card leads to its page, the button starts on the weak board at once. */
@@ -38,7 +41,7 @@ export function ScenarioCards() {
   )
 }
 
-function ScenarioCard({ scenario }: { scenario: Scenario }) {
+function ScenarioCard({ scenario }: { scenario: Summary }) {
   const { start, busy } = useOpenScenario()
   return (
     <li className={css.card}>
@@ -52,7 +55,7 @@ function ScenarioCard({ scenario }: { scenario: Scenario }) {
       <p className={css.brief}>{scenario.brief}</p>
       <div className={css.foot}>
         <span className={css.emphasis}>{scenario.emphasis.slice(0, 3).join(', ')}</span>
-        <Button size="small" disabled={busy} aria-label={`Start: ${scenario.title}`} onClick={() => void start(scenario, 'starter')}>
+        <Button size="small" disabled={busy} aria-label={`Start: ${scenario.title}`} onClick={() => void start(scenario.id, 'starter')}>
           Start
         </Button>
       </div>

@@ -30,10 +30,10 @@ function Entry({ scenario }: { scenario: Scenario }) {
         <h1 className={css.title}>{scenario.title}</h1>
         <p className={css.lead}>{scenario.brief}</p>
         <div className={css.verbs}>
-          <Button look="primary" disabled={busy} onClick={() => void start(scenario, 'starter')}>
+          <Button look="primary" disabled={busy} onClick={() => void start(scenario.id, 'starter')}>
             Start from the weak board
           </Button>
-          <Button disabled={busy} onClick={() => void start(scenario, 'empty')}>
+          <Button disabled={busy} onClick={() => void start(scenario.id, 'empty')}>
             Start from nothing
           </Button>
         </div>
@@ -81,7 +81,7 @@ function Entry({ scenario }: { scenario: Scenario }) {
           <summary>A strong board to compare with</summary>
           <GraphPicture graph={scenarioGraph(scenario, 'reference')} label={`A strong board for ${scenario.title}`} />
           <div className={css.verbs}>
-            <Button disabled={busy} onClick={() => void start(scenario, 'reference')}>
+            <Button disabled={busy} onClick={() => void start(scenario.id, 'reference')}>
               Open the strong board
             </Button>
           </div>

@@ -1,13 +1,14 @@
-import type { Scenario } from '#templates/scenarios/scenario.ts'
+import type { ScenarioBoard } from './scenarioGraph.ts'
 import { useNewBoard } from './useNewBoard.ts'
 
 /** Opens a new board with a scenario's requirements, and one of its drawings or none. */
 export function useOpenScenario() {
   const { open, busy } = useNewBoard()
-  const start = async (scenario: Scenario, which: 'starter' | 'reference' | 'empty') => {
-    // The notation is read only now: the home page carries neither the parser nor the stencils.
-    const { scenarioGraph } = await import('./scenarioGraph.ts')
-    await open(scenarioGraph(scenario, which))
+  const start = async (id: string, which: ScenarioBoard) => {
+    // Read only now: the home page carries neither the boards nor the notation nor the stencils.
+    const [{ scenarioGraph }, { scenarios }] = await Promise.all([import('./scenarioGraph.ts'), import('#templates/scenarios/index.ts')])
+    const scenario = scenarios.find((candidate) => candidate.id === id)
+    if (scenario) await open(scenarioGraph(scenario, which))
   }
   return { start, busy }
 }
