@@ -51,6 +51,13 @@ export const changeable = (graph: GraphView): readonly ViewNode[] =>
 
 /** Words of an edge that goes back to do it again. */
 export const SAYS_REPEAT = /\b(retry|retries|until|loops?|again|iterate|repeat|refine|re-?plan|revise|re-?work)\b/i
+/** Is this a target that somebody can cause to change? */
+export const isChangeable = (graph: GraphView, node: ViewNode): boolean =>
+  graph.once('changeable set', () => new Set(changeable(graph))).has(node)
+
+/** Does it write or choose for the product? */
+export const isActor = (graph: GraphView, node: ViewNode): boolean => graph.once('actor set', () => new Set(actors(graph))).has(node)
+
 const SAYS_ANSWER =
   /^\W*(the )?(results?|answers?|reply|replies|response|output|returns?|done|report(s)?( back)?|findings|summary|draft)\b/i
 

@@ -1,8 +1,11 @@
-import { actors, changeable, changes } from '../../facts/actions.ts'
+import { actors, changeable, changes, isChangeable } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
+
+/** A dense board has many: the first tell the story. */
+const MOST_APPROVALS = 12
 
 export default defineRule({
   id: 'agents/approval-gate-bypassable',
@@ -63,10 +66,10 @@ export default defineRule({
     const open = ungated(graph)
     const detour = {
       ...open,
-      avoidingEdges: (edge: ViewEdge) => open.avoidingEdges(edge) || (changeable(graph).includes(edge.to) && !changes(graph, edge)),
+      avoidingEdges: (edge: ViewEdge) => open.avoidingEdges(edge) || (isChangeable(graph, edge.to) && !changes(graph, edge)),
     }
     const reached = graph.calls.from(actors(graph), detour)
-    for (const approval of approvals) {
+    for (const approval of approvals.slice(0, MOST_APPROVALS)) {
       const sink = protectedBy(graph, approval).find((node) => reached.has(node))
       if (!sink) continue
       const whole = graph.calls.path(actors(graph), sink, detour)!

@@ -1,4 +1,4 @@
-import { actors, execution } from '../../facts/actions.ts'
+import { execution, isActor } from '../../facts/actions.ts'
 import { stated } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -103,7 +103,7 @@ function targetOf(graph: GraphView): { target: number; said?: string } {
 
 /** A model that an agent calls to think is part of the agent's step; a spare model takes over, it does not follow. */
 const isStep = (graph: GraphView, node: ViewNode): boolean => {
-  if (!actors(graph).includes(node) || graph.isKind(node, 'fallback_model')) return false
+  if (!isActor(graph, node) || graph.isKind(node, 'fallback_model')) return false
   if (graph.is(node, 'acts_autonomously')) return true
   return !graph.calls.previous(node).some((caller) => graph.is(caller, 'acts_autonomously')) || execution(graph).next(node).length > 0
 }

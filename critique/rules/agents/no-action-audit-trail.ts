@@ -1,4 +1,4 @@
-import { actors, changeable, changes } from '../../facts/actions.ts'
+import { actors, changes, isChangeable } from '../../facts/actions.ts'
 import { isCovered, reports } from '../../facts/telemetry.ts'
 import { isPrivate, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -116,7 +116,7 @@ function actionsOf(graph: GraphView): ReadonlyMap<ViewNode, readonly ViewEdge[]>
 
 function isAction(graph: GraphView, { to, ...edge }: ViewEdge): boolean {
   if (edge.kind === 'telemetry' || edge.kind === 'feedback' || to.traits.has('human') || to.kind === 'notification_service') return false
-  if (changeable(graph).includes(to) && changes(graph, { to, ...edge })) return true
+  if (isChangeable(graph, to) && changes(graph, { to, ...edge })) return true
   return (
     isPrivate(graph, to) === true &&
     !['search_index', 'keeps_memory', 'caches_answers', 'generates'].some((trait) => to.traits.has(trait as 'generates'))

@@ -1,4 +1,4 @@
-import { agents, changeable, isTool } from '../../facts/actions.ts'
+import { agents, isChangeable, isTool } from '../../facts/actions.ts'
 import { isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
@@ -66,7 +66,7 @@ export default defineRule({
     for (const agent of agents(graph)) {
       const tools = reachableTools(graph, agent)
       // A message that does not go out leaves nothing half done.
-      const writing = tools.filter((node) => changeable(graph).includes(node) && !graph.isKind(node, 'notification_service'))
+      const writing = tools.filter((node) => isChangeable(graph, node) && !graph.isKind(node, 'notification_service'))
       if (tools.length < 2 || writing.length === 0) continue
       yield {
         nodes: [agent, ...writing],

@@ -1,4 +1,4 @@
-import { agents, changeable, toolsOf } from '../../facts/actions.ts'
+import { agents, isChangeable, toolsOf } from '../../facts/actions.ts'
 import { isSandboxed } from '../../facts/taint.ts'
 import { isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -140,7 +140,7 @@ function breadth(graph: GraphView, edge: ViewEdge): string | undefined {
 
 /** A whole system that the agent changes without a tool in between, and nobody says what it may do there. */
 const isUnknown = (graph: GraphView, edge: ViewEdge): boolean =>
-  changeable(graph).includes(edge.to) &&
+  isChangeable(graph, edge.to) &&
   graph.is(edge.to, 'stores_data') &&
   (edge.isWrite || edge.kind === 'data') &&
   ![edge.to, edge].some((one) =>

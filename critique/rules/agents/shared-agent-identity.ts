@@ -1,4 +1,4 @@
-import { agents, changeable, toolsOf } from '../../facts/actions.ts'
+import { agents, isChangeable, toolsOf } from '../../facts/actions.ts'
 import { isHighImpact, isPrivate, isProduction, isUntrusted } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
@@ -61,8 +61,11 @@ export default defineRule({
   *check(graph) {
     const all = agents(graph).filter((agent) => toolsOf(graph, agent).length > 0)
     const strong = all.filter((agent) => powerOf(graph, agent) === 2)
-    for (const writer of strong) {
-      const reader = all.find((agent) => agent !== writer && powerOf(graph, agent) < 2 && share(graph, agent, writer) === true)
+    const weak = all.filter(
+      (agent) => powerOf(graph, agent) < 2 && (graph.prop(agent, 'identityName') ?? graph.prop(agent, 'identity')) !== undefined,
+    )
+    for (const writer of weak.length > 0 ? strong : []) {
+      const reader = weak.find((agent) => share(graph, agent, writer) === true)
       if (reader) {
         yield {
           nodes: [reader, writer],
@@ -108,7 +111,7 @@ export default defineRule({
 /** 2: changes something; 1: opens private data; 0: only reads what is open. */
 function powerOf(graph: GraphView, agent: ViewNode): number {
   const tools = toolsOf(graph, agent)
-  if (tools.some((tool) => changeable(graph).includes(tool) || isHighImpact(graph, tool))) return 2
+  if (tools.some((tool) => isChangeable(graph, tool) || isHighImpact(graph, tool))) return 2
   return tools.some((tool) => isPrivate(graph, tool) === true) ? 1 : 0
 }
 

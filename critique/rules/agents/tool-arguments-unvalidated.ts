@@ -1,4 +1,4 @@
-import { agents, changeable, changes } from '../../facts/actions.ts'
+import { agents, changes, isChangeable } from '../../facts/actions.ts'
 import { isHighImpact, isPrivate, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -62,9 +62,7 @@ export default defineRule({
       const loose = edges.find((edge) => schemaOf(graph, edge) === 'open')
       // Without a word about schemas, only an effect is worth the question.
       const open =
-        isProduction(graph) === true
-          ? edges.find((edge) => schemaOf(graph, edge) === undefined && changeable(graph).includes(edge.to))
-          : undefined
+        isProduction(graph) === true ? edges.find((edge) => schemaOf(graph, edge) === undefined && isChangeable(graph, edge.to)) : undefined
       const edge = loose ?? open
       if (!edge) continue
       yield {
@@ -89,7 +87,7 @@ const isConsequential = (graph: GraphView, edge: ViewEdge): boolean =>
   !['search_index', 'keeps_memory', 'caches_answers', 'generates', 'sandboxes_code'].some((trait) =>
     edge.to.traits.has(trait as 'generates'),
   ) &&
-  ((changeable(graph).includes(edge.to) && changes(graph, edge)) || isHighImpact(graph, edge.to) || isPrivate(graph, edge.to) === true)
+  ((isChangeable(graph, edge.to) && changes(graph, edge)) || isHighImpact(graph, edge.to) || isPrivate(graph, edge.to) === true)
 
 /** strict, open, or undefined where nobody said. An approval shows the arguments to somebody. */
 function schemaOf(graph: GraphView, edge: ViewEdge): 'strict' | 'open' | undefined {

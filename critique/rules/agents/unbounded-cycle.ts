@@ -92,9 +92,9 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    let looping = new Set<ViewNode>()
+    const looping = new Set<ViewNode>()
     for (const loop of execution(graph).loops()) {
-      looping = new Set([...looping, ...loop])
+      for (const node of loop) looping.add(node)
       const models = loop.filter((node) => graph.is(node, 'generates'))
       const inside = graph.edges.filter((edge) => loop.includes(edge.from) && loop.includes(edge.to))
       const saysRepeat = inside.find((edge) => SAYS_REPEAT.test(edge.label))
