@@ -40,7 +40,7 @@ export function ConnectCommand({ board }: { board: Board }) {
     board.select([node])
     close()
   }
-  return isOpen ? <ChooseNode key={from ?? 'first'} board={board} from={from} onChoose={choose} onClose={close} /> : null
+  return isOpen ? <ChooseNode board={board} from={from} onChoose={choose} onClose={close} /> : null
 }
 
 interface ChooseNodeProps {
@@ -62,6 +62,12 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
     .slice(0, SHOWN)
   const chosen = nodes[Math.min(at, nodes.length - 1)]
   const title = source ? `Connect ${nameOf(source)} to` : 'Connect: from which node?'
+  // The field stays for the second node: a new one would lose the focus on the way.
+  const choose = (node: string) => {
+    setQuery('')
+    setAt(0)
+    onChoose(node)
+  }
   const onKeyDown = (event: React.KeyboardEvent) => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
@@ -70,7 +76,7 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
       setAt((at + (event.key === 'ArrowDown' ? 1 : -1) + nodes.length) % Math.max(1, nodes.length))
     } else if (event.key === 'Enter' && chosen) {
       event.preventDefault()
-      onChoose(chosen.id)
+      choose(chosen.id)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       onClose()
@@ -114,7 +120,7 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
               aria-selected={node === chosen}
               data-node-id={node.id}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onChoose(node.id)}
+              onClick={() => choose(node.id)}
             >
               {kind && <StencilIcon kind={kind} />}
               <span className={css.name}>{nameOf(node)}</span>

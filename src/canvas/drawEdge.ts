@@ -1,5 +1,5 @@
 import { createShapeId, toRichText } from 'tldraw'
-import type { Editor, TLArrowShape, TLShapeId } from 'tldraw'
+import type { Editor, TLArrowShape, TLShapeId, VecLike } from 'tldraw'
 import type { EdgeKind, PropValue } from '#critique/graph/graph.ts'
 import { headOf } from './EdgeShapeUtil.tsx'
 import { toGraphId } from './graphIds.ts'
@@ -27,7 +27,7 @@ export function drawEdge(editor: Editor, { id, from, to, kind, label = '', props
     color: 'black',
     arrowheadStart: 'none',
     arrowheadEnd: kind ? headOf(kind) : 'arrow',
-    bend: parallelEdges(editor, from, to) * BEND,
+    bend: bendAround(editor, from, to),
     richText: toRichText(label),
   }
   editor.createShape<TLArrowShape>({ id: shapeId, type: 'arrow', meta, props: look })
@@ -43,7 +43,43 @@ export function drawEdge(editor: Editor, { id, from, to, kind, label = '', props
 
 /** How many arrows already join these two, either way. */
 function parallelEdges(editor: Editor, from: TLShapeId, to: TLShapeId): number {
-  if (from === to) return 3
   const arrowsOf = (shape: TLShapeId): Set<string> => new Set(editor.getBindingsToShape(shape, 'arrow').map(({ fromId }) => fromId))
   return [...arrowsOf(from)].filter((arrow) => arrowsOf(to).has(arrow)).length
+}
+
+const SELF_BEND = 3 * BEND
+/** Bends to try, in canvas pixels, the gentle ones first. */
+const BENDS = [0, 40, -40, 80, -80, 130, -130, 190, -190]
+const SAMPLES = 24
+
+/** A bend that keeps off the arrow beside it and runs through no other component, or through as few as can be. */
+function bendAround(editor: Editor, from: TLShapeId, to: TLShapeId): number {
+  if (from === to) return SELF_BEND
+  const start = editor.getShapePageBounds(from)?.center
+  const end = editor.getShapePageBounds(to)?.center
+  if (!start || !end) return 0
+  const usual = parallelEdges(editor, from, to) * BEND
+  const others = editor.getCurrentPageShapes().flatMap((shape) => {
+    const bounds = shape.type === 'node' && shape.id !== from && shape.id !== to ? editor.getShapePageBounds(shape) : undefined
+    return bounds ? [bounds] : []
+  })
+  const crossed = (bend: number): number => others.filter((box) => arc(start, end, bend).some((point) => box.containsPoint(point))).length
+  let best = { bend: usual, hits: crossed(usual) }
+  for (const offset of BENDS) {
+    if (best.hits === 0) break
+    const hits = crossed(usual + offset)
+    if (hits < best.hits) best = { bend: usual + offset, hits }
+  }
+  return best.bend
+}
+
+/** Points on the way, near enough to the circle that is drawn. A positive bend lies to the left of the direction. */
+function arc(start: VecLike, end: VecLike, bend: number): VecLike[] {
+  const [dx, dy] = [end.x - start.x, end.y - start.y]
+  const length = Math.hypot(dx, dy) || 1
+  return Array.from({ length: SAMPLES }, (_, i) => {
+    const t = (i + 1) / (SAMPLES + 1)
+    const out = 4 * t * (1 - t) * bend
+    return { x: start.x + dx * t + (dy / length) * out, y: start.y + dy * t - (dx / length) * out }
+  })
 }

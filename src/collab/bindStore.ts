@@ -1,6 +1,9 @@
 import type { SerializedSchema } from '@tldraw/store'
-import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from '@tldraw/tlschema'
+import type { TLPageId, TLRecord, TLStore } from '@tldraw/tlschema'
+import type { IndexKey } from '@tldraw/utils'
 import * as Y from 'yjs'
+import { PAGE_ID } from '#server/records/schema.ts'
 import { Incoming } from './incoming.ts'
 import type { Quarantined } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
@@ -29,8 +32,7 @@ const FLUSH_MS = 60
 /** Ties a document to a store, both ways, from now until `dispose`. What the document holds appears; nothing is written until somebody edits. */
 export function bindStore({ doc, store, flushMs = FLUSH_MS, onRefused = () => {} }: BindOptions): Binding {
   const origin = { binding: store.id }
-  // The page that shapes stand on: an editor would make it, and there may be none yet.
-  store.ensureStoreIsUsable()
+  makePage(store)
   const yRecords: YRecords = doc.getMap('records')
   const outgoing = new Outgoing({ doc, yRecords, store, origin, flushMs, onRefused })
   const incoming = new Incoming({ yRecords, store, outgoing, migrate: (record) => migrate(store, doc, record) })
@@ -54,6 +56,15 @@ export function bindStore({ doc, store, flushMs = FLUSH_MS, onRefused = () => {}
       restoreUndo()
     },
   }
+}
+
+/** The page that shapes stand on: an editor would make it, and there may be none yet. */
+function makePage(store: TLStore): void {
+  store.mergeRemoteChanges(() => {
+    if (!store.has(TLDOCUMENT_ID)) store.put([DocumentRecordType.create({ id: TLDOCUMENT_ID, gridSize: 10, name: '' })])
+    const id = PAGE_ID as TLPageId
+    if (!store.has(id)) store.put([PageRecordType.create({ id, name: 'Page 1', index: 'a1' as IndexKey })])
+  })
 }
 
 function touchedRecords(events: Y.YEvent<Y.AbstractType<unknown>>[], yRecords: YRecords): Set<string> {

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { emptyGraph } from '#critique/graph/graph.ts'
+import type { Graph } from '#critique/graph/graph.ts'
+import { readTldr } from '#critique/formats/tldraw.ts'
+import { layoutGraph } from '#src/canvas/layoutGraph.ts'
+import { openTestBoard } from './editors.ts'
+
+const drawn: Graph = {
+  ...emptyGraph('Trip planner'),
+  requirements: { multiTenant: true },
+  zones: [
+    { id: 'vpc', label: 'VPC', kind: 'trust', trust: 'trusted' },
+    { id: 'data', label: 'Data', kind: 'group', parent: 'vpc' },
+  ],
+  nodes: [
+    { id: 'api', label: 'API', kind: 'llm_orchestrator', zone: 'vpc', props: { timeoutMs: 3000 } },
+    { id: 'db', label: 'Pinecone', kind: 'vector_db', zone: 'data', roles: ['retriever'] },
+    { id: 'u', label: 'Traveller', kind: 'end_user' },
+  ],
+  edges: [
+    { id: 'e1', from: 'api', to: 'db', kind: 'request', label: 'k=40', props: { k: 40 } },
+    { id: 'e2', from: 'u', to: 'api' },
+  ],
+  notes: [{ id: 'n', text: 'p95 < 2 s' }],
+}
+
+describe('a board', () => {
+  it('reads back the graph that was placed on it', () => {
+    const board = openTestBoard()
+    board.placeGraph(drawn)
+    expect(board.graph.get()).toEqual(drawn)
+    expect(board.suggestions.get()).toMatchObject([{ field: 'p95LatencyMs', value: 2000 }])
+    expect(readTldr(board.exportTldr())).toEqual(drawn)
+  })
+
+  it('keeps its graph object while boxes move', () => {
+    const board = openTestBoard()
+    board.placeGraph({ ...drawn, notes: [] })
+    const before = board.graph.get()
+    board.editor.nudgeShapes(board.editor.selectAll().getSelectedShapeIds(), { x: 40, y: 10 })
+    expect(board.graph.get()).toBe(before)
+  })
+
+  it('wires a new stencil to the selected node, and undoes both in one step', () => {
+    const board = openTestBoard()
+    const agent = board.insert('agent')
+    const tool = board.insert('tool_executor')
+    expect(board.graph.get().edges).toMatchObject([{ from: agent, to: tool }])
+    board.undo()
+    expect(board.graph.get().nodes.map(({ id }) => id)).toEqual([agent])
+    expect(board.graph.get().edges).toEqual([])
+  })
+
+  it('never places one stencil on another', () => {
+    const board = openTestBoard()
+    for (let i = 0; i < 12; i++) {
+      board.insert('agent')
+      board.editor.selectNone()
+    }
+    expect(overlaps(board.editor.getCurrentPageShapes().map((shape) => board.editor.getShapePageBounds(shape)!))).toEqual([])
+  })
+
+  it('applies a fix between two nodes without covering anything, in one step', () => {
+    const board = openTestBoard()
+    board.placeGraph({ ...drawn, notes: [] })
+    board.applyFix({
+      text: '', removeEdges: ['e2'],
+      addNodes: [{ ref: 'new:gate', kind: 'api_gateway', label: 'Gate' }],
+      addEdges: [{ from: 'u', to: 'new:gate' }, { from: 'new:gate', to: 'api', kind: 'request', props: { timeoutMs: 500 } }],
+      setProps: [{ on: 'api', prop: 'maxSteps', value: 8 }, { on: 'board', prop: 'users', value: 200 }],
+    })
+    const graph = board.graph.get()
+    const gate = graph.nodes.find(({ label }) => label === 'Gate')
+    expect(graph.edges.map(({ from, to }) => `${from}>${to}`).toSorted()).toEqual([`${gate?.id}>api`, 'api>db', `u>${gate?.id}`].toSorted())
+    expect(graph.nodes.find(({ id }) => id === 'api')?.props).toEqual({ timeoutMs: 3000, maxSteps: 8 })
+    expect(graph.requirements.users).toBe(200)
+    const nodes = board.editor.getCurrentPageShapes().filter(({ type }) => type === 'node')
+    expect(overlaps(nodes.map((shape) => board.editor.getShapePageBounds(shape)!))).toEqual([])
+    board.undo()
+    expect(board.graph.get().nodes).toEqual(drawn.nodes)
+    expect(board.graph.get().edges).toEqual(drawn.edges)
+  })
+
+  it('changes and takes back facts of nodes, edges and zones', () => {
+    const board = openTestBoard()
+    board.placeGraph({ ...drawn, notes: [] })
+    board.updateNodes(['db'], { props: { isolation: 'shared' }, planned: true })
+    board.updateEdges(['e2'], { kind: 'data', props: { async: true } })
+    board.updateZones(['vpc'], { trust: null, kind: 'region', region: 'eu' })
+    const { nodes, edges, zones } = board.graph.get()
+    expect(nodes.find(({ id }) => id === 'db')?.props).toEqual({ isolation: 'shared', planned: true })
+    expect(edges.find(({ id }) => id === 'e2')).toMatchObject({ kind: 'data', props: { async: true } })
+    expect(zones.find(({ id }) => id === 'vpc')).toEqual({ id: 'vpc', label: 'VPC', kind: 'region', region: 'eu' })
+    board.updateNodes(['db'], { props: { isolation: undefined }, planned: false })
+    board.updateEdges(['e2'], { kind: null, props: { async: undefined } })
+    expect(board.graph.get().nodes.find(({ id }) => id === 'db')?.props).toBeUndefined()
+    expect(board.graph.get().edges.find(({ id }) => id === 'e2')).toEqual({ id: 'e2', from: 'u', to: 'api' })
+    board.reverseEdges(['e2'])
+    expect(board.graph.get().edges.find(({ id }) => id === 'e2')).toMatchObject({ from: 'api', to: 'u' })
+  })
+})
+
+it('lays out frames that do not overlap and hold only what is theirs', () => {
+  const { nodes, zones } = layoutGraph(drawn)
+  const inside = (inner: { x: number; y: number; w: number; h: number }, outer: typeof inner) =>
+    inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h
+  expect(inside(nodes.get('db')!, zones.get('data')!)).toBe(true)
+  expect(inside(zones.get('data')!, zones.get('vpc')!)).toBe(true)
+  expect(inside(nodes.get('u')!, zones.get('vpc')!)).toBe(false)
+})
+
+function overlaps(boxes: readonly { minX: number; minY: number; maxX: number; maxY: number }[]): [number, number][] {
+  return boxes.flatMap((a, i) =>
+    boxes.flatMap((b, j) => (i < j && a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY ? [[i, j] as [number, number]] : [])),
+  )
+}

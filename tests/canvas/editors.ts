@@ -1,0 +1,35 @@
+import { createTLStore, defaultAddFontsFromNode, defaultBindingUtils, defaultTools, Editor, tipTapDefaultExtensions } from 'tldraw'
+import { atom } from '@tldraw/state'
+import * as Y from 'yjs'
+import { createBoardSchema } from '#server/records/schema.ts'
+import type { Board } from '#src/canvas/board.ts'
+import { createBoard, readWords } from '#src/canvas/createBoard.ts'
+import { createLooks } from '#src/canvas/looks.ts'
+import { readGraph } from '#src/canvas/readGraph.ts'
+import { createShapeUtils } from '#src/canvas/shapeUtils.ts'
+import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+
+/** A board with a real editor, without a page around it and without a server. */
+export function openTestBoard(): Board {
+  const store = createTLStore({ schema: createBoardSchema() })
+  const words = readWords(new Y.Doc())
+  const graph = readGraph(store, words)
+  const looks = createLooks(graph)
+  const container = document.createElement('div')
+  document.body.append(container)
+  const editor = new Editor({
+    store,
+    shapeUtils: createShapeUtils(looks),
+    bindingUtils: defaultBindingUtils,
+    tools: defaultTools,
+    getContainer: () => container,
+    initialState: 'select',
+    options: { text: { tipTapConfig: { extensions: tipTapDefaultExtensions }, addFontsFromNode: defaultAddFontsFromNode } },
+  })
+  return createBoard({
+    id: 'test', editor, store, graph, looks, words,
+    connection: atom<ConnectionState>('connection', { is: 'online' }),
+    people: atom<readonly Person[]>('people', []),
+    me: atom('me', { name: 'Ann', color: '#2f6fde' }),
+  })
+}
