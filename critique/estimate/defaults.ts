@@ -105,7 +105,7 @@ export const hostedAvailability: Default = {
 export const storeAvailability: Default = { assumption: 'a managed store answers this share of the time', value: 0.9995, source: JUDGEMENT }
 
 /** What even the fastest hosted model needs before its first token, and its speed: for claims that hold whatever the vendor. */
-export const FASTEST_FIRST_TOKEN_MS = 350
+export const FASTEST_FIRST_TOKEN_MS = 150
 export const FASTEST_TOKENS_PER_SECOND = 250
 
 /** Seconds in a month of 730 hours. */

@@ -8,7 +8,7 @@ import { roundsOf, type Rounds } from './rounds.ts'
 import { loadOf, peakOf, type NodeLoad } from './throughput.ts'
 import { tokensOf, type TokenUse } from './tokens.ts'
 import { visitsOf } from './visits.ts'
-import { workOf } from './work.ts'
+import { workOf, type Work } from './work.ts'
 
 /** All that is known about one node under the traffic of its board. */
 export interface NodeEstimate {
@@ -79,13 +79,26 @@ function computeNodes(graph: GraphView): BoardEstimate {
     assume.note('the load is the mean of the month; a peak is higher', 'requestsPerMonth / 2,628,000 s', 'arithmetic')
   return {
     nodes,
-    criticalPath: work.order.map((node) => nodes[node.index]!).filter((one) => one.times > 0),
+    criticalPath: inOrderOfCalls(start, work, times).map((node) => nodes[node.index]!),
     start: start && nodes[start.index],
     costs: costsOf(graph, visits.perRequest, prices),
     availability,
     bottleneck: bottleneckOf(nodes),
     assumptions: assume.toList(),
   }
+}
+
+/** What the slowest request passes, as it happens: a caller, then its calls one after the other. */
+function inOrderOfCalls(start: ViewNode | undefined, work: Work, times: Float64Array): ViewNode[] {
+  const found = new Set<ViewNode>()
+  const stack = start && times[start.index]! > 0 ? [start] : []
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (found.has(node)) continue
+    found.add(node)
+    const calls = work.calls(node)
+    for (let i = calls.length - 1; i >= 0; i--) if (calls[i]!.awaited && times[calls[i]!.to.index]! > 0) stack.push(calls[i]!.to)
+  }
+  return [...found]
 }
 
 /** An honest sum names what it counts as nothing. */

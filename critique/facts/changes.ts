@@ -11,6 +11,8 @@ const TESTS =
 /** Puts a change into production: a pipeline, or a tool that says so. */
 export const goesLive = (graph: GraphView, node: ViewNode): boolean =>
   !isTest(graph, node) &&
+  graph.fact(node, 'reversible') !== true &&
+  !/\b(preview|dry[ -]?run|sandbox|dev(elopment)?)\b/i.test(node.label) &&
   (graph.is(node, 'deploys') || graph.word(node, 'sideEffect') === 'deploy' || (graph.is(node, 'tool') && LIVE.test(node.label)))
 
 /** Runs the change before anybody depends on it. A pipeline counts where its name says more than "deploy". */

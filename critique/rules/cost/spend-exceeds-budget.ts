@@ -58,12 +58,13 @@ export default defineRule({
     const { monthlyBudgetUsd, costPerRequestUsd, requestsPerMonth } = graph.requirements
     const { nodes, costs } = estimateNodes(graph)
     // What has no price only adds to the sum, so what is known may prove the miss alone.
-    const perMonth = requestsPerMonth === undefined ? undefined : costs.knownPerRequest * requestsPerMonth + costs.fixedPerMonth
-    const perRequest = requestsPerMonth ? costs.knownPerRequest + costs.fixedPerMonth / requestsPerMonth : costs.knownPerRequest
+    const known = nodes.reduce((sum, one) => sum + sureVisits(one) * (one.price.perCall ?? 0), 0)
+    const perMonth = requestsPerMonth === undefined ? undefined : known * requestsPerMonth + costs.fixedPerMonth
+    const perRequest = requestsPerMonth ? known + costs.fixedPerMonth / requestsPerMonth : known
     const payers = nodes.filter((one) => spend(graph, one) > 0).sort((a, b) => spend(graph, b) - spend(graph, a))
     const [payer] = payers
     if (!payer) return
-    const isGuessed = payers.some((one) => spend(graph, one) >= 0.2 * spend(graph, payer) && (one.tokens?.assumed || one.visitsAssumed))
+    const isGuessed = payers.some((one) => spend(graph, one) >= 0.2 * spend(graph, payer) && one.tokens?.assumed)
     const over = isGuessed ? FAR_OVER : OVER
     const misses = [
       { cost: perMonth, budget: monthlyBudgetUsd, per: 'a month' },
@@ -85,11 +86,15 @@ export default defineRule({
 })
 
 /** Its share of the bill, in dollars per month, or per request where the volume is not stated. */
-const spend = (graph: GraphView, { visits, price }: NodeEstimate): number =>
-  visits * (price.perCall ?? 0) * (graph.requirements.requestsPerMonth ?? 1) + price.perMonth
+const spend = (graph: GraphView, one: NodeEstimate): number =>
+  sureVisits(one) * (one.price.perCall ?? 0) * (graph.requirements.requestsPerMonth ?? 1) + one.price.perMonth
 
-function formula({ node, visits, price, tokens }: NodeEstimate): string {
+/** How many rounds an agent usually takes is a guess; that it thinks and then answers is not. */
+const sureVisits = ({ visits, visitsAssumed }: NodeEstimate): number => (visitsAssumed ? Math.min(visits, 2) : visits)
+
+function formula(one: NodeEstimate): string {
+  const { node, price, tokens } = one
   if (price.perCall === null) return `${node.label} at ${dollars(price.perMonth)} a month`
   const size = tokens && tokens.input !== null ? ` (${Math.round(tokens.input)} tokens in, ${Math.round(tokens.output)} out)` : ''
-  return `${node.label}${size}: ${dollars(price.perCall)} × ${Number(visits.toFixed(2))} calls`
+  return `${node.label}${size}: ${dollars(price.perCall)} × ${Number(sureVisits(one).toFixed(2))} calls`
 }

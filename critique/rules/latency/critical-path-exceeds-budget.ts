@@ -1,5 +1,7 @@
 import { time } from '../../facts/numbers.ts'
 import { estimateNodes, type NodeEstimate } from '../../estimate/estimate.ts'
+import { FASTEST_FIRST_TOKEN_MS } from '../../estimate/defaults.ts'
+import type { GraphView } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
 /** A promise needs some air: network, serialisation and the bad day are in none of the parts. */
@@ -66,7 +68,7 @@ export default defineRule({
     const isFirst = budget === firstTokenP95Ms && isLateToStart
     const total = isFirst ? first! : start.total.p95
     // Defaults never accuse: a violation follows from what is stated, and from what no vendor beats.
-    const sure = isFirst ? surelyFirst(timed) : start.total.least
+    const sure = isFirst ? surelyFirst(graph, timed) : start.total.least
     const isSure = sure > AIR * budget
     const statesAny = timed.some(({ latency }) => latency.stated)
     if (!isSure && total <= (statesAny ? CLEARLY : AIR) * budget) return
@@ -82,10 +84,12 @@ export default defineRule({
 
 const share = ({ latency, times }: NodeEstimate): number => latency.p95 * times
 
-/** What is stated before the first token can appear: everything but the writing itself. */
-const surelyFirst = (timed: readonly NodeEstimate[]): number =>
-  timed.reduce(
-    (sum, { latency, tokens, times }) =>
-      sum + (tokens && latency.stated && latency.firstP95 < latency.p95 ? latency.firstP95 : latency.least) * Math.min(times, 2),
-    0,
-  )
+/** What the first token surely waits for: the last model counts until its stated first token, else with the fastest there is. */
+function surelyFirst(graph: GraphView, timed: readonly NodeEstimate[]): number {
+  const answerer = timed.findLast(({ tokens }) => tokens !== undefined)
+  return timed.reduce((sum, one) => {
+    const { node, latency, times } = one
+    const first = one === answerer ? (graph.number(node, 'ttftMs') ?? Math.min(latency.least, FASTEST_FIRST_TOKEN_MS)) : latency.least
+    return sum + first * Math.min(times, 2)
+  }, 0)
+}

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'reliability/single-provider-no-fallback',
   title: 'One model deployment carries every answer',
   severity: 'major',
-  severityModifiers: ['minor when neither an availability target nor a production scope is stated'],
+  severityModifiers: ['minor when no availability is promised and nobody outside depends on it'],
   cluster: 'provider-resilience',
   suppresses: ['reliability/serial-availability-below-slo'],
   structural: true,
@@ -67,17 +67,17 @@ export default defineRule({
     // An embedding model or a reranker alone is named by the retrieval rules: the answer degrades without it, it does not vanish.
     if (isProduction(graph) !== true) return
     // Three witnesses are shown at most, and each costs a walk over the board.
-    for (const model of servingModels(graph).slice(0, 40)) {
+    for (const model of servingModels(graph).slice(0, 12)) {
       if (isHelper(graph, model) && servingModels(graph).length > 1) continue
       if (isRedundant(graph, model) || hasAlternative(graph, model)) continue
       const path = wayTo(graph, model)
       if (!path) continue
-      const { availability, scope } = graph.requirements
+      const { availability } = graph.requirements
       const entry = path.nodes[0]!
       yield {
         nodes: [model],
         path,
-        severity: availability !== undefined || scope === 'production' || scope === 'regulated' ? 'major' : 'minor',
+        severity: isPromised(graph) ? 'major' : 'minor',
         because: `Without ${model.label}, nothing else can answer ${entry.label}${availability === undefined ? '' : `, who was promised ${Number((availability * 100).toFixed(3))} % availability`}.`,
         say: { provider: model, entry },
       }
@@ -100,6 +100,21 @@ export default defineRule({
     }
   },
 })
+
+/** Does somebody count on it: a stated availability, regulated or shared use, people outside the organisation? */
+const isPromised = (graph: GraphView): boolean => {
+  const { availability, scope, multiTenant, users } = graph.requirements
+  if (availability !== undefined || scope === 'regulated' || multiTenant === true || (users ?? 0) >= 1000) return true
+  return entries(graph).some(
+    (node) =>
+      OUTSIDERS.test(node.label) ||
+      (graph.is(node, 'request_entry') && (graph.trustOf(node) === 'internet' || graph.isKind(node, 'api_consumer'))) ||
+      /anonymous/.test(graph.word(node, 'identityLevel') ?? ''),
+  )
+}
+
+const OUTSIDERS =
+  /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|subscribers?|buyers?|sellers?|tenants?)\b/i
 
 const SEVERAL =
   /\b(fallback|fail[ -]?over|multi[ -]?(region|provider|backend|model|cloud)|dual|redundan\w+|spill ?over|active[ -]active|secondary|second (provider|region|deployment)|(two|2|three|3) (providers?|regions?|deployments?|backends?))\b/i
