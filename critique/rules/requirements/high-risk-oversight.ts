@@ -5,6 +5,8 @@ import { newNode, standBefore } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 // Where statements name such a decision, any outcome counts; without them only a box that says "reject" or "approve" behind a model asks.
+const REFUSES = /\b(auto[- ]?\w+|reject\w*|den(y|ies|ied|ial)|declin\w+|refus\w+)\b/i
+
 export default defineRule({
   id: 'requirements/high-risk-oversight',
   title: 'A model decides about people, and nobody can overrule it',
@@ -73,7 +75,8 @@ export default defineRule({
   *check(graph) {
     if (concerns(graph).has('advisory_only')) return
     const about = concerns(graph).has('decisions_about_people')
-    const outcomes = graph.nodes.filter((node) => isOutcome(graph, node))
+    // Without a word in the requirements only an outright refusal is asked about, not every box that is called a decision.
+    const outcomes = graph.nodes.filter((node) => isOutcome(graph, node) && (about || REFUSES.test(node.label)))
     const path = graph.content.path(deciders(graph), outcomes, noPersonBetween(graph))
     if (!path || path.nodes.length < 2 || isReviewed(graph, path.nodes.at(-1)!)) return
     const model = path.nodes[0]!

@@ -33,7 +33,7 @@ export default defineRule({
       title: 'HIPAA Privacy Rule, 45 CFR 164.514(h)',
       section: 'Verification of identity prior to disclosure',
       url: 'https://www.ecfr.gov/current/title-45/subtitle-A/subchapter-C/part-164/subpart-E/section-164.514',
-      verification: 'recalled',
+      verification: 'secondary',
     },
     {
       title: 'NIST SP 800-63B-4: Digital Identity Guidelines',

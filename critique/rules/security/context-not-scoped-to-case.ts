@@ -44,8 +44,8 @@ export default defineRule({
     {
       title: 'Joint Commission National Patient Safety Goals',
       section: 'NPSG.01.01.01: two identifiers',
-      url: 'https://www.jointcommission.org/standards/national-patient-safety-goals/',
-      verification: 'recalled',
+      url: 'https://www.jointcommission.org/standards/standard-faqs/home-care/national-patient-safety-goals-npsg/000001545',
+      verification: 'verified',
     },
     {
       title: 'OWASP LLM08:2025 Vector and Embedding Weaknesses',

@@ -76,7 +76,11 @@ export default defineRule({
 })
 
 const proxied = (graph: GraphView) => ({
-  avoiding: (node: ViewNode) => graph.is(node, 'restricts_egress') || (graph.is(node, 'gateway') && graph.fact(node, 'allowlist') === true),
+  avoiding: graph.once('limits of egress', () =>
+    graph.nodes.filter(
+      (node) => graph.is(node, 'restricts_egress') || (graph.is(node, 'gateway') && graph.fact(node, 'allowlist') === true),
+    ),
+  ),
 })
 
 /** Can it be pointed at any host? A browser can, code with an open network can, and what says that it has no allow-list. */

@@ -48,7 +48,7 @@ export default defineRule({
       title: 'RFC 3834: Recommendations for Automatic Responses to Electronic Mail',
       section: 'Loops',
       url: 'https://www.rfc-editor.org/rfc/rfc3834',
-      verification: 'recalled',
+      verification: 'verified',
     },
   ],
   companyEmphasis: ['openai', 'anthropic'],

@@ -35,7 +35,7 @@ export default defineRule({
       title: 'OWASP Top 10 CI/CD Security Risks',
       section: 'CICD-SEC-6 Insufficient Credential Hygiene',
       url: 'https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene',
-      verification: 'recalled',
+      verification: 'secondary',
     },
     {
       title: 'MITRE ATLAS v5.6',

@@ -82,12 +82,14 @@ export default defineRule({
 
 /** Over models, memories and buses only: what code handles in between is another question. */
 const peerTalk = (graph: GraphView) => ({
-  avoiding: (node: ViewNode) =>
-    isIsolator(graph, node) ||
-    graph.is(node, 'human') ||
-    !(graph.is(node, 'generates') || graph.is(node, 'keeps_memory') || graph.is(node, 'async_boundary') || outsiders(graph).has(node)),
+  avoiding: graph.once('ends of peer talk', () => graph.nodes.filter((node) => !passesTalk(graph, node))),
   avoidingEdges: (edge: ViewEdge) => isTypedHandOver(graph, edge),
 })
+
+const passesTalk = (graph: GraphView, node: ViewNode): boolean =>
+  !isIsolator(graph, node) &&
+  !graph.is(node, 'human') &&
+  (graph.is(node, 'generates') || graph.is(node, 'keeps_memory') || graph.is(node, 'async_boundary') || outsiders(graph).has(node))
 
 function witness(graph: GraphView, agent: ViewNode, sources: readonly ViewNode[], talk: ReturnType<typeof peerTalk>): Hit | undefined {
   const asset = privilege(graph, agent)

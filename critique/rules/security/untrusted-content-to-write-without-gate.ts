@@ -1,6 +1,6 @@
 import { isOwnChannel, isSandboxed, isTypedHandOver, steerableModels, tainted, ungated } from '../../facts/taint.ts'
 import { isIsolator, untrustedSources, writes } from '../../graph/predicates.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, standBefore } from '../mends.ts'
 import { defineRule, type Hit } from '../rule.ts'
@@ -94,9 +94,11 @@ export default defineRule({
 
 function openWay(graph: GraphView) {
   const { avoiding, avoidingEdges } = ungated(graph)
+  const isStop = (node: ViewNode): boolean =>
+    avoiding(node) || isIsolator(graph, node) || graph.is(node, 'human') || graph.is(node, 'sandboxes_code')
   return {
-    avoiding: (node: ViewNode) => avoiding(node) || isIsolator(graph, node) || graph.is(node, 'human') || graph.is(node, 'sandboxes_code'),
-    avoidingEdges: (edge: Parameters<typeof avoidingEdges>[0]) => avoidingEdges(edge) || isTypedHandOver(graph, edge),
+    avoiding: graph.once('ends of an open way', () => graph.nodes.filter(isStop)),
+    avoidingEdges: (edge: ViewEdge) => avoidingEdges(edge) || isTypedHandOver(graph, edge),
   }
 }
 
