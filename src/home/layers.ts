@@ -14,7 +14,7 @@ export interface Layers {
   routes: ReadonlyMap<string, readonly string[]>
 }
 
-export interface Place {
+interface Place {
   id: string
   isBend: boolean
 }

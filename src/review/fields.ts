@@ -37,7 +37,7 @@ export const withoutOwn = (specs: readonly PropSpec[]): readonly PropSpec[] => s
 export const unknownProps = (props: Props, specs: readonly PropSpec[]): string[] =>
   Object.keys(props).filter((name) => isSaid(props[name]) && !specs.some((spec) => spec.name === name))
 
-export const isSaid = (value: PropValue | undefined): boolean => value !== undefined && value !== null && value !== ''
+const isSaid = (value: PropValue | undefined): boolean => value !== undefined && value !== null && value !== ''
 
 /** Stands for values that differ among what is selected. */
 export const mixed = Symbol('mixed')

@@ -10,7 +10,7 @@ import type { Sections } from './arrange.ts'
 import { loadRules } from './teamRules.ts'
 
 /** drawing: only what is critical speaks up. critique: the whole policy. */
-export type Phase = 'drawing' | 'critique'
+type Phase = 'drawing' | 'critique'
 
 /** What the engine says about one board, derived from its graph and nothing else. */
 export interface Review {

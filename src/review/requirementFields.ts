@@ -1,6 +1,6 @@
-import type { DataClass, Requirements, Scope } from '#critique/graph/graph.ts'
+import type { DataClass, Scope } from '#critique/graph/graph.ts'
 
-export type NumberRequirement =
+type NumberRequirement =
   | 'users'
   | 'requestsPerMonth'
   | 'peakQps'
@@ -68,11 +68,6 @@ export const onScreen = (value: number | undefined, scale = 1): number | undefin
   value === undefined ? undefined : Number((value * scale).toPrecision(12))
 export const asKept = (value: number | undefined, scale = 1): number | undefined =>
   value === undefined ? undefined : Number((value / scale).toPrecision(12))
-
-/** How many requirements are said: what the panel's tab may report. */
-export const countSaid = (requirements: Requirements): number =>
-  Object.values(requirements).filter((value) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
-    .length
 
 const titles = new Map<string, string>([
   ...numberGroups.flatMap(({ fields }) => fields.map(({ field, title }) => [field, title] as const)),

@@ -4,7 +4,7 @@ import css from './Field.module.css'
 import { Field } from './Field.tsx'
 import type { FieldProps } from './Field.tsx'
 
-export interface Option {
+interface Option {
   value: string
   title: string
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Tabs as Radix } from 'radix-ui'
 import css from './Tabs.module.css'
 
-export interface Tab {
+interface Tab {
   id: string
   title: string
   /** Something new is in it: how much. Said, never forced on anyone. */
