@@ -84,7 +84,8 @@ export default defineRule({
       const [logs, back] = [way.nodes[0]!, way.nodes.at(-1)!]
       const exit = exits.find((edge) => edge.to === logs)!
       yield {
-        nodes: [...new Set([model, ...way.nodes])],
+        // A box that only names an event is on the way, and proves nothing by itself.
+        nodes: [...new Set([model, ...way.nodes])].filter((node) => node.kind !== 'unknown'),
         path: pathFrom(model, exit, way),
         because: `${model.label} shapes ${logs.label}, ${back === logs ? 'which it reads again' : `${back.label} takes it up and feeds it back`}, and nothing in the loop comes from outside it.`,
         say: { model, logs, back },
@@ -138,6 +139,7 @@ function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
 
 /** Data goes on through stores, queues and background jobs; a service or a model in between makes something else of it. */
 const carriesOn = (graph: GraphView, node: ViewNode): boolean =>
+  node.kind === 'unknown' ||
   graph.is(node, 'stores_data') ||
   graph.is(node, 'async_boundary') ||
   graph.is(node, 'offline_processing') ||

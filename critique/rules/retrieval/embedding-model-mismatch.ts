@@ -50,11 +50,13 @@ export default defineRule({
   companyEmphasis: ['cohere', 'databricks'],
   examples: {
     flagged: [
+      'object_storage#docs -data-> chunker#split -> *embedding_model#e { label: "bge-m3" } -> *vector_db#index; chat_ui -> llm_orchestrator#api -> *embedding_model#q { label: "OpenAI embeddings" }; #api -> #index; #api -> llm',
       'object_storage#manuals -data-> chunker#split -data-> *embedding_model#nightly { label: "bge-large" } -data-> *vector_db#index; end_user -> llm_orchestrator#api -> *embedding_model#ask { label: "text-embedding-3-small" }; #api -> #index; #api -> llm',
       'relational_db#catalog -data-> embedding_pipeline#job; #job -> *embedding_model#a { model: e5-base, dimensions: 768 }; #job -data-> *vector_db#items; web_client -> app_service#search; #search -> *embedding_model#b { model: e5-base, dimensions: 384 }; #b -> #items',
       'source_connector#wiki -data-> embedding_pipeline#job; #job -> *embedding_model#a { model: bge-m3, inputType: query }; #job -data-> *vector_db#index; chat_ui -> llm_orchestrator#api; #api -> *embedding_model#b { model: bge-m3, inputType: query }; #api -> #index',
     ],
     clean: [
+      'object_storage#docs -data-> chunker#split -> embedding_model#e { label: "bge-m3" } -> vector_db#index; chat_ui -> llm_orchestrator#api -> #e; #api -> #index; #api -> llm',
       'source_connector#wiki -data-> embedding_pipeline#job; #job -> embedding_model#e { model: bge }; #job -data-> vector_db#index; chat_ui -> llm_orchestrator#api; #api -> #e; #api -> #index',
       'source_connector#wiki -data-> embedding_pipeline#job; #job -> embedding_model#a { label: "OpenAI text-embedding-3-large", inputType: document }; #job -data-> vector_db#index; chat_ui -> llm_orchestrator#api; #api -> embedding_model#b { model: te3-large, inputType: query }; #api -> #index',
       'object_storage#photos -data-> embedding_model#image { model: clip } -data-> vector_db#index; object_storage#captions -data-> embedding_model#text { model: bge } -data-> #index; web_client -> app_service#search; #search -> embedding_model#q1 { model: clip }; #search -> embedding_model#q2 { model: bge }; #search -> #index',
@@ -80,6 +82,10 @@ export default defineRule({
     const made = say!.modelA as ViewNode
     if (query.inputType !== undefined && embeddingOf(graph, made).inputType === query.inputType)
       return setProp(made, 'inputType', query.inputType === 'query' ? 'document' : 'query')
+    const filled = embeddingOf(graph, made)
+    // Where one side names only its vendor, the other's model is the only one that both can take.
+    if (query.model === undefined && query.vendor !== filled.vendor)
+      return setProp(query.node, 'model', filled.model ?? 'the model of the index')
     const version = made === say!.index || graph.isKind(made, 'embedding_pipeline') ? 'embeddingVersion' : 'version'
     const wanted = { model: query.model, [version]: query.version, dimensions: query.dimensions, normalize: query.normalize }
     return { setProps: Object.entries(wanted).flatMap(([prop, value]) => (value === undefined ? [] : [{ on: made.id, prop, value }])) }
@@ -94,7 +100,11 @@ export default defineRule({
 })
 
 const says = (one: Embedding): boolean =>
-  one.model !== undefined || one.version !== undefined || one.dimensions !== undefined || one.normalize !== undefined
+  one.model !== undefined ||
+  one.vendor !== undefined ||
+  one.version !== undefined ||
+  one.dimensions !== undefined ||
+  one.normalize !== undefined
 
 /** Different from everything that fills the index: with separate vector fields, one match is enough. */
 function clashOf(

@@ -1,4 +1,4 @@
-import { isIngestion } from '../../facts/ingestion.ts'
+import { isIngestion, sourcesOf } from '../../facts/ingestion.ts'
 import { entries } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
@@ -83,9 +83,11 @@ function isRead(graph: GraphView, index: ViewNode): boolean {
 }
 
 const isFilled = (graph: GraphView, index: ViewNode): boolean =>
+  sourcesOf(graph, index).length > 0 ||
   graph
     .edgesTo(index)
     .some(
       (edge) =>
         edge.kind === 'data' || edge.kind === 'feedback' || edge.isWrite || (edge.kind === 'request' && isIngestion(graph, edge.from)),
-    ) || graph.edgesFrom(index).some((edge) => edge.kind === 'request' && !edge.isResponse && graph.is(edge.to, 'source_of_truth'))
+    ) ||
+  graph.edgesFrom(index).some((edge) => edge.kind === 'request' && !edge.isResponse && graph.is(edge.to, 'source_of_truth'))
