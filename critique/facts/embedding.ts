@@ -6,6 +6,8 @@ import { feedersOf, isIngestion } from './ingestion.ts'
 export interface Embedding {
   node: ViewNode
   model?: string
+  /** Whose model it is, where the label names nothing more. */
+  vendor?: string
   version?: string
   dimensions?: number
   normalize?: boolean
@@ -16,6 +18,19 @@ export interface Embedding {
 const FAMILIES =
   /\b(text-embedding-[\w-]+|te-?3-(?:small|large)|ada-?002|embedding-ada|embed-(?:english|multilingual)[\w.-]*|cohere embed[\w .-]*v\d|bge[\w.-]*|e5[\w.-]*|gte[\w.-]*|(?:all-)?mini-?lm[\w.-]*|(?:all-)?mpnet[\w.-]*|voyage[\w.-]*|titan[ -]embed[\w .-]*|nomic[\w.-]*|jina[\w.-]*|gecko[\w.-]*|instructor-[\w]+|sbert|sentence-bert|clip|colbert[\w.-]*|stella[\w.-]*|arctic-embed[\w.-]*)/i
 
+/** Vendors of embedding models, by their own names and by those of their models. Two vendors have no model in common. */
+const VENDORS: readonly [vendor: string, words: RegExp][] = [
+  ['openai', /openai|text-embedding-|ada-?002|\bte-?3-/i],
+  ['cohere', /cohere|embed-(english|multilingual)/i],
+  ['voyage', /voyage/i],
+  ['google', /gecko|gemini|vertex|text-embedding-00/i],
+  ['amazon', /titan|bedrock/i],
+  [
+    'open weights',
+    /\b(bge|e5|gte|(all-)?mini-?lm|(all-)?mpnet|nomic|jina|instructor|sbert|sentence-(bert|transformers?)|stella|arctic|colbert|hugging ?face)/i,
+  ],
+]
+
 /** What is known about the vectors that a node makes or holds: its properties first, then a model name in its label. */
 export function embeddingOf(graph: GraphView, node: ViewNode): Embedding {
   const named = graph.word(node, 'model') ?? FAMILIES.exec(node.label)?.[1]?.toLowerCase()
@@ -23,6 +38,7 @@ export function embeddingOf(graph: GraphView, node: ViewNode): Embedding {
   return {
     node,
     ...(named && { model: named.trim() }),
+    ...pick('vendor', VENDORS.find(([, words]) => words.test(named ?? node.label))?.[0]),
     ...pick('version', graph.word(node, graph.isKind(node, 'embedding_model') ? 'version' : 'embeddingVersion')),
     ...pick('dimensions', graph.number(node, 'dimensions')),
     ...pick('normalize', normalize),
@@ -35,6 +51,9 @@ const pick = <K extends string, V>(key: K, value: V | undefined): Partial<Record
 
 /** The first property in which two embeddings are known to differ. What only one of them states is unknown, not different. */
 export function difference(a: Embedding, b: Embedding): { what: string; one: string; other: string } | undefined {
+  const isNamed = a.model !== undefined && b.model !== undefined
+  if (!isNamed && a.vendor !== undefined && b.vendor !== undefined && a.vendor !== b.vendor)
+    return { what: 'model', one: a.model ?? a.vendor, other: b.model ?? b.vendor }
   for (const what of ['model', 'version', 'dimensions', 'normalize'] as const) {
     const one = a[what]
     const other = b[what]

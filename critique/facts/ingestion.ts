@@ -14,11 +14,16 @@ export function isIngestion(graph: GraphView, node: ViewNode): boolean {
  */
 export function feedersOf(graph: GraphView, targets: ViewNode | readonly ViewNode[]): NodeSet {
   const goals: readonly ViewNode[] = 'label' in targets ? [targets] : targets
-  const passes = (node: ViewNode): boolean =>
-    goals.includes(node) || isIngestion(graph, node) || graph.is(node, 'stores_data') || graph.is(node, 'async_boundary')
-  return graph.once(`feeders ${goals.map(({ id }) => id).join()}`, () =>
-    graph.content.to(goals, { avoiding: (node) => !passes(node) || graph.is(node, 'caches_answers') }),
-  )
+  return graph.once(`feeders ${goals.map(({ id }) => id).join()}`, () => {
+    // An embedding model that a pipeline calls and that points at the index hands its vectors on: it does not come to read.
+    const fillers = goals
+      .flatMap((goal) => graph.calls.previous(goal))
+      .filter((node) => graph.isKind(node, 'embedding_model') && graph.calls.previous(node).some((caller) => isIngestion(graph, caller)))
+    const ends = new Set([...goals, ...fillers])
+    const passes = (node: ViewNode): boolean =>
+      ends.has(node) || isIngestion(graph, node) || graph.is(node, 'stores_data') || graph.is(node, 'async_boundary')
+    return graph.content.to(ends, { avoiding: (node) => !passes(node) || graph.is(node, 'caches_answers') })
+  })
 }
 
 /** Originals from which an index is made: systems of record and connectors among what feeds it. */

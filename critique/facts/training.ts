@@ -6,14 +6,14 @@ import { feedersOf } from './ingestion.ts'
 export function servedModels(graph: GraphView): readonly ViewNode[] {
   return graph.once('served models', () => {
     const started = graph.calls.from(graph.nodes.filter((node) => graph.is(node, 'request_entry') || graph.is(node, 'untrusted_source')))
-    return graph
-      .nodesThat('predicts')
-      .filter(
-        (node) =>
-          started.has(node) ||
-          graph.calls.previous(node).some((caller) => graph.is(caller, 'coordinates') || graph.is(caller, 'gateway')) ||
-          isOnline(graph, node),
-      )
+    const asks = (caller: ViewNode): boolean =>
+      !graph.is(caller, 'offline_processing') &&
+      !graph.is(caller, 'registers_models') &&
+      !graph.is(caller, 'stores_data') &&
+      !graph.is(caller, 'steers_system') &&
+      !graph.is(caller, 'deploys') &&
+      !graph.is(caller, 'evaluates')
+    return graph.nodesThat('predicts').filter((node) => started.has(node) || graph.calls.previous(node).some(asks) || isOnline(graph, node))
   })
 }
 
