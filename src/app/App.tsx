@@ -22,7 +22,13 @@ export function App() {
       <TooltipProvider>
         <ToastProvider>
           <ErrorBoundary>
-            <Suspense fallback={<Loading />}>
+            <Suspense
+              fallback={
+                <main>
+                  <Loading />
+                </main>
+              }
+            >
               <Pages />
             </Suspense>
           </ErrorBoundary>

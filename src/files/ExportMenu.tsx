@@ -26,7 +26,7 @@ export function ExportMenu({ board, button, onOpenFile }: { board: Board; button
         hint=".json"
         onSelect={() => void save('json', 'application/json', () => `${JSON.stringify(board.graph.get(), null, 2)}\n`)}
       >
-        Graph
+        Graph JSON
       </MenuItem>
       <MenuItem
         icon={<FileCode2 size={16} aria-hidden />}
@@ -41,17 +41,17 @@ export function ExportMenu({ board, button, onOpenFile }: { board: Board; button
         hint=".svg"
         onSelect={() => void save('svg', 'image/svg+xml', () => board.exportSvg())}
       >
-        Picture
+        SVG picture
       </MenuItem>
       <MenuItem icon={<Image size={16} aria-hidden />} hint=".png" onSelect={() => void save('png', 'image/png', () => board.exportPng())}>
-        Picture
+        PNG picture
       </MenuItem>
       <MenuItem
         icon={<Shapes size={16} aria-hidden />}
         hint=".tldr"
         onSelect={() => void save('tldr', 'application/vnd.tldraw+json', () => board.exportTldr())}
       >
-        Drawing
+        tldraw file
       </MenuItem>
       <MenuRule />
       <MenuItem icon={<FileUp size={16} aria-hidden />} onSelect={onOpenFile}>
