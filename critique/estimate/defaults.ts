@@ -79,6 +79,7 @@ export const firstTokenP95: Default = { assumption: 'a model starts to answer af
 export const tokensPerSecond: Default = { assumption: 'a model writes, in tokens per second', value: 60, source: MODEL_SPEED }
 export const smallTokensPerSecond: Default = { assumption: 'a small model writes, in tokens per second', value: 100, source: MODEL_SPEED }
 export const outputTokens: Default = { assumption: 'an answer has, in tokens', value: 300, source: JUDGEMENT }
+export const verdictTokens: Default = { assumption: 'a verdict or a label has, in tokens', value: 20, source: JUDGEMENT }
 export const chunkTokens: Default = { assumption: 'a retrieved passage has, in tokens', value: 300, source: JUDGEMENT }
 export const questionTokens: Default = { assumption: 'a question has, in tokens', value: 100, source: JUDGEMENT }
 /** Documents that reach a reranker where neither it nor a retriever says. */

@@ -1,6 +1,6 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
-import { chunkTokens, outputTokens, questionTokens } from './defaults.ts'
+import { chunkTokens, outputTokens, questionTokens, verdictTokens } from './defaults.ts'
 import { workOf } from './work.ts'
 
 /** Tokens of one call. */
@@ -14,12 +14,16 @@ export interface TokenUse {
   assumed: boolean
 }
 
+/** A model that decides rather than writes. */
+const VERDICT =
+  /\b(classif\w*|checks?|checker|detect\w*|moderat\w*|rout(er|ing)|intent|labels?|labell?er|scorer|grader|guard\w*|screen\w*|spotter|verdict)\b/i
+
 /** What one call of a model reads and writes: as stated, else the sum of instructions, history, passages and question. */
 export function tokensOf(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
   const builders = nearby(graph, node, 'context_builder')
   const statedOutput = graph.number(node, 'outputTokens')
   const limit = graph.number(node, 'maxOutputTokens')
-  const output = statedOutput ?? Math.min(limit ?? Infinity, assume.use(outputTokens, node))
+  const output = statedOutput ?? Math.min(limit ?? Infinity, assume.use(VERDICT.test(node.label) ? verdictTokens : outputTokens, node))
   const cachedShare = graph.number(node, 'cachedShare') ?? 0
   const stated = first(graph, [node, ...builders], 'inputTokens') ?? incoming(graph, node, 'inputTokens')
   if (stated !== undefined) return { input: stated, output, cachedShare, assumed: statedOutput === undefined }

@@ -82,7 +82,7 @@ export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(
 /** Shares of a node that picks one of several callees. Undefined where it does not. */
 function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assume: Assumptions): Map<Call, number> | undefined {
   const choices = calls.filter(({ to, onError }) => !onError && to.isComponent && !isAnswerCache(to) && !to.traits.has('limits_usage'))
-  if (!isChoice(node) || choices.length < 2) return undefined
+  if (!isChoice(node) || (choices.length < 2 && graph.number(node, 'cheapShare') === undefined)) return undefined
   const stated = new Map(choices.map((call) => [call, shareOf(graph, node, call)]))
   const open = choices.filter((call) => stated.get(call) === undefined)
   const left = Math.max(0, 1 - [...stated.values()].reduce((sum: number, share) => sum + (share ?? 0), 0))
@@ -92,7 +92,7 @@ function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assum
 
 function shareOf(graph: GraphView, node: ViewNode, { to, edge }: Call): number | undefined {
   const cheap = graph.number(node, 'cheapShare')
-  if (cheap !== undefined && to.kinds.has('small_llm')) return cheap / 100
+  if (cheap !== undefined && isThought(to)) return (to.kinds.has('small_llm') ? cheap : 100 - cheap) / 100
   return graph.number(edge, 'trafficShare') ?? graph.number(to, 'trafficShare')
 }
 

@@ -12,7 +12,7 @@ export function dollars(usd: number): string {
 }
 
 /** "99.95 %". */
-export const percent = (share: number): string => `${Number((share * 100).toFixed(share > 0.99 ? 3 : 1))} %`
+export const percent = (share: number): string => `${Number((share * 100).toFixed(share > 0.9999 ? 5 : share > 0.99 ? 3 : 1))} %`
 
 /** "18,000,000". */
 export const count = (value: number): string => Math.round(value).toLocaleString('en-US')

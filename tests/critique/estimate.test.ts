@@ -122,6 +122,11 @@ describe('tokens and cost', () => {
     expect(node(board, 'judge').visits).toBeCloseTo(0.0222, 9)
   })
 
+  it('sends on what a router does not answer cheaply', () => {
+    const board = 'end_user -> classifier_model#score -> model_router#route { cheapShare: 97.5 } -> llm#large'
+    expect(node(board, 'large').visits).toBeCloseTo(0.025, 9)
+  })
+
   it('spreads the price of a machine over the month', () => {
     const board = 'requires { requestsPerMonth: 1000000 }; end_user -> self_hosted_llm#gpu { costPerHourUsd: 4, replicas: 2 }'
     expect(of(board).costUsd).toEqual({ perRequest: 0.00584, perMonth: 5840 })

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 
 /** A promise needs some air: network, serialisation and the bad day are in none of the parts. */
 const AIR = 0.9
-/** By how much common figures must miss a promise before a board with figures of its own is asked about it. */
+/** By how much common figures must miss a promise before they are worth a question. */
 const CLEARLY = 1.5
 
 export default defineRule({
@@ -70,8 +70,7 @@ export default defineRule({
     // Defaults never accuse: a violation follows from what is stated, and from what no vendor beats.
     const sure = isFirst ? surelyFirst(graph, timed) : start.total.least
     const isSure = sure > AIR * budget
-    const statesAny = timed.some(({ latency }) => latency.stated)
-    if (!isSure && total <= (statesAny ? CLEARLY : AIR) * budget) return
+    if (!isSure && total <= CLEARLY * budget) return
     const hop = timed.reduce((a, b) => (share(b) > share(a) ? b : a))
     yield {
       status: isSure ? 'violation' : 'ask',

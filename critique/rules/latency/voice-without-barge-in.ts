@@ -1,5 +1,4 @@
 import { voicePath } from '../../facts/voice.ts'
-import { statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -69,7 +68,7 @@ export default defineRule({
       stt === tts ||
       around.some((node) => handlesTurns(graph, node)) ||
       graph.edges.some((edge) => SAYS.test(edge.label)) ||
-      statementsOf(graph).some((text) => SAYS.test(text))
+      graph.notes.some(({ text }) => SAYS.test(text))
     if (!isRefused && isHandled) return
     const brings = graph.nodesOf('media_server').length > 0
     yield {

@@ -85,13 +85,12 @@ export default defineRule({
   mend: (_graph, { say }) => setProp(say!.sink as ViewNode, 'idempotent', true),
   *praise(graph) {
     for (const sink of writes(graph)) {
-      const edge = graph.edgesTo(sink).find((one) => isIdempotent(graph, sink) || isIdempotent(graph, one))
-      if (edge)
-        yield {
-          nodes: [edge.from, sink],
-          edges: [edge],
-          because: `${sink.label} recognises a repeated call, so a retry by ${edge.from.label} does no harm.`,
-        }
+      const callers = graph.calls.previous(sink)
+      const repeats = callers.find(
+        (node) => graph.is(node, 'async_boundary') || graph.is(node, 'acts_autonomously') || graph.is(node, 'recovers_failures'),
+      )
+      if (repeats && isIdempotent(graph, sink))
+        yield { nodes: [repeats, sink], because: `${sink.label} recognises a repeated call, whatever ${repeats.label} sends twice.` }
     }
   },
 })

@@ -63,7 +63,13 @@ export default defineRule({
     for (const release of releases) {
       const edge = graph
         .edgesFrom(release)
-        .find(({ kind, to }) => (kind === 'control' || graph.is(release, 'deploys')) && isOnline(graph, to))
+        .find(
+          ({ kind, to }) =>
+            (kind === 'control' || graph.is(release, 'deploys')) &&
+            isOnline(graph, to) &&
+            !graph.is(to, 'evaluates') &&
+            !graph.is(to, 'deploys'),
+        )
       if (!edge || graph.edges.some((other) => (other.from === release || other.to === edge.to) && isStaged(graph, other))) continue
       yield {
         status: 'ask',

@@ -68,7 +68,11 @@ export default defineRule({
     if (isProduction(graph) !== true) return
     // Three witnesses are shown at most, and each costs a walk over the board.
     for (const model of servingModels(graph).slice(0, 12)) {
-      if (isHelper(graph, model) && servingModels(graph).length > 1) continue
+      if (
+        graph.isKind(model, 'vision_model', 'quarantined_llm', 'image_gen_model') ||
+        (isHelper(graph, model) && servingModels(graph).length > 1)
+      )
+        continue
       if (isRedundant(graph, model) || hasAlternative(graph, model)) continue
       const path = wayTo(graph, model)
       if (!path) continue
@@ -95,8 +99,13 @@ export default defineRule({
   },
   *praise(graph) {
     for (const model of servingModels(graph)) {
-      const spare = rivals(graph, model)[0]
-      if (spare) yield { nodes: [model, spare], because: `${spare.label} can take over when ${model.label} does not answer.` }
+      const spare = rivals(graph, model).find(
+        (node) =>
+          graph.isKind(node, 'fallback_model', 'fallback_responder') ||
+          graph.edgesTo(node).some((edge) => graph.fact(edge, 'onError') === true || SEVERAL.test(edge.label)),
+      )
+      if (spare && spare !== model && !graph.isKind(model, 'fallback_model'))
+        yield { nodes: [model, spare], because: `${spare.label} answers when ${model.label} does not.` }
     }
   },
 })
