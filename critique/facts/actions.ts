@@ -74,7 +74,8 @@ export function execution(graph: GraphView): Flow {
     )
     const isAnswer = (edge: ViewEdge): boolean =>
       edge.isResponse ||
-      (called.has(`${edge.to.index} ${edge.from.index}`) && (SAYS_ANSWER.test(edge.label) || (edge.kind === 'data' && edge.label === '')))
+      (called.has(`${edge.to.index} ${edge.from.index}`) &&
+        (SAYS_ANSWER.test(edge.label) || (edge.label === '' && (edge.kind === 'data' || edge.to.traits.has('coordinates')))))
     const kept = graph.edges.filter(
       (edge) =>
         edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !isAnswer(edge) && !isVerdict(edge) && runs(edge.from) && runs(edge.to),

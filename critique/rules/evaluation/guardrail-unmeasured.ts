@@ -41,7 +41,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    if (isProduction(graph) !== true) return
+    if (isProduction(graph) !== true || testsAttacks(graph)) return
     const blind = graph
       .nodesThat('screens_content')
       .filter((node) => isOnline(graph, node) && !graph.is(node, 'deterministic') && !isMeasured(graph, node))
@@ -55,6 +55,15 @@ export default defineRule({
       }
   },
 })
+
+const SAYS_ATTACK = /inject|attack|adversar|jail ?break|abuse|guard|safety|false[ _-]?(positive|negative|block)|over-?refus/i
+
+/** A test with attacks or with blocks runs through the guardrail in front of what it tests. */
+const testsAttacks = (graph: GraphView): boolean =>
+  graph.nodesOf('red_team').length > 0 ||
+  graph
+    .nodesThat('evaluates')
+    .some((node) => SAYS_ATTACK.test(`${node.label} ${graph.words(node, 'slices').join(' ')} ${graph.words(node, 'metrics').join(' ')}`))
 
 /** Its decisions arrive where they are recorded or judged, or a test calls it. What its caller records holds them too. */
 const isMeasured = (graph: GraphView, guard: ViewNode): boolean =>

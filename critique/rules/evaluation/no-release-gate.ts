@@ -1,5 +1,5 @@
 import { actors } from '../../facts/actions.ts'
-import { releaseControls, testSets } from '../../facts/quality.ts'
+import { isServing, releaseControls, testSets } from '../../facts/quality.ts'
 import { isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
@@ -119,7 +119,7 @@ const isReport = (graph: GraphView, node: ViewNode): boolean => {
 
 function isWired(graph: GraphView, measures: readonly ViewNode[]): boolean {
   const near = new Set([...measures, ...testSets(graph)])
-  const reached = graph.drawn.from(measures, { avoiding: (node) => !near.has(node) && isOnline(graph, node) })
+  const reached = graph.drawn.from(measures, { avoiding: (node) => !near.has(node) && isServing(graph, node) })
   if (releaseControls(graph).some((node) => reached.has(node) || graph.edgesFrom(node).some((edge) => near.has(edge.to)))) return true
   return (
     measures.some(

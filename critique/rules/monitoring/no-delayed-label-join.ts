@@ -100,19 +100,24 @@ export default defineRule({
   },
 })
 
-/** Does anything that was served, or the service that asked for it, end up in a place where labels are kept or where outcomes lie too? */
+/**
+ * Does what was served, or what the service that asked for it keeps, end up where outcomes arrive too? Labels are followed up to the
+ * model that they train, and no further.
+ */
 function isJoined(graph: GraphView, served: readonly ViewNode[]): boolean {
   const callers = served
     .flatMap((node) => graph.calls.previous(node))
     .filter((node) => graph.is(node, 'coordinates') || graph.is(node, 'predicts'))
-  const kept = graph.once('kept predictions', () =>
-    graph.drawn.from([...served, ...callers], { avoiding: (node) => node.traits.has('request_entry') && !callers.includes(node) }),
-  )
-  return graph.nodes.some(
-    (node) =>
-      kept.has(node) &&
-      (graph.is(node, 'provides_labels') ||
-        graph.is(node, 'collects_feedback') ||
-        ((graph.is(node, 'stores_data') || graph.is(node, 'records_telemetry')) && OUTCOMES.test(node.label))),
-  )
+  const starts = new Set([...served, ...callers])
+  const kept = graph.drawn.from(starts, { avoiding: (node) => !starts.has(node) && graph.is(node, 'request_entry') })
+  const truths = graph.nodes.filter((node) => isTruth(graph, node) && !starts.has(node))
+  const arrives = graph.drawn.from(truths, {
+    avoiding: (node) => !truths.includes(node) && (starts.has(node) || graph.is(node, 'coordinates')),
+  })
+  return graph.nodes.some((node) => !starts.has(node) && kept.has(node) && arrives.has(node))
 }
+
+const isTruth = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'provides_labels') ||
+  graph.is(node, 'collects_feedback') ||
+  ((graph.is(node, 'stores_data') || graph.is(node, 'records_telemetry')) && OUTCOMES.test(node.label))

@@ -72,6 +72,10 @@ export default defineRule({
 })
 
 const leadsToWork = (graph: GraphView, queue: ViewNode): boolean => {
-  const behind = graph.once('behind queues', () => graph.calls.to(graph.nodesThat('generates', 'predicts', 'changes_state')))
+  const behind = graph.once('behind queues', () =>
+    graph.calls.to(graph.nodesThat('generates', 'predicts', 'changes_state'), {
+      avoiding: (node) => node.traits.has('stores_data') || node.traits.has('trains_models') || node.traits.has('evaluates'),
+    }),
+  )
   return behind.has(queue) && graph.edgesFrom(queue).length > 0
 }

@@ -1,5 +1,5 @@
 import { isCovered, reports, sinks } from '../../facts/telemetry.ts'
-import { isOnline, isProduction } from '../../graph/predicates.ts'
+import { entries, isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
@@ -54,14 +54,17 @@ export default defineRule({
     const seen = graph.nodes.filter((node) => isOnline(graph, node) && reports(graph, node))
     const [trace] = sinks(graph).filter((sink) => seen.some((node) => graph.edgesBetween(node, sink).length > 0))
     if (seen.length === 0 || !trace) return
+    // What can only be reached through a stage that reports is part of that stage's trace.
+    const beside = graph.calls.from(entries(graph), { avoiding: seen })
     const dark = graph.nodes.filter(
-      (node) => isCriticalStage(graph, node) && isOnline(graph, node) && !isCovered(graph, node) && !seesPast(graph, node),
+      (node) =>
+        isCriticalStage(graph, node) && beside.has(node) && isOnline(graph, node) && !isCovered(graph, node) && !seesPast(graph, node),
     )
     const [node] = dark
     if (!node) return
     yield {
       nodes: dark,
-      because: `${seen.map(({ label }) => label).join(', ')} report to ${trace.label}; ${dark.map(({ label }) => label).join(', ')} do not, and neither does what calls them.`,
+      because: `${listed(seen)} ${seen.length > 1 ? 'report' : 'reports'} to ${trace.label}; ${listed(dark)} ${dark.length > 1 ? 'do' : 'does'} not, and nothing that calls ${dark.length > 1 ? 'them' : 'it'} does.`,
       say: { node, trace },
     }
   },
@@ -69,6 +72,8 @@ export default defineRule({
     return { addEdges: nodes.map((node) => ({ from: node.id, to: (say!.trace as ViewNode).id, kind: 'telemetry' })) }
   },
 })
+
+const listed = (nodes: readonly ViewNode[]): string => nodes.map(({ label }) => label).join(', ')
 
 const isCriticalStage = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'retriever', 'reranker', 'fallback_model') ||
