@@ -1,4 +1,4 @@
-import { separatesTenants } from '../graph/predicates.ts'
+import { carriesCode, separatesTenants } from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
 /** Nothing is called from there that was not there before: a look-up, not a station on the way. */
@@ -46,7 +46,9 @@ export function filtersQuery(graph: GraphView, of: ViewNode | ViewEdge): boolean
 
 /** Nodes that read an index or feature store, each with the edge over which they do. */
 export function readersOf(graph: GraphView, store: ViewNode): { reader: ViewNode; edge: ViewEdge }[] {
-  const asks = graph.edgesTo(store).filter((edge) => edge.kind === 'request' && !edge.isWrite && !edge.isResponse)
+  const asks = graph
+    .edgesTo(store)
+    .filter((edge) => edge.kind === 'request' && (!edge.isWrite || carriesCode(graph, edge)) && !edge.isResponse)
   const hands = graph.edgesFrom(store).filter((edge) => edge.kind === 'data' && !edge.isResponse)
   return [...asks.map((edge) => ({ reader: edge.from, edge })), ...hands.map((edge) => ({ reader: edge.to, edge }))]
 }

@@ -54,7 +54,7 @@ export const lexicon = {
   ),
   erasure: entry(
     'Data is deleted on request, in every copy',
-    /\b(eras(e|ed|ure)|right to be forgotten|deletion|forget me|gdpr delete|delete requests?)\b|\b(delete[ds]?|removed?|purged?|forgotten)\b.{0,40}\b(on request|within|everywhere|when (asked|a user)|after|all copies)\b/i,
+    /\b(eras(e|ed|ure)|right to be forgotten|deletion|forget me|gdpr delete|delete requests?)\b|\b(delete[ds]?|removed?|purged?|forgotten)\b.{0,40}\b(on request|within|everywhere|when (asked|a user)|all copies)\b/i,
   ),
   retention_limit: entry(
     'Data is kept for a limited time',

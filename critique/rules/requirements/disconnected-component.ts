@@ -18,7 +18,8 @@ export default defineRule({
   followUps: ['Who sets it off?', 'What would be missing if you took it away?'],
   goodAnswer: ['An arrow with its kind: request, data, telemetry, feedback, control', 'What sets it off and what it gets', 'Or it goes'],
   fix: 'Join {node} to what it works with, or take it off the board.',
-  unless: 'It is a note, a legend, infrastructure, planned for later, or the board is only a few boxes yet.',
+  unless:
+    'It belongs to a process of three or more that is drawn apart, it is a note, a legend, infrastructure, planned for later, or the board is only a few boxes yet.',
   sources: [
     {
       title: 'Threagile built-in risk rules',
@@ -38,6 +39,7 @@ export default defineRule({
       'end_user -> llm_orchestrator#desk -> llm; #desk -> vector_db; container_platform#k8s',
       'end_user -> llm_orchestrator#desk -> llm; #desk -> vector_db; drift_monitor#drift { planned: true }',
       'end_user -> llm; vector_db',
+      'end_user -> llm_orchestrator#desk -> llm; #desk -> vector_db; golden_dataset#cases -data-> offline_eval#eval -control-> regression_gate#gate',
     ],
   },
   *check(graph) {
@@ -53,7 +55,10 @@ export default defineRule({
   },
 })
 
-/** In an island of its own: no request, schedule or source reaches it, and it reaches none. Infrastructure has no flow to draw. */
+/**
+ * In an island of its own: no request, schedule or source reaches it, and it reaches none. Infrastructure has no flow to draw, and three
+ * or more that are joined to each other are a process of their own, such as a release drawn apart.
+ */
 function adrift(graph: GraphView): ViewNode[] {
   const islands = islandsOf(graph)
   const isMainland = (node: ViewNode): boolean =>
@@ -63,10 +68,13 @@ function adrift(graph: GraphView): ViewNode[] {
     graph.is(node, 'untrusted_source')
   const joined = new Set(graph.nodes.filter(isMainland).map((node) => islands[node.index]))
   const degree = (node: ViewNode): number => graph.edgesFrom(node).length + graph.edgesTo(node).length
+  const sizes = new Map<number, number>()
+  for (const island of islands) sizes.set(island, (sizes.get(island) ?? 0) + 1)
+  const isSmall = (node: ViewNode): boolean => sizes.get(islands[node.index]!)! < 3
   // Where nothing says where requests come from, only what has no arrow at all stands out.
   return graph.nodes.filter((node) => {
     if (!node.isComponent || node.kind === 'unknown' || graph.is(node, 'infrastructure')) return false
-    return degree(node) === 0 || (joined.size > 0 && !joined.has(islands[node.index]))
+    return degree(node) === 0 || (joined.size > 0 && isSmall(node) && !joined.has(islands[node.index]))
   })
 }
 

@@ -1,7 +1,7 @@
 import { carriesDeletions, isDeletionEdge } from '../../facts/deletion.ts'
 import { isApproved } from '../../facts/taint.ts'
 import { concerns, understood, type Concern } from '../../graph/lexicon.ts'
-import { generators, isProvider, isRedactor, writes } from '../../graph/predicates.ts'
+import { entries, generators, isProvider, isRedactor, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import type { Severity } from '../../finding.ts'
 import { defineRule } from '../rule.ts'
@@ -159,7 +159,14 @@ export default defineRule({
   },
 })
 
-const hosted = (graph: GraphView): ViewNode[] => graph.nodes.filter((node) => isProvider(graph, node) === true)
+/** Models of others that see what comes in as it is: no private endpoint, nothing that redacts before them. */
+function hosted(graph: GraphView): ViewNode[] {
+  const stripped = graph.nodes.filter((node) => isRedactor(graph, node))
+  const raw = graph.content.from(entries(graph), { avoiding: stripped })
+  return graph.nodes.filter(
+    (node) => isProvider(graph, node) === true && graph.fact(node, 'privateEndpoint') !== true && (stripped.length === 0 || raw.has(node)),
+  )
+}
 
 /** A trace store that says what it keeps, and for how long, may serve as the record. */
 const keepsTraces = (graph: GraphView): boolean =>

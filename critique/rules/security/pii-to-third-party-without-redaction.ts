@@ -61,7 +61,10 @@ export default defineRule({
       'requires { dataClasses: [phi] }; zone ven(trust: external) { *llm#model }; *end_user#nurse -> llm_orchestrator#desk -> #model',
       'requires { dataClasses: [pii] }; zone ven(trust: external) { *embedding_model#embed { dpa: false } }; *crm#people -data-> embedding_pipeline#ingest -> #embed; #ingest -data-> vector_db',
     ],
-    asked: ['requires { dataClasses: [pii] }; *end_user -> llm_orchestrator#desk -> *llm#model { label: "GPT-5" }'],
+    asked: [
+      'requires { dataClasses: [phi] }; *end_user#nurse -> llm_orchestrator#desk -> *llm#model { label: "Summary model" }',
+      'requires { dataClasses: [pii] }; *end_user -> llm_orchestrator#desk -> *llm#model { label: "GPT-5" }',
+    ],
     clean: [
       'requires { dataClasses: [phi] }; zone ven(trust: external) { llm#model { baa: true } }; end_user#nurse -> llm_orchestrator#desk -> #model',
       'requires { dataClasses: [phi] }; zone ven(trust: external) { llm#model }; end_user#nurse -> pii_redactor#scrub -> llm_orchestrator#desk -> #model',
@@ -84,7 +87,9 @@ export default defineRule({
     const vendors = graph.nodes.filter((node) => reached.has(node) && isVendor(graph, node) && !isCovered(graph, node))
     const regulated = strict || sources.some((node) => graph.dataClassesOf(node).some((name) => name === 'phi' || name === 'pci'))
     const known = vendors.filter((node) => isUncovered(graph, node) || (regulated && isProvider(graph, node) === true))
-    const group = known.length > 0 ? known : vendors.filter((node) => isProvider(graph, node) === true)
+    // Where a model runs is asked about for health and card data, assumed to be settled for other.
+    const group =
+      known.length > 0 ? known : vendors.filter((node) => isProvider(graph, node) === true || (strict && graph.is(node, 'generates')))
     const [provider] = group
     const path = provider && graph.content.path(carriers, provider, redacted(graph))
     if (!provider || !path) return
@@ -94,7 +99,7 @@ export default defineRule({
       nodes: [source, ...group],
       path,
       severity: regulated ? 'critical' : 'major',
-      because: `What ${source.label} ${graph.is(source, 'request_entry') ? 'says' : 'holds'} about people reaches ${group.map((node) => node.label).join(', ')} outside, unredacted, and ${known.some((node) => isUncovered(graph, node)) ? 'without an agreement' : 'no agreement is stated'}.`,
+      because: `What ${source.label} ${graph.is(source, 'request_entry') ? 'says' : 'holds'} about people reaches ${group.map((node) => node.label).join(', ')} ${known.length === 0 && strict ? '' : 'outside, '}unredacted, and ${known.some((node) => isUncovered(graph, node)) ? 'without an agreement' : 'no agreement is stated'}.`,
       say: { source, provider: group },
     }
   },

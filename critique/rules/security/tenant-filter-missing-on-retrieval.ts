@@ -1,4 +1,5 @@
 import { filtersQuery, isPublicContent, readersOf } from '../../facts/identity.ts'
+import { codeEdges } from '../../facts/taint.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import { entries, separatesTenants } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -6,7 +7,7 @@ import { apart } from '../apart.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-// Sharper than the specification: only the reading side counts, a filter that the reader asks before it searches counts as on the path,
+// Sharper than the specification: a database that runs generated queries counts as an index, only the reading side counts, a filter that the reader asks before it searches counts as on the path,
 // and a feature store (looked up by key, not by likeness) counts only where it says that tenants share it.
 export default defineRule({
   id: 'security/tenant-filter-missing-on-retrieval',
@@ -58,6 +59,7 @@ export default defineRule({
     flagged: [
       'requires { multiTenant: true }; end_user -> api_gateway -> *llm_orchestrator#desk; #desk -> *vector_db#contracts; #desk -> llm',
       'requires { statements: ["Each branch sees only its own files"] }; end_user -> auth_service -> llm_orchestrator#desk -> *retriever#search -> *keyword_index#files; #desk -> llm',
+      'requires { statements: ["Each region sees only its own rows"] }; end_user -> *text_to_sql#writer -{ carries: sql }-> *data_warehouse#sales',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> acl_filter#rights -> vector_db#contracts; #desk -> llm; messaging_channel#slack -> *agent#bot -> *#contracts',
     ],
     clean: [
@@ -65,6 +67,7 @@ export default defineRule({
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk; #desk -> tenant_isolation#tenants; #desk -> vector_db#contracts; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> retriever#search -> vector_db#contracts { isolation: namespace }; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> vector_db#faq { label: "Public FAQ" }; #desk -> llm',
+      'requires { statements: ["Each region sees only its own rows"] }; end_user -> text_to_sql#writer -{ carries: sql }-> data_warehouse#sales { isolation: row_level_security }',
       'requires { multiTenant: false }; end_user -> llm_orchestrator#desk -> vector_db#contracts; #desk -> llm',
       'requires { multiTenant: true }; golden_dataset#cases -data-> offline_eval#eval -> vector_db#contracts',
     ],
@@ -76,7 +79,9 @@ export default defineRule({
       graph.requirements.multiTenant === true || (graph.requirements.multiTenant === undefined && concerns(graph).has('tenant_isolation'))
     if (!perDocument && !isShared) return
     const unfiltered = freeWay(graph)
-    const indexes = graph.nodesThat('search_index', 'serves_features').filter((index) => mixesOwners(graph, index))
+    const indexes = [
+      ...new Set([...graph.nodesThat('search_index', 'serves_features'), ...codeEdges(graph).map((edge) => edge.to)]),
+    ].filter((index) => mixesOwners(graph, index))
     yield* apart(indexes, (index) => {
       const open = openReads(graph, index, unfiltered)
       const [first] = open
@@ -146,7 +151,11 @@ function mixesOwners(graph: GraphView, index: ViewNode): boolean {
   if (/\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer))\b/i.test(index.label))
     return false
   if (graph.edgesTo(index).some((edge) => edge.kind === 'control' && filtersQuery(graph, edge.from))) return false
-  return graph.is(index, 'search_index') || (graph.word(index, 'isolation') === 'shared' && separatesTenants(graph, index) === false)
+  return (
+    graph.is(index, 'search_index') ||
+    (graph.is(index, 'stores_data') && codeEdges(graph).some((edge) => edge.to === index)) ||
+    (graph.word(index, 'isolation') === 'shared' && separatesTenants(graph, index) === false)
+  )
 }
 
 const openReads = (graph: GraphView, index: ViewNode, unfiltered: ReturnType<typeof freeWay>) =>
