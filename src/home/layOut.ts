@@ -32,7 +32,7 @@ export interface Picture {
 }
 
 const NODE = { w: 176, h: 48 }
-const GAP = { x: 56, y: 20, bend: 14 }
+const GAP = { x: 56, labelled: 124, y: 20, bend: 14 }
 const MARGIN = 16
 /** The canvas leaves room for longer labels and for drawing. */
 const SHRINK = 0.86
@@ -75,7 +75,8 @@ function inLayers(graph: Graph, isSide: (edge: Edge) => boolean): Placed {
     ids,
     graph.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, isSide: isSide(edge) })),
   )
-  return { places: positions(columns), zones: [], routes }
+  const gap = graph.edges.some(({ label }) => label) ? GAP.labelled : GAP.x
+  return { places: positions(columns, gap), zones: [], routes }
 }
 
 /** With zones as the canvas places them, where a frame holds only what is its own, a little closer together. */
@@ -92,14 +93,14 @@ function framed(graph: Graph): Placed {
 
 const centred = ({ x, y, w, h }: Box): Box => ({ x: x + (w - NODE.w) / 2, y: y + (h - NODE.h) / 2, ...NODE })
 
-function positions(columns: readonly (readonly { id: string; isBend: boolean }[])[]): Map<string, Box> {
+function positions(columns: readonly (readonly { id: string; isBend: boolean }[])[], gap: number): Map<string, Box> {
   const heights = columns.map((places) => places.reduce((sum, { isBend }) => sum + (isBend ? GAP.bend : NODE.h + GAP.y), -GAP.y))
   const tallest = Math.max(0, ...heights)
   const boxes = new Map<string, Box>()
   columns.forEach((places, column) => {
     let y = MARGIN + (tallest - (heights[column] ?? 0)) / 2
     for (const { id, isBend } of places) {
-      boxes.set(id, { x: MARGIN + column * (NODE.w + GAP.x), y, w: NODE.w, h: isBend ? 0 : NODE.h })
+      boxes.set(id, { x: MARGIN + column * (NODE.w + gap), y, w: NODE.w, h: isBend ? 0 : NODE.h })
       y += isBend ? GAP.bend : NODE.h + GAP.y
     }
   })
