@@ -1,4 +1,4 @@
-import { generators, isOnline } from '../graph/predicates.ts'
+import { entries, generators, isOnline } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
 /** Indexes of something else than documents to answer from: what a person said before, definitions for a query, tools, examples. */
@@ -14,10 +14,18 @@ export function retrievals(graph: GraphView): readonly ViewNode[] {
   )
 }
 
+/** Traffic of several services passes here: that an answer of one goes out by it does not bring it to the next. */
+const isFront = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'api_gateway', 'load_balancer', 'cdn', 'waf') || graph.is(node, 'request_entry')
+
+/** Do only programmers' tools ask here? Compilers and tests judge what they get, and nobody expects a footnote. */
+export const isCodeTool = (graph: GraphView): boolean =>
+  entries(graph).length > 0 && entries(graph).every((node) => graph.isKind(node, 'ide_client'))
+
 /** Models that answer a waiting person from what was retrieved. Judges and query writers only help. */
 export function answeringModels(graph: GraphView): readonly ViewNode[] {
   return graph.once('answering models', () => {
-    const fed = graph.content.from(retrievals(graph))
+    const fed = graph.content.from(retrievals(graph), { avoiding: (node) => isFront(graph, node) })
     return generators(graph).filter(
       (node) =>
         fed.has(node) && isOnline(graph, node) && !graph.is(node, 'evaluates') && !graph.isKind(node, 'text_to_sql', 'fallback_model'),
@@ -29,7 +37,7 @@ export function answeringModels(graph: GraphView): readonly ViewNode[] {
 export function retrievalOf(graph: GraphView, model: ViewNode): ViewNode | undefined {
   const fetchers = retrievals(graph)
   const named = fetchers.filter((node) => graph.is(node, 'retrieves'))
-  return graph.content.path(named.length > 0 ? named : fetchers, model)?.nodes[0]
+  return graph.content.path(named.length > 0 ? named : fetchers, model, { avoiding: (node) => isFront(graph, node) })?.nodes[0]
 }
 
 /** What calls a node, and the node itself. */

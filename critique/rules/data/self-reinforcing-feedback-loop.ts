@@ -52,10 +52,12 @@ export default defineRule({
   companyEmphasis: ['databricks', 'google-deepmind'],
   examples: {
     flagged: [
+      'chat_ui -> *agent#helper -{ label: "store resolved answers" }-> *vector_db#index; #helper -> #index; source_connector#wiki -data-> embedding_pipeline#ingest -data-> #index',
       'end_user#viewer -> app_service#home -> *ranking_model#ranker; #viewer -feedback-> *feedback_collector#clicks -data-> *training_pipeline#train -data-> #ranker',
       'chat_ui -> llm_orchestrator#api -> *llm#writer; #api -> vector_db#index; #writer -data-> *object_storage#notes { label: "Generated articles" } -data-> *embedding_pipeline#ingest -data-> *vector_db#index',
     ],
     clean: [
+      'chat_ui -> agent#helper -{ label: "save conversation" }-> vector_db#index { label: "Memory of this user" }; #helper -> tool_executor',
       'end_user#viewer -> app_service#home -> ranking_model#ranker { exploration: 0.05 }; #viewer -feedback-> feedback_collector#clicks -data-> training_pipeline#train -data-> #ranker',
       'end_user#viewer -> app_service#home -> ranking_model#ranker; #viewer -feedback-> feedback_collector#clicks -data-> data_validator#filter { label: "Provenance filter" } -data-> training_pipeline#train -data-> #ranker',
       'external_trigger#payments -data-> message_queue#bus -data-> data_warehouse#lake -data-> training_pipeline#train -data-> classifier_model#fraud; end_user -> app_service#pay -> #fraud; #pay -data-> #bus; label_store#chargebacks -data-> #train',
@@ -116,12 +118,10 @@ function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
     graph.isKind(edge.to, 'llm_tracing') ||
     (graph.is(model, 'predicts') && graph.is(edge.to, 'collects_feedback'))
   const ranks = graph.isKind(model, 'ranking_model') || /\b(rank\w*|recommend\w*)\b/i.test(model.label)
-  const own = graph
-    .edgesFrom(model)
-    .filter((edge) => edge.kind === 'data' || edge.kind === 'feedback' || edge.kind === 'telemetry')
-    .filter(
-      (edge) => (graph.is(model, 'generates') || (ranks && edge.kind !== 'telemetry') || said(edge)) && !isFeatureNode(graph, edge.to),
-    )
+  const leaves = (edge: ViewEdge): boolean => edge.kind === 'data' || edge.kind === 'feedback' || edge.kind === 'telemetry'
+  const isProduct = (edge: ViewEdge): boolean =>
+    leaves(edge) ? graph.is(model, 'generates') || (ranks && edge.kind !== 'telemetry') || said(edge) : edge.isWrite && said(edge)
+  const own = graph.edgesFrom(model).filter((edge) => isProduct(edge) && !isFeatureNode(graph, edge.to))
   const callers = graph.calls.previous(model)
   const told = callers
     .flatMap((caller) => graph.edgesFrom(caller))
@@ -156,6 +156,7 @@ function breaksLoop(graph: GraphView, node: ViewNode, model: ViewNode): boolean 
     graph.fact(node, 'exploration') === true ||
     BREAKS.test(node.label) ||
     graph.is(node, 'caches_answers') ||
-    graph.is(node, 'keeps_memory')
+    graph.is(node, 'keeps_memory') ||
+    /\b(memor(y|ies)|session|preferences)\b/i.test(node.label)
   )
 }

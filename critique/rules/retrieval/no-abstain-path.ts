@@ -1,4 +1,4 @@
-import { answeringModels, retrievalOf, withCallers } from '../../facts/rag.ts'
+import { answeringModels, isCodeTool, retrievalOf, withCallers } from '../../facts/rag.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { entries, isProduction, statementsOf, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -81,6 +81,7 @@ export default defineRule({
       graph.notes.some(({ text }) => MECHANISM.test(text))
     )
       return
+    if (isCodeTool(graph)) return
     for (const model of answeringModels(graph)) {
       const retriever = retrievalOf(graph, model)
       if (!retriever || FREE.test(model.label) || guardOf(graph, model, retriever)) continue

@@ -1,4 +1,4 @@
-import { answeringModels, retrievalOf, withCallers } from '../../facts/rag.ts'
+import { answeringModels, isCodeTool, retrievalOf, withCallers } from '../../facts/rag.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import { isProduction, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -78,6 +78,7 @@ export default defineRule({
         FACTUAL.test(text),
       )
     if (wanted === undefined && (isProduction(graph) !== true || !factual)) return
+    if (isCodeTool(graph)) return
     for (const model of answeringModels(graph)) {
       if (
         graph.fact(model, 'cites') !== undefined ||
