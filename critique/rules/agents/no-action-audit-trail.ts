@@ -74,7 +74,13 @@ export default defineRule({
     const hasAudit = graph.nodesThat('audit_trail').length > 0
     for (const [agent, edges] of actionsOf(graph)) {
       const dark = edges.filter(
-        (edge) => (isStrict && !hasAudit) || !(recordsCalls(graph, agent) || recordsCalls(graph, edge.from) || coveredTool(graph, edge.to)),
+        (edge) =>
+          (isStrict && !hasAudit) ||
+          !(
+            callersOf(graph, agent).some((node) => recordsCalls(graph, node)) ||
+            recordsCalls(graph, edge.from) ||
+            coveredTool(graph, edge.to)
+          ),
       )
       if (dark.length === 0) continue
       const tools = [...new Set(dark.map((edge) => edge.to))]
@@ -122,6 +128,12 @@ function isAction(graph: GraphView, { to, ...edge }: ViewEdge): boolean {
     !['search_index', 'keeps_memory', 'caches_answers', 'generates'].some((trait) => to.traits.has(trait as 'generates'))
   )
 }
+
+/** The agent, and the service that runs it: its log holds what the agent did. */
+const callersOf = (graph: GraphView, agent: ViewNode): readonly ViewNode[] => [
+  agent,
+  ...graph.calls.previous(agent).filter((node) => graph.is(node, 'coordinates') || graph.is(node, 'acts_autonomously')),
+]
 
 /** Traces and logs hold calls; a metrics store holds counts of them. */
 const recordsCalls = (graph: GraphView, node: ViewNode): boolean =>

@@ -69,7 +69,7 @@ export default defineRule({
       if (reader) {
         yield {
           nodes: [reader, writer],
-          because: `${reader.label} and ${writer.label} act as ${graph.prop(writer, 'identityName') ?? 'the same shared key'}, though only ${writer.label} has to change anything.`,
+          because: `${reader.label} and ${writer.label} act as ${graph.word(writer, 'identityName') ?? 'the same shared key'}, though only ${writer.label} has to change anything.`,
           say: { readerAgent: reader, writerAgent: writer },
         }
         return

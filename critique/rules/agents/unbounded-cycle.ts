@@ -46,7 +46,7 @@ export default defineRule({
   ],
   fix: 'Set a step limit on {agent}, and put a loop guard with a token and time budget on its way to {partner}.',
   unless:
-    'A limit on steps, tokens, time or cost stands on the loop or on what starts it, a loop guard, validator or person ends it, or it only closes through a store, telemetry or a release.',
+    'A limit on steps, tokens, time or cost stands on the loop, on what starts it or in a note, a loop guard, validator or person ends it, or it only closes through a store, telemetry or a release.',
   sources: [
     {
       title: 'AWS Well-Architected Generative AI Lens',
@@ -85,6 +85,7 @@ export default defineRule({
       'end_user -> agent#author { maxSteps: 8 } -> sub_agent#critic; #critic -> #author',
       'end_user -> agent#author -> loop_guard#guard -> sub_agent#critic; #critic -> #author',
       'end_user -> agent#author -> sub_agent#critic; #critic -{ label: "revise, at most 3 rounds" }-> #author',
+      'end_user -> workflow_engine#flow { label: "Flow, max 3 revisions" } -> agent#author -> agent#critic; #critic -{ label: revise }-> #author',
       'end_user -> agent_supervisor#lead -> sub_agent#worker; #worker -{ label: results }-> #lead',
       'end_user -> agent#planner { tokenBudget: 50000 } -> long_term_memory#notes; #notes -> #planner; #planner -> web_search',
       'end_user -> llm_orchestrator#api -> llm#model -data-> llm_judge#judge; #judge -control-> regression_gate#gate -control-> #api',
@@ -164,7 +165,10 @@ function isBounded(graph: GraphView, loop: readonly ViewNode[], inside: readonly
   return (
     [...loop, ...callers].some((node) => BOUNDS.some((prop) => graph.fact(node, prop) === true)) ||
     [...loop, ...beside].some((node) => graph.is(node, 'bounds_loop')) ||
-    loop.some((node) => SAYS_BOUND.test(node.label)) ||
+    [...loop, ...callers].some((node) => SAYS_BOUND.test(node.label)) ||
+    graph.notes.some(
+      ({ text }) => SAYS_BOUND.test(text) && /\b(steps?|iterations?|rounds?|loops?|turns?|tokens?|retr(y|ies)|revisions?)\b/i.test(text),
+    ) ||
     inside.some((edge) => BOUNDS.some((prop) => graph.fact(edge, prop) === true) || SAYS_BOUND.test(edge.label))
   )
 }

@@ -118,21 +118,17 @@ function ageOf(graph: GraphView, evalset: ViewNode): string | undefined {
   const cadence = graph.number(evalset, 'refreshCadence')
   if (cadence !== undefined) return cadence > OLDEST_DAYS ? `is refreshed every ${cadence} days` : undefined
   if (SAYS_STALE.test(evalset.label)) return 'is not kept up to date'
-  const own = latestYear(`${evalset.label} ${graph.prop(evalset, 'snapshot') ?? ''} ${graph.prop(evalset, 'version') ?? ''}`)
+  const own = latestYear(datesOf(graph, evalset))
   const newest = own === undefined ? 0 : newestYear(graph)
   return own !== undefined && newest - own >= 2 ? `is from ${own}, and the board has parts from ${newest}` : undefined
 }
 
 /** Of all parts: models, prompts, snapshots. */
 const newestYear = (graph: GraphView): number =>
-  graph.once('newest year', () =>
-    Math.max(
-      0,
-      ...graph.nodes.map(
-        (node) => latestYear(`${node.label} ${graph.prop(node, 'version') ?? ''} ${graph.prop(node, 'snapshot') ?? ''}`) ?? 0,
-      ),
-    ),
-  )
+  graph.once('newest year', () => Math.max(0, ...graph.nodes.map((node) => latestYear(datesOf(graph, node)) ?? 0)))
+
+const datesOf = (graph: GraphView, node: ViewNode): string =>
+  [node.label, graph.word(node, 'version') ?? '', graph.word(node, 'snapshot') ?? ''].join(' ')
 
 const latestYear = (text: string): number | undefined => {
   const years = [...text.matchAll(YEAR)].map(([year]) => Number(year))

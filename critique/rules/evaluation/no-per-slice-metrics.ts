@@ -75,7 +75,7 @@ export default defineRule({
       say: { eval: suite, segment },
     }
   },
-  mend: (_graph, { nodes: [suite], say }) => setProp(suite!, 'slices', [String(say!.segment), 'topic']),
+  mend: (_graph, { nodes: [suite], say }) => setProp(suite!, 'slices', [say!.segment as string, 'topic']),
 })
 
 const isSliced = (graph: GraphView): boolean =>
