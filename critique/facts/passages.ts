@@ -34,9 +34,13 @@ export function passagesFor(graph: GraphView, model: ViewNode): Passages | undef
   }
 }
 
-/** Passages that remain after a reranker, where it says how many. */
-export const kept = (graph: GraphView, { k, choosers }: Passages): number =>
-  Math.min(k, ...choosers.map((node) => graph.number(node, 'topN') ?? Infinity))
+/** Passages that a model is left with: undefined where something chooses and does not say how many it keeps. */
+export function kept(graph: GraphView, { k, choosers }: Passages): number | undefined {
+  const tops = choosers
+    .filter((node) => graph.isKind(node, 'reranker', 'prompt_compressor', 'context_builder'))
+    .map((node) => graph.number(node, 'topN'))
+  return tops.includes(undefined) ? undefined : Math.min(k, ...tops.map((top) => top!))
+}
 
 /** What works on one question with a model: its callers, two back, and what these call, three ahead. */
 export function circleOf(graph: GraphView, model: ViewNode): readonly ViewNode[] {

@@ -112,7 +112,8 @@ function budgetOf(graph: GraphView, model: ViewNode): Budget {
   const read = (name: string): number | undefined =>
     [model, ...builders].map((node) => graph.number(node, name)).find((value) => value !== undefined)
   const passages = passagesFor(graph, model)
-  const fetched = passages && kept(graph, passages) * (passages.tokens ?? PASSAGE)
+  const count = passages && kept(graph, passages)
+  const fetched = count === undefined ? undefined : count * (passages!.tokens ?? PASSAGE)
   const history = read('historyTokens')
   const stated = read('inputTokens')
   const parts = (
@@ -134,7 +135,7 @@ function budgetOf(graph: GraphView, model: ViewNode): Budget {
     parts: answer > 0 && input > 0 ? [...parts, { name: 'answer', tokens: answer }] : parts,
     total: input === 0 ? 0 : input + answer,
     grows: history !== undefined && cap === Infinity && read('historyBudgetTokens') === undefined,
-    nodes: passages && stated === undefined ? [passages.from] : [],
+    nodes: passages && fetched !== undefined && stated === undefined ? [passages.from] : [],
   }
 }
 

@@ -3,6 +3,9 @@ import { entries } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
+/** One arrow to a memory stands for writing and for reading. */
+const MEMORY = /\b(memor(y|ies)|history|session)\b/i
+
 export default defineRule({
   id: 'retrieval/index-written-but-not-read',
   title: 'An index is filled and never asked, or asked and never filled',
@@ -49,7 +52,12 @@ export default defineRule({
   *check(graph) {
     const drawsFilling = graph.nodesThat('search_index', 'serves_features').some((node) => isFilled(graph, node))
     for (const index of graph.nodesThat('search_index', 'serves_features')) {
-      if (graph.edgesTo(index).length + graph.edgesFrom(index).length === 0 || graph.trustOf(index) !== 'trusted') continue
+      if (
+        graph.edgesTo(index).length + graph.edgesFrom(index).length === 0 ||
+        graph.trustOf(index) !== 'trusted' ||
+        MEMORY.test(index.label)
+      )
+        continue
       const read = isRead(graph, index)
       const filled = isFilled(graph, index)
       if (!read && filled) yield { nodes: [index], because: `${index.label} is filled, and nothing on the board reads it.`, say: { index } }
