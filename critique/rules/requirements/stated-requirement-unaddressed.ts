@@ -45,8 +45,11 @@ const traces: Partial<Record<Concern, Trace>> = {
     isAnswered: (graph) =>
       graph.nodesThat('audit_trail').length > 0 ||
       graph.nodesOf('siem').length > 0 ||
-      someFact(graph, 'changesAudited', 'audit') ||
-      says(graph, /\b(audit\w*|evidence|decision (log|record)|lineage|provenance|worm)\b/i) ||
+      someFact(graph, 'changesAudited', 'audit', 'immutability') ||
+      says(
+        graph,
+        /\b(audit\w*|evidence|decision (log|record)|lineage|provenance|worm|archiv\w*|append-?only|immutable|ledger|\d+[- ]?years?|records? of|who (did|set|saw|approved|changed|read))\b/i,
+      ) ||
       keepsTraces(graph),
     about: models,
   },

@@ -98,7 +98,7 @@ const isAudited = (graph: GraphView): boolean =>
       graph.isKind(node, 'siem') ||
       graph.fact(node, 'changesAudited') === true ||
       graph.fact(node, 'audit') === true ||
-      /\b(audit\w*|access log|decision (log|record))\b/i.test(node.label),
+      /\b(audit\w*|access log|decision (log|record)|who (did|set|saw|approved|changed|read))\b/i.test(node.label),
   ) || graph.edges.some((edge) => /\baudit/i.test(edge.label))
 
 /** Records of people or accounts, at their source or in a searchable copy; not a cache, a memory or a public guide. */

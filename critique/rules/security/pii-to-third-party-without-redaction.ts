@@ -89,7 +89,11 @@ export default defineRule({
     const known = vendors.filter((node) => isUncovered(graph, node) || (regulated && isProvider(graph, node) === true))
     // Where a model runs is asked about for health and card data, assumed to be settled for other.
     const group =
-      known.length > 0 ? known : vendors.filter((node) => isProvider(graph, node) === true || (strict && graph.is(node, 'generates')))
+      known.length > 0
+        ? known
+        : vendors.filter(
+            (node) => isProvider(graph, node) === true || (strict && graph.is(node, 'generates') && !graph.is(node, 'acts_autonomously')),
+          )
     const [provider] = group
     const path = provider && graph.content.path(carriers, provider, redacted(graph))
     if (!provider || !path) return

@@ -121,4 +121,6 @@ const isClean = (graph: GraphView, { to, ...edge }: ViewEdge): boolean =>
   graph.fact(to, 'redaction') === true ||
   /^(redacted|off|by_reference)$/.test(graph.word(to, 'contentCapture') ?? '') ||
   edge.props.redaction === true ||
-  /\b(redacted|metadata only|no content|anonymi[sz]ed|pii[- ](scrubbed|free|safe))\b/i.test(to.label)
+  /\b(redacted|metadata only|no content|anonymi[sz]ed|pii[- ](scrubbed|free|safe))\b/i.test(to.label) ||
+  (/\b(timings?|metrics?|latency|cost|usage|spend|versions?|counts?|numbers)\b/i.test(to.label) &&
+    !/\b(prompts?|text|transcripts?|full|raw|conversations?|chats?|messages?|answers?|questions?|traces?|logs?)\b/i.test(to.label))

@@ -103,7 +103,9 @@ const keyEdge = (graph: GraphView, runner: ViewNode): ViewEdge | undefined =>
     const other = edge.from === runner ? edge.to : edge.from
     if (graph.isKind(other, 'encryption_kms') || /\b(no|without|strip\w*|never)\b/i.test(edge.label)) return false
     return (
-      (graph.is(other, 'holds_secrets') && edge.kind !== 'telemetry') ||
+      (graph.is(other, 'holds_secrets') &&
+        edge.kind !== 'telemetry' &&
+        !/\b(no secrets?|scrub\w*|scan\w*|redact\w*)\b/i.test(other.label)) ||
       (edge.to === runner && graph.word(edge, 'carries') === 'credential')
     )
   })

@@ -4,6 +4,8 @@ import { defineRule } from '../rule.ts'
 
 const IN_PROMPT = /\b(in|into|inside|as part of|to) (the )?(system )?(prompt|context|model|llm|message|memory)\b/i
 const SECRET = /\b(api[- ]?keys?|passwords?|secrets?|credentials?|connection strings?|private keys?|access tokens?|bearer)\b/i
+/** Speaks of secrets because it keeps them out. */
+const KEEPS_OUT = /\b(no secrets?|without secrets?|scrub\w*|scan\w*|redact\w*|mask\w*|detect\w*|filter\w*)\b/i
 const DENIED = /\b(no|never|not|without|removes?|strip|scan|redact)\b/i
 
 export default defineRule({
@@ -91,7 +93,8 @@ const isBetween = (edge: ViewEdge, a: ViewNode, b: ViewNode): boolean =>
 /** Encryption keys never leave their service: only vaults count. Telemetry and control carry no content. */
 function handOver(graph: GraphView, edge: ViewEdge): { vault: ViewNode; model: ViewNode } | undefined {
   if (edge.kind === 'telemetry' || edge.kind === 'control' || DENIED.test(edge.label)) return undefined
-  const isVault = (node: ViewNode): boolean => graph.is(node, 'holds_secrets') && !graph.isKind(node, 'encryption_kms')
+  const isVault = (node: ViewNode): boolean =>
+    graph.is(node, 'holds_secrets') && !graph.isKind(node, 'encryption_kms') && !KEEPS_OUT.test(node.label)
   const isContext = (node: ViewNode): boolean =>
     graph.is(node, 'generates') || graph.isKind(node, 'context_builder', 'prompt_registry') || graph.is(node, 'keeps_memory')
   if (isVault(edge.from) && isContext(edge.to)) return { vault: edge.from, model: edge.to }

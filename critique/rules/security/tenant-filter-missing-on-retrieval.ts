@@ -145,8 +145,13 @@ function asksFirst(graph: GraphView, node: ViewNode): boolean {
     )
 }
 
+/** Descriptions of data, of interest to everybody, and nobody's own. */
+const ABOUT_DATA =
+  /\b(schemas?|metrics?|glossar(y|ies)|data catalog(ue)?|table descriptions?|(table|column|field) (names?|docs?)|few-?shots?|example (queries|questions)|tool descriptions?)\b/i
+
 function mixesOwners(graph: GraphView, index: ViewNode): boolean {
-  if (graph.is(index, 'caches_answers') || graph.is(index, 'keeps_memory') || isPublicContent(graph, index)) return false
+  if (graph.is(index, 'caches_answers') || graph.is(index, 'keeps_memory') || isPublicContent(graph, index) || ABOUT_DATA.test(index.label))
+    return false
   if (filtersQuery(graph, index) || index.zones.some((zone) => zone.kind === 'tenant')) return false
   if (/\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer))\b/i.test(index.label))
     return false
