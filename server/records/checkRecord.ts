@@ -18,7 +18,7 @@ export function checkRecord(raw: unknown, id: string, schema: TLSchema = boardSc
   const why = checkIdentity(raw, id) ?? checkBulk(raw)
   if (why) return { why }
   try {
-    const record = schema.types[(raw as TLRecord).typeName].validate(raw, known) as TLRecord
+    const record = schema.types[(raw as TLRecord).typeName].validate(raw, known)
     const objection = guard(record)
     return objection ? { why: objection } : { record }
   } catch (error) {

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Node } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import type { Board } from './board.ts'
 import { isTyping } from './isTyping.ts'
 import css from './QuickInsert.module.css'
+import { swallowKeyUp } from './swallowKeyUp.ts'
 import { StencilIcon } from './StencilIcon.tsx'
 
 const SHOWN = 8
@@ -32,6 +33,7 @@ export function ConnectCommand({ board }: { board: Board }) {
   }, [board])
   const close = () => {
     setOpen(false)
+    swallowKeyUp()
     board.editor.getContainer().focus()
   }
   const choose = (node: string) => {
@@ -54,7 +56,6 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
-  const box = useRef<HTMLDivElement>(null)
   const graph = useValue(board.graph)
   const source = graph.nodes.find(({ id }) => id === from)
   const nodes = graph.nodes
@@ -83,19 +84,12 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
     }
   }
   return (
-    <div
-      ref={box}
-      className={css.box}
-      role="dialog"
-      aria-label="Connect"
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) onClose()
-      }}
-    >
+    <div className={css.box} role="dialog" aria-label="Connect">
       <input
         className={css.input}
         autoFocus
+        onKeyDown={onKeyDown}
+        onBlur={onClose}
         role="combobox"
         aria-label={title}
         aria-expanded={nodes.length > 0}
@@ -108,11 +102,13 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
           setAt(0)
         }}
       />
-      <ul id={list} className={css.list} role="listbox" aria-label="Nodes">
+      <div id={list} className={css.list} role="listbox" aria-label="Nodes">
         {nodes.map((node) => {
           const kind = kindById(node.kind ?? '')
           return (
-            <li
+            <button
+              type="button"
+              tabIndex={-1}
               key={node.id}
               id={`${list}-${node.id}`}
               className={css.hit}
@@ -125,11 +121,11 @@ function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
               {kind && <StencilIcon kind={kind} />}
               <span className={css.name}>{nameOf(node)}</span>
               {kind && nameOf(node) !== kind.name && <span className={css.by}>{kind.name}</span>}
-            </li>
+            </button>
           )
         })}
-        {nodes.length === 0 && <li className={css.none}>No other node by that name.</li>}
-      </ul>
+        {nodes.length === 0 && <p className={css.none}>No other node by that name.</p>}
+      </div>
     </div>
   )
 }

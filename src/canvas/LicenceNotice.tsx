@@ -12,7 +12,7 @@ interface Address {
 export function willBlank({ protocol, hostname }: Address, licenceKey: string | null, isProduction: boolean): boolean {
   if (licenceKey || !isProduction) return false
   if (hostname.endsWith('.localhost')) return true
-  const isOwnMachine = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+  const isOwnMachine = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
   return protocol === 'https:' && !isOwnMachine
 }
 

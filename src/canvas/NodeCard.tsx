@@ -49,7 +49,7 @@ const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['p
   const color = kind ? categoryColors[kind.category] : unknownColor
   const name = kind?.name ?? props.kind.replaceAll('_', ' ')
   const label = props.label || name
-  const facts = factsLine(props.kind, props.data as Record<string, PropValue>)
+  const facts = factsLine(props.kind, props.data)
   const style = { '--kind-light': color.light, '--kind-dark': color.dark } as React.CSSProperties
   return (
     <div

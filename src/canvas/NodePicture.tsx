@@ -58,7 +58,7 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
   const color = (kind ? categoryColors[kind.category] : unknownColor)[mode]
   const name = kind?.name ?? props.kind.replaceAll('_', ' ')
   const label = props.label || name
-  const facts = factsLine(props.kind, props.data as Record<string, PropValue>)
+  const facts = factsLine(props.kind, props.data)
   const room = props.w - 66
   const isNamed = label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
   const lines = [
@@ -126,6 +126,6 @@ function wrap(text: string, letters: number, most: number): string[] {
     else lines.push(word)
   }
   const kept = lines.slice(0, most).map((line) => clip(line, letters))
-  if (lines.length > most) kept[most - 1] = clip(`${lines.slice(most - 1).join(' ')}`, letters)
+  if (lines.length > most) kept[most - 1] = clip(lines.slice(most - 1).join(' '), letters)
   return kept
 }

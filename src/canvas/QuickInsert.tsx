@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useValue } from 'tldraw'
 import { Kbd } from '#src/ui/Kbd.tsx'
 import type { Board } from './board.ts'
 import { isTyping } from './isTyping.ts'
 import css from './QuickInsert.module.css'
+import { swallowKeyUp } from './swallowKeyUp.ts'
 import { recentStencils, rememberStencil } from './recentStencils.ts'
 import { StencilIcon } from './StencilIcon.tsx'
 import { categoryNames, coreStencils, searchStencils, stencilsById } from './stencilSearch.ts'
@@ -26,6 +27,7 @@ export function QuickInsert({ board }: { board: Board }) {
   }, [board])
   const close = () => {
     setOpen(false)
+    swallowKeyUp()
     board.editor.getContainer().focus()
   }
   return isOpen ? <InsertBox board={board} onClose={close} /> : null
@@ -41,7 +43,6 @@ function InsertBox({ board, onClose }: { board: Board; onClose: () => void }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
-  const box = useRef<HTMLDivElement>(null)
   const target = useValue('target', () => targetName(board), [board])
   const hits = (query.trim() ? searchStencils(query) : usual()).slice(0, SHOWN)
   const chosen = hits[Math.min(at, hits.length - 1)]
@@ -68,19 +69,12 @@ function InsertBox({ board, onClose }: { board: Board; onClose: () => void }) {
     }
   }
   return (
-    <div
-      ref={box}
-      className={css.box}
-      role="dialog"
-      aria-label="Insert"
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) onClose()
-      }}
-    >
+    <div className={css.box} role="dialog" aria-label="Insert">
       <input
         className={css.input}
         autoFocus
+        onKeyDown={onKeyDown}
+        onBlur={onClose}
         role="combobox"
         aria-label="Name or product"
         aria-expanded={hits.length > 0}
@@ -93,9 +87,11 @@ function InsertBox({ board, onClose }: { board: Board; onClose: () => void }) {
           setAt(0)
         }}
       />
-      <ul id={list} className={css.list} role="listbox" aria-label="Stencils found">
+      <div id={list} className={css.list} role="listbox" aria-label="Stencils found">
         {hits.map((hit) => (
-          <li
+          <button
+            type="button"
+            tabIndex={-1}
             key={hit.kind.id}
             id={`${list}-${hit.kind.id}`}
             className={css.hit}
@@ -107,10 +103,10 @@ function InsertBox({ board, onClose }: { board: Board; onClose: () => void }) {
             <StencilIcon kind={hit.kind} />
             <span className={css.name}>{hit.kind.name}</span>
             <span className={css.by}>{hit.by ?? categoryNames[hit.kind.category]}</span>
-          </li>
+          </button>
         ))}
-        {hits.length === 0 && <li className={css.none}>Nothing by that name.</li>}
-      </ul>
+        {hits.length === 0 && <p className={css.none}>Nothing by that name.</p>}
+      </div>
       <p className={css.foot}>
         <span>
           <Kbd keys="Enter" /> {target ? `places it, wired to ${target}` : 'places it'}

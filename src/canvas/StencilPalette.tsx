@@ -1,5 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Kind } from '#critique/kinds/kind.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
@@ -18,6 +18,7 @@ export function StencilPalette({ board }: { board: Board }) {
   const [recent, setRecent] = useState(recentStencils)
   const [isCompact, setCompact] = useState(() => remembered('palette-icons') === true)
   const isReadonly = useValue(board.isReadonly)
+  const palette = useListKeys()
   const use = (kind: Kind) => setRecent(rememberStencil(kind.id))
   const stencil = (kind: Kind, by?: string) => (
     <Stencil key={kind.id} kind={kind} by={by} board={board} isCompact={isCompact} disabled={isReadonly} onUse={() => use(kind)} />
@@ -28,7 +29,7 @@ export function StencilPalette({ board }: { board: Board }) {
     setQuery('')
   }
   return (
-    <nav className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined} onKeyDown={walkList}>
+    <nav ref={palette} className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined}>
       <div className={css.head}>
         {!isCompact && <SearchField label="Search stencils" placeholder="Name or product" value={query} onChange={setQuery} />}
         <IconButton
@@ -117,12 +118,21 @@ function Stencil({ kind, by, board, isCompact, disabled, onUse }: StencilProps) 
 }
 
 /** Arrow keys walk from stencil to stencil; from the search field, down enters the list. */
-function walkList(event: React.KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button[data-kind]')]
-  const at = stops.indexOf(document.activeElement as HTMLElement)
-  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (at < 0 || !next) return
-  event.preventDefault()
-  next.focus()
+function useListKeys(): React.RefObject<HTMLElement | null> {
+  const palette = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = palette.current
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!element || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+      const stops = [...element.querySelectorAll<HTMLElement>('input, button[data-kind]')]
+      const at = stops.indexOf(document.activeElement as HTMLElement)
+      const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
+      if (at < 0 || !next) return
+      event.preventDefault()
+      next.focus()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return palette
 }

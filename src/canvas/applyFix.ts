@@ -67,7 +67,7 @@ function placeBeside(editor: Editor, neighbours: readonly TLShape[]): Vec {
 function sharedFrame(editor: Editor, neighbours: readonly TLShape[]): TLShape | undefined {
   const [first] = neighbours
   if (!first || neighbours.some(({ parentId }) => parentId !== first.parentId)) return undefined
-  return editor.getShape(first.parentId as TLShapeId)
+  return editor.getShape(first.parentId)
 }
 
 const FRAME_MARGIN = 32

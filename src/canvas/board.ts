@@ -67,7 +67,7 @@ export interface Board {
 
   setTitle(title: string): void
   /** undefined makes it unknown again. */
-  setRequirement<Field extends keyof Requirements & string>(field: Field, value: Requirements[Field] | undefined): void
+  setRequirement<Field extends keyof Requirements>(field: Field, value: Requirements[Field] | undefined): void
   /** null takes the ruling back. */
   rule(finding: string, ruling: Ruling | null): void
   rename(name: string): void

@@ -21,7 +21,7 @@ function updateStencil(editor: Editor, shape: NodeShape, { kind, label, roles, p
     ...(label !== undefined && { label: label.slice(0, limits.label) }),
     ...(roles !== undefined && { roles }),
     ...(planned !== undefined && { planned }),
-    ...(props && { data: patched(shape.props.data as Record<string, PropValue>, props) as NodeShape['props']['data'] }),
+    ...(props && { data: patched(shape.props.data, props) }),
   }
   editor.updateShape<NodeShape>({ id: shape.id, type: 'node', props: change })
 }

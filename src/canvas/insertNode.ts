@@ -96,7 +96,7 @@ function comesBefore(kind: string, other: string): boolean {
 }
 
 function joinSameFrame(editor: Editor, id: TLShapeId, neighbour: TLShape): void {
-  const frame = editor.getShape(neighbour.parentId as TLShapeId)
+  const frame = editor.getShape(neighbour.parentId)
   const bounds = editor.getShapePageBounds(id)
   const room = frame?.type === 'frame' ? editor.getShapePageBounds(frame) : undefined
   if (frame && bounds && room?.contains(bounds)) editor.reparentShapes([id], frame.id)

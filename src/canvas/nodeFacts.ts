@@ -29,7 +29,8 @@ export function factsLine(kind: string, data: Readonly<Record<string, PropValue>
 function fact(name: string, value: PropValue, spec: PropSpec | undefined): string {
   const words = shortName(name)
   if (typeof value === 'boolean') return value ? words : `no ${words}`
-  const unit = spec?.unit && !silent.has(spec.unit) ? ` ${spec.unit}` : ''
+  // "max steps 8 steps" says it twice.
+  const unit = spec?.unit && !silent.has(spec.unit) && !words.includes(spec.unit) ? ` ${spec.unit}` : ''
   const text = Array.isArray(value)
     ? value.join(', ')
     : typeof value === 'number'

@@ -30,7 +30,12 @@ export function placeGraph(editor: Editor, graph: Graph): TLShapeId[] {
     graph.notes.forEach((note, i) => {
       const at = { x: origin.x + i * (NOTE + NOTE_GAP), y: origin.y + layout.height + BESIDE / 2 }
       const id = freeId(editor, note.id)
-      editor.createShape<TLNoteShape>({ id, type: 'note', ...at, props: { richText: toRichText(note.text), size: 's', font: 'sans' } })
+      editor.createShape<TLNoteShape>({
+        id,
+        type: 'note',
+        ...at,
+        props: { richText: toRichText(note.text), size: 's', font: 'sans', color: 'yellow' },
+      })
       drawn.push(id)
     })
   })
@@ -108,7 +113,7 @@ function drawNode(editor: Editor, node: Node, places: Places, zones: Places, ids
       kind,
       label,
       roles: [...(node.roles ?? [])],
-      data: data as NodeShape['props']['data'],
+      data: data,
       ...(planned === true && { planned }),
     },
   })

@@ -91,6 +91,8 @@ export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebS
   const ready = keepLocalCopy(board, doc).then((kept) => {
     if (stopped) return kept.stop()
     copy = kept
+    // What was kept may hold edits that never reached the server: it is saved when the server says so.
+    progress.hasEdited = kept.hadContent
     provider.connect()
     return kept.hadContent ? undefined : synced(provider)
   })

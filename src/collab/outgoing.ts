@@ -33,7 +33,7 @@ export class Outgoing {
 
   constructor(options: OutgoingOptions) {
     this.#options = options
-    this.#stop = options.store.listen(({ changes }) => this.#collect(changes as RecordsDiff<TLRecord>), {
+    this.#stop = options.store.listen(({ changes }) => this.#collect(changes), {
       source: 'user',
       scope: 'document',
     })

@@ -19,13 +19,13 @@ export function keepUndoOwn(store: TLStore): () => void {
 function ontoPresent(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
   const exists = (id: string): boolean =>
     Object.hasOwn(diff.added, id) || (store.has(id as TLRecord['id']) && !Object.hasOwn(diff.removed, id))
-  const present: RecordsDiff<TLRecord> = { added: {} as typeof diff.added, updated: {} as typeof diff.updated, removed: diff.removed }
+  const present: RecordsDiff<TLRecord> = { added: {}, updated: {}, removed: diff.removed }
   for (const record of Object.values(diff.added)) {
     const placed = placeAdded(record, exists)
     if (placed) put(present.added, placed.id, placed)
   }
   for (const [from, to] of Object.values(diff.updated)) {
-    const current = store.unsafeGetWithoutCapture(from.id as TLRecord['id'])
+    const current = store.unsafeGetWithoutCapture(from.id)
     // A peer deleted it meanwhile.
     if (!current) continue
     put(present.updated, from.id, [current, keepParent(rebase(from, to, current), current, exists)])

@@ -10,8 +10,8 @@ const drawn: Graph = {
   ...emptyGraph('Trip planner'),
   requirements: { multiTenant: true },
   zones: [
-    { id: 'vpc', label: 'VPC', kind: 'trust', trust: 'trusted' },
     { id: 'data', label: 'Data', kind: 'group', parent: 'vpc' },
+    { id: 'vpc', label: 'VPC', kind: 'trust', trust: 'trusted' },
   ],
   nodes: [
     { id: 'api', label: 'API', kind: 'llm_orchestrator', zone: 'vpc', props: { timeoutMs: 3000 } },
@@ -65,10 +65,17 @@ describe('a board', () => {
     const board = openTestBoard()
     board.placeGraph({ ...drawn, notes: [] })
     board.applyFix({
-      text: '', removeEdges: ['e2'],
+      text: '',
+      removeEdges: ['e2'],
       addNodes: [{ ref: 'new:gate', kind: 'api_gateway', label: 'Gate' }],
-      addEdges: [{ from: 'u', to: 'new:gate' }, { from: 'new:gate', to: 'api', kind: 'request', props: { timeoutMs: 500 } }],
-      setProps: [{ on: 'api', prop: 'maxSteps', value: 8 }, { on: 'board', prop: 'users', value: 200 }],
+      addEdges: [
+        { from: 'u', to: 'new:gate' },
+        { from: 'new:gate', to: 'api', kind: 'request', props: { timeoutMs: 500 } },
+      ],
+      setProps: [
+        { on: 'api', prop: 'maxSteps', value: 8 },
+        { on: 'board', prop: 'users', value: 200 },
+      ],
     })
     const graph = board.graph.get()
     const gate = graph.nodes.find(({ label }) => label === 'Gate')
@@ -112,6 +119,8 @@ it('lays out frames that do not overlap and hold only what is theirs', () => {
 
 function overlaps(boxes: readonly { minX: number; minY: number; maxX: number; maxY: number }[]): [number, number][] {
   return boxes.flatMap((a, i) =>
-    boxes.flatMap((b, j) => (i < j && a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY ? [[i, j] as [number, number]] : [])),
+    boxes.flatMap((b, j) =>
+      i < j && a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY ? [[i, j] as [number, number]] : [],
+    ),
   )
 }

@@ -27,7 +27,12 @@ export function openTestBoard(): Board {
     options: { text: { tipTapConfig: { extensions: tipTapDefaultExtensions }, addFontsFromNode: defaultAddFontsFromNode } },
   })
   return createBoard({
-    id: 'test', editor, store, graph, looks, words,
+    id: 'test',
+    editor,
+    store,
+    graph,
+    looks,
+    words,
     connection: atom<ConnectionState>('connection', { is: 'online' }),
     people: atom<readonly Person[]>('people', []),
     me: atom('me', { name: 'Ann', color: '#2f6fde' }),

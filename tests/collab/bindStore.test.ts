@@ -59,8 +59,8 @@ describe('two people on one board', () => {
     const [ann, bob] = sitTogether(2, node('a')) as [Desk, Desk]
     ann.change(at('a'), { x: 500 })
     bob.store.update(
-      at('a') as TLRecord['id'],
-      (record) => ({ ...record, props: { ...((record as never as RawRecord).props as object), label: 'Qdrant' } }) as TLRecord,
+      at('a'),
+      (record) => ({ ...record, props: { ...((record as never as RawRecord).props as object), label: 'Qdrant' } }) as never,
     )
     meet(ann, bob)
     expect(ann.get(at('a'))).toMatchObject({ x: 500, props: { label: 'Qdrant' } })
@@ -188,7 +188,7 @@ function isInside(desk: Desk, name: string, outer: string): boolean {
 describe('undo', () => {
   it("takes back one's own move and leaves the peer's rename", () => {
     const [ann, bob] = sitTogether(2, node('a')) as [Desk, Desk]
-    const takeBack = undo(ann, () => ann.store.update(at('a') as TLRecord['id'], (record) => ({ ...record, x: 700 }) as TLRecord))
+    const takeBack = undo(ann, () => ann.store.update(at('a'), (record) => ({ ...record, x: 700 }) as never))
     meet(ann, bob)
     bob.change(at('a'), { props: { label: 'Renamed' } })
     meet(ann, bob)
@@ -200,7 +200,7 @@ describe('undo', () => {
 
   it('does not bring back what a peer has deleted', () => {
     const [ann, bob] = sitTogether(2, node('a')) as [Desk, Desk]
-    const takeBack = undo(ann, () => ann.store.update(at('a') as TLRecord['id'], (record) => ({ ...record, x: 700 }) as TLRecord))
+    const takeBack = undo(ann, () => ann.store.update(at('a'), (record) => ({ ...record, x: 700 }) as never))
     meet(ann, bob)
     bob.remove(at('a'))
     meet(ann, bob)
@@ -211,7 +211,7 @@ describe('undo', () => {
 
   it("brings back one's own deletion, for everybody", () => {
     const [ann, bob] = sitTogether(2, node('a', { data: { k: 4 } })) as [Desk, Desk]
-    const takeBack = undo(ann, () => ann.store.remove([at('a') as TLRecord['id']]))
+    const takeBack = undo(ann, () => ann.store.remove([at('a')]))
     meet(ann, bob)
     expect(bob.get(at('a'))).toBeUndefined()
     takeBack()
@@ -221,7 +221,7 @@ describe('undo', () => {
 
   it('puts a deleted box on the page when a peer deleted its frame meanwhile', () => {
     const [ann, bob] = sitTogether(2, frame('f'), node('a', {}, { parentId: at('f') })) as [Desk, Desk]
-    const takeBack = undo(ann, () => ann.store.remove([at('a') as TLRecord['id']]))
+    const takeBack = undo(ann, () => ann.store.remove([at('a')]))
     meet(ann, bob)
     bob.remove(at('f'))
     meet(ann, bob)
@@ -385,8 +385,8 @@ it('does not draw again what did not change', () => {
 it('reads a board of an older format and knows one of a newer', () => {
   const doc = new Y.Doc()
   const old = node('a')
-  delete (old.props as unknown as Record<string, unknown>).roles
-  const schema = createBoardStore().schema.serialize() as { schemaVersion: 2; sequences: Record<string, number> }
+  delete (old.props as Record<string, unknown>).roles
+  const schema = createBoardStore().schema.serialize()
   doc.getMap('records').set(at('a'), new Y.Map(encode(old)))
   doc.getMap('meta').set('schema', { ...schema, sequences: { ...schema.sequences, 'com.tldraw.shape.node': 0 } })
   expect(sitDown(doc).get(at('a'))).toMatchObject({ props: { roles: [] } })
