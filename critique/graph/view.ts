@@ -47,6 +47,21 @@ export interface ViewEdge {
   readonly isWrite: boolean
 }
 
+const none: readonly ViewNode[] = []
+
+/** Each node under every one of its keys. */
+function groupByEach<K>(nodes: readonly ViewNode[], keys: (node: ViewNode) => Iterable<K>): ReadonlyMap<K, readonly ViewNode[]> {
+  const groups = new Map<K, ViewNode[]>()
+  for (const node of nodes) {
+    for (const key of keys(node)) {
+      const list = groups.get(key)
+      if (list) list.push(node)
+      else groups.set(key, [node])
+    }
+  }
+  return groups
+}
+
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**
@@ -66,6 +81,8 @@ export class GraphView {
   /** Nodes drawn for later, with the label as it stands on the board. */
   readonly planned: readonly { id: string; label: string; kind: string }[]
   readonly #byId: ReadonlyMap<string, ViewNode>
+  readonly #byTrait: ReadonlyMap<Trait, readonly ViewNode[]>
+  readonly #byKind: ReadonlyMap<string, readonly ViewNode[]>
   readonly #memo = new Map<string, unknown>()
 
   constructor(graph: Graph) {
@@ -77,6 +94,8 @@ export class GraphView {
     this.nodes = present
     this.planned = planned
     this.#byId = new Map(present.map((node) => [node.id, node]))
+    this.#byTrait = groupByEach(present, (node) => node.traits)
+    this.#byKind = groupByEach(present, (node) => node.kinds)
     this.edges = resolveEdges(graph.edges, this.#byId)
   }
 
@@ -124,11 +143,15 @@ export class GraphView {
 
   /** Nodes with any of these traits. */
   nodesThat(...traits: readonly Trait[]): readonly ViewNode[] {
+    const [only] = traits
+    if (traits.length === 1) return this.#byTrait.get(only!) ?? none
     return this.once(`that ${traits.join()}`, () => this.nodes.filter((node) => traits.some((trait) => node.traits.has(trait))))
   }
 
   /** Nodes of any of these kinds, children and roles included. */
   nodesOf(...kinds: readonly string[]): readonly ViewNode[] {
+    const [only] = kinds
+    if (kinds.length === 1) return this.#byKind.get(only!) ?? none
     return this.once(`of ${kinds.join()}`, () => this.nodes.filter((node) => this.isKind(node, ...kinds)))
   }
 
