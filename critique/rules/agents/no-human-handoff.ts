@@ -11,7 +11,8 @@ const SELF_SERVICE =
   /\b(fully (self-?service|automat\w*)|no (human|people|staff|agents)|without (human|people|staff)|self-?service only)\b/i
 const SAYS_PERSON =
   /\b(human|person|people|staff|agents? desk|live agent|escalat\w*|hand-?off|hand-?over|call ?back|representative|nurse|clinician|advisor|clerk|on-?call)\b/i
-const INTERNAL = /\b(internal|employees?|colleagues?|developers?|engineers?|analysts?|staff)\b/i
+const INTERNAL =
+  /\b(internal|employees?|colleagues?|developers?|engineers?|analysts?|staff|research desk|handlers?|back[ -]?office|reps?|clerks?|operators?|underwriters?|copilot)\b/i
 
 export default defineRule({
   id: 'agents/no-human-handoff',

@@ -1,4 +1,4 @@
-import { actors, changes, isTool } from '../../facts/actions.ts'
+import { actors, changes, isChangeable, isTool } from '../../facts/actions.ts'
 import { isProduction, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -106,6 +106,8 @@ const isCommit = (graph: GraphView, edge: ViewEdge): boolean =>
   graph.is(edge.to, 'stores_data') &&
   isTool(graph, edge.to) &&
   !graph.is(edge.to, 'search_index') &&
+  !graph.isKind(edge.from, 'text_to_sql') &&
+  isChangeable(graph, edge.to) &&
   graph.fact(edge.to, 'requiresApproval') !== true &&
   graph.fact(edge, 'requiresApproval') !== true &&
   changes(graph, edge)
