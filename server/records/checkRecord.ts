@@ -18,7 +18,7 @@ export function checkRecord(raw: unknown, id: string, schema: TLSchema = boardSc
   const why = checkIdentity(raw, id) ?? checkBulk(raw)
   if (why) return { why }
   try {
-    const record = schema.types[(raw as TLRecord).typeName].validate(raw, known)
+    const record = validatorOf(schema, (raw as TLRecord).typeName).validate(raw, known)
     const objection = guard(record)
     return objection ? { why: objection } : { record }
   } catch (error) {
@@ -35,4 +35,13 @@ function checkIdentity(raw: unknown, id: string): string | null {
   if (raw.typeName === 'document' && id !== DOCUMENT_ID) return 'a board has one document'
   if (raw.typeName === 'page' && id !== PAGE_ID) return 'a board has one page'
   return null
+}
+
+interface RecordValidator {
+  validate: (raw: unknown, known?: TLRecord) => TLRecord
+}
+
+/** `checkIdentity` has made sure that the type exists. */
+function validatorOf(schema: TLSchema, typeName: string): RecordValidator {
+  return (schema.types as unknown as Record<string, RecordValidator>)[typeName]!
 }

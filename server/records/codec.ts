@@ -107,7 +107,7 @@ const isEmptyDict = (value: unknown): boolean => isDict(value) && Object.keys(va
 
 /** Deep equality of JSON. Walks no deeper than `MAX_DEPTH`: beyond it two values count as different. */
 export function isSameJson(a: unknown, b: unknown, depth = 0): boolean {
-  if (Object.is(a, b)) return true
+  if (a === b || Object.is(a, b)) return true
   if (depth > MAX_DEPTH) return false
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isSameJson(item, b[i], depth + 1))
   if (!isDict(a) || !isDict(b)) return false

@@ -56,7 +56,7 @@ function checkShape(shape: Dict): string | null {
   if (!isDict(props)) return 'no props'
   if (isFar(shape.x) || isFar(shape.y)) return 'position out of range'
   if (typeof shape.rotation !== 'number' || !(Math.abs(shape.rotation) <= 1000)) return 'rotation out of range'
-  const { data, richText, segments, ...others } = props
+  const { data: _facts, richText, segments, ...others } = props
   return (
     checkSize(props) ??
     checkNumbers(others) ??

@@ -2,11 +2,9 @@ import { Box, Zap } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { stopEventPropagation, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
-import type { PropValue } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { limits } from '#server/records/guard.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
-import { kindIcons } from '#src/ui/kindIcons.ts'
 import type { Badge } from './board.ts'
 import { categoryColors, unknownColor } from './categoryColors.ts'
 import { toGraphId } from './graphIds.ts'
@@ -14,6 +12,7 @@ import type { Looks } from './looks.ts'
 import css from './NodeCard.module.css'
 import { factsLine } from './nodeFacts.ts'
 import { badgeShapes } from './NodePicture.tsx'
+import { StencilIcon } from './StencilIcon.tsx'
 
 interface NodeCardProps {
   shape: NodeShape
@@ -45,7 +44,6 @@ export function NodeCard({ shape, editor, looks }: NodeCardProps) {
 
 const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['props']; strike: string }) {
   const kind = kindById(props.kind)
-  const Icon = (kind && kindIcons[kind.icon]) ?? Box
   const color = kind ? categoryColors[kind.category] : unknownColor
   const name = kind?.name ?? props.kind.replaceAll('_', ' ')
   const label = props.label || name
@@ -59,9 +57,7 @@ const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['p
       data-planned={props.planned || undefined}
       data-strike={strike || undefined}
     >
-      <span className={css.icon}>
-        <Icon size={20} strokeWidth={1.75} aria-hidden />
-      </span>
+      <span className={css.icon}>{kind ? <StencilIcon kind={kind} size={20} /> : <Box size={20} strokeWidth={1.75} aria-hidden />}</span>
       <span className={css.words}>
         <span className={css.label}>{label}</span>
         {label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown' && (
@@ -97,7 +93,10 @@ function CornerBadge({ badge }: { badge: string }) {
 /** The label while it is being written: a plain field, so that nothing has to be laid out twice. */
 function LabelField({ shape, editor }: { shape: NodeShape; editor: Editor }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   const rename = (label: string) => editor.updateShape<NodeShape>({ id: shape.id, type: 'node', props: { label } })
   const finish = () => {
     editor.complete()
@@ -108,7 +107,6 @@ function LabelField({ shape, editor }: { shape: NodeShape; editor: Editor }) {
       ref={field}
       className={css.field}
       aria-label="Label"
-      autoFocus
       rows={2}
       maxLength={limits.label}
       value={shape.props.label}

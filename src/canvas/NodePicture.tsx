@@ -1,5 +1,4 @@
 import { Box } from 'lucide-react'
-import type { PropValue } from '#critique/graph/graph.ts'
 import type { Severity } from '#critique/finding.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
@@ -54,7 +53,7 @@ interface NodePictureProps {
 export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps) {
   const ink = inks[mode]
   const kind = kindById(props.kind)
-  const Icon = (kind && kindIcons[kind.icon]) ?? Box
+  const Icon = kindIcons[kind?.icon ?? ''] ?? Box
   const color = (kind ? categoryColors[kind.category] : unknownColor)[mode]
   const name = kind?.name ?? props.kind.replaceAll('_', ' ')
   const label = props.label || name

@@ -48,8 +48,8 @@ const REMEMBER = 2_000
 /** Reading labels is the slow part, and labels rarely change. */
 function rememberInference(): typeof infer {
   const known = new Map<string, ReturnType<typeof infer>>()
-  return (label, context = {}) => {
-    const key = JSON.stringify([label, context.neighbours, context.zone])
+  return (label, context) => {
+    const key = JSON.stringify([label, context?.neighbours, context?.zone])
     const before = known.get(key)
     if (before) return before
     if (known.size >= REMEMBER) known.clear()

@@ -198,7 +198,7 @@ export class Incoming {
       }
     }
     for (const id of this.#remove) attempt(id, () => store.remove([id as TLRecord['id']]))
-    for (const [id, record] of [...this.#put]) attempt(id, () => store.put([record]))
+    for (const [id, record] of new Map(this.#put)) attempt(id, () => store.put([record]))
   }
 }
 

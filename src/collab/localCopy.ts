@@ -129,27 +129,27 @@ function open(): Promise<IDBDatabase | null> {
   if (typeof indexedDB === 'undefined') return Promise.resolve(null)
   return new Promise((resolve) => {
     const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('board', 'board')
-    }
-    request.onsuccess = () => resolve(request.result)
+    })
+    request.addEventListener('success', () => resolve(request.result))
     // Private windows may refuse; the board then lives on the server alone.
-    request.onerror = () => resolve(null)
-    request.onblocked = () => resolve(null)
+    request.addEventListener('error', () => resolve(null))
+    request.addEventListener('blocked', () => resolve(null))
   })
 }
 
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The local copy could not be read.'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('The local copy could not be read.')))
   })
 }
 
 function done(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error ?? new Error('The local copy could not be written.'))
-    transaction.onabort = () => reject(transaction.error ?? new Error('The local copy could not be written.'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('error', () => reject(transaction.error ?? new Error('The local copy could not be written.')))
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('The local copy could not be written.')))
   })
 }

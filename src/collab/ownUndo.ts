@@ -9,8 +9,8 @@ import { rebase } from './rebase.ts'
  * Returns the way back to the editor's own behaviour.
  */
 export function keepUndoOwn(store: TLStore): () => void {
-  const applyWhole = store.applyDiff
-  store.applyDiff = (diff, options) => applyWhole.call(store, ontoPresent(store, diff), options)
+  const applyWhole = store.applyDiff.bind(store)
+  store.applyDiff = (diff, options) => applyWhole(ontoPresent(store, diff), options)
   return () => {
     store.applyDiff = applyWhole
   }
@@ -33,8 +33,8 @@ function ontoPresent(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<T
   return present
 }
 
-const put = <Value>(target: object, id: string, value: Value): void => {
-  ;(target as Record<string, Value>)[id] = value
+const put = (target: object, id: string, value: unknown): void => {
+  ;(target as Record<string, unknown>)[id] = value
 }
 
 /** What comes back must have something to stand on: a peer may have deleted its frame, or what its arrow was bound to. */

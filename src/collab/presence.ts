@@ -82,10 +82,7 @@ export function readShown(state: unknown): Shown | null {
   const { name, color, at, selected } = state as Record<string, unknown>
   if (typeof name !== 'string') return null
   return {
-    name: [...name]
-      .filter((letter) => !/\p{Cc}/u.test(letter))
-      .join('')
-      .slice(0, MAX_NAME),
+    name: name.replaceAll(/\p{Cc}/gu, '').slice(0, MAX_NAME),
     color: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : '#6b7280',
     at: isPlace(at) ? at : null,
     selected: Array.isArray(selected)
