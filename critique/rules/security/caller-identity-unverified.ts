@@ -8,6 +8,11 @@ const VERIFIES =
   /\b(verif\w*|identit(y|ies)|identif(y|ies|ication)|authenticat\w*|pins?|otp|one[- ]time|passcodes?|security questions?|kba|caller id check|date of birth|dob|knows? the caller|sms code)\b/i
 
 // Beyond the catalogue.
+/** What a shop sells to whoever comes: nobody has to say who they are for that. */
+const ANYBODYS = /\b(menus?|orders?|kiosk|drive-?th(ru|rough)|inventory|catalog(ue)?|opening hours|free slots|table reservations?)\b/i
+const isAboutPeople = (graph: GraphView): boolean =>
+  graph.requirements.dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') === true
+
 export default defineRule({
   id: 'security/caller-identity-unverified',
   title: 'A voice on the phone is believed to be who it says',
@@ -59,6 +64,7 @@ export default defineRule({
       'end_user#caller -> voice_channel#line -> speech_to_text -> agent#desk; #desk -> tool_executor#verify { label: "Verify caller: DOB and code" }; #desk -> business_system#bookings',
       'end_user#caller -> voice_channel#line -> speech_to_text -> agent#desk -> vector_db#faq',
       'end_user#reader -> chat_ui#chat -> agent#desk -> business_system#bookings',
+      'end_user#hungry -> voice_channel#line -> speech_to_text -> agent#desk -> business_system#pos { label: "Menu and orders" }',
     ],
   },
   *check(graph) {
@@ -66,7 +72,9 @@ export default defineRule({
       .nodesOf('voice_channel')
       .filter((node) => !/\b(employees?|staff|internal|agents? desk|meeting|intercom|clinician|doctor)\b/i.test(node.label))
     if (lines.length === 0) return
-    const records = [...new Set([...privateNodes(graph), ...writes(graph)])].filter((node) => concernsCallers(graph, node))
+    const records = [...new Set([...privateNodes(graph), ...writes(graph)])].filter(
+      (node) => concernsCallers(graph, node) && !(ANYBODYS.test(node.label) && !isAboutPeople(graph)),
+    )
     const path = graph.calls.path(lines, records, { avoiding: (node) => verifies(graph, node) })
     const [line] = path?.nodes ?? []
     const record = path?.nodes.at(-1)

@@ -60,6 +60,7 @@ export default defineRule({
       'end_user -> web_client#web -> input_guardrail#shield -> llm_orchestrator#desk -> llm#writer; mobile_client#app -> injection_detector#other -> #desk',
       'end_user -> chat_ui#chat -> llm_orchestrator#desk -> llm#writer -> output_guardrail#safety -> #chat',
       'end_user -> web_client#web -> input_guardrail#shield -> llm#writer; scheduler#nightly -> #writer',
+      'end_user -> web_client#web; #web -> input_guardrail#shield -> llm#writer; #web -> retriever#search -> vector_db#index; #search -> #writer',
     ],
   },
   *check(graph) {
@@ -94,15 +95,19 @@ const isInputGuard = (graph: GraphView, node: ViewNode): boolean =>
 const isGuarded = (graph: GraphView, node: ViewNode): boolean =>
   isInputGuard(graph, node) || graph.calls.next(node).some((next) => isInputGuard(graph, next) && graph.calls.next(next).length === 0)
 
+/** What was asked of a store or an index does not go on to the model as a prompt; what a schedule starts or a test sends is not from outside. */
+const carriesNoPrompt = (graph: GraphView, node: ViewNode): boolean =>
+  (['stores_data', 'retrieves', 'offline_trigger', 'evaluates', 'records_telemetry', 'collects_feedback'] as const).some((trait) =>
+    graph.is(node, trait),
+  ) || graph.isKind(node, 'reranker', 'embedding_model')
+
 function* input(graph: GraphView): Iterable<Hit> {
   const guards = graph.nodes.filter((node) => isInputGuard(graph, node))
   if (guards.length === 0) return
   const doors = entries(graph).filter((node) => !STAFF.test(node.label))
   const reached = graph.calls.from(doors)
   const guarded = graph.calls.from(guards.filter((node) => reached.has(node)))
-  const around = {
-    avoiding: graph.nodes.filter((node) => isGuarded(graph, node) || graph.is(node, 'offline_trigger') || graph.is(node, 'evaluates')),
-  }
+  const around = { avoiding: graph.nodes.filter((node) => isGuarded(graph, node) || carriesNoPrompt(graph, node)) }
   const open = graph.calls.from(doors, around)
   const models = generators(graph).filter((model) => guarded.has(model) && open.has(model) && !graph.is(model, 'evaluates'))
   yield* apart(models, (model) => {
