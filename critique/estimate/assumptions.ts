@@ -2,28 +2,55 @@ import type { EstimateSummary } from '../finding.ts'
 import type { ViewNode } from '../graph/view.ts'
 import type { Default } from './defaults.ts'
 
+/**
+ * Figures of one's own in place of assumptions, by their id (`vectorSearchP95Ms`), or for one node (`vectorSearchP95Ms@index`), which
+ * goes before. What stands on a node goes before both.
+ */
+export type Overrides = Readonly<Record<string, number>>
+
+type Line = EstimateSummary['assumptions'][number]
+
 /** Collects what an estimate takes for granted, one line per default with the nodes that it stands for. */
 export class Assumptions {
-  readonly #lines = new Map<string, { value: string; source: string; nodes: Set<string> }>()
+  readonly #lines = new Map<string, { line: Omit<Line, 'nodes'>; nodes: Set<string> }>()
+  readonly #overrides: Overrides
 
-  /** Uses a default for a node and remembers it. */
-  use(fallback: Default, node?: ViewNode): number {
-    this.note(fallback.assumption, String(fallback.value), fallback.source, node)
-    return fallback.value
+  constructor(overrides: Overrides = {}) {
+    this.#overrides = overrides
+  }
+
+  /** Uses a default for a node, or what a person put in its place, and remembers it. */
+  use({ id, key, unit, assumption, value, source }: Default, node?: ViewNode): number {
+    const own = (node && this.#overrides[`${id}@${node.id}`]) ?? this.#overrides[id]
+    const amount = own ?? value
+    this.#add(
+      {
+        what: assumption,
+        value: String(amount),
+        source: own === undefined ? source : `your own figure in place of ${value}`,
+        id,
+        ...(key === undefined ? {} : { key }),
+        amount,
+        ...(unit === undefined ? {} : { unit }),
+        ...(own === undefined ? {} : { overridden: true }),
+      },
+      node,
+    )
+    return amount
   }
 
   note(what: string, value: string, source: string, node?: ViewNode): void {
-    const line = this.#lines.get(what) ?? { value, source, nodes: new Set<string>() }
-    if (node) line.nodes.add(node.id)
-    this.#lines.set(what, line)
+    this.#add({ what, value, source }, node)
   }
 
-  toList(): EstimateSummary['assumptions'] {
-    return [...this.#lines].map(([what, { value, source, nodes }]) => ({
-      what,
-      value,
-      source,
-      ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}),
-    }))
+  #add(line: Omit<Line, 'nodes'>, node?: ViewNode): void {
+    const name = line.amount === undefined ? line.what : `${line.what} ${line.amount}`
+    const known = this.#lines.get(name) ?? { line, nodes: new Set<string>() }
+    if (node) known.nodes.add(node.id)
+    this.#lines.set(name, known)
+  }
+
+  toList(): Line[] {
+    return [...this.#lines.values()].map(({ line, nodes }) => ({ ...line, ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}) }))
   }
 }

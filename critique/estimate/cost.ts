@@ -1,6 +1,8 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import { HOURS_PER_MONTH } from './defaults.ts'
 import { writesText } from './latency.ts'
+import type { Assumptions } from './assumptions.ts'
+import type { ModelPrice, Prices } from './prices.ts'
 import { delegatesThinking } from './rounds.ts'
 import type { TokenUse } from './tokens.ts'
 
@@ -11,15 +13,38 @@ export interface NodePrice {
   perMonth: number
   /** It is paid by use, and nobody said how much. */
   unknown: boolean
+  /** The vendor's price of this model stands for one that the board does not state. */
+  listed?: ModelPrice
 }
 
-/** Price of a node from its own properties. Prices are never assumed. */
-export function priceOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined): NodePrice {
-  const perMonth = fixedPerMonth(graph, node)
-  const perCall = perCallOf(graph, node, tokens)
-  const paidByUse = writesText(node) && !delegatesThinking(graph, node) && perMonth === 0
-  return { perCall, perMonth, unknown: perCall === null && (paidByUse || hasTokenPrice(graph, node)) }
+/** Where prices that the board does not state come from, and who hears of it. */
+export interface Pricing {
+  prices: Prices
+  assume: Assumptions
 }
+
+/**
+ * Price of a node: its own properties, else the vendor's list price of the model that it names. A model that no list names has no
+ * price; it is never assumed.
+ */
+export function priceOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined, pricing?: Pricing): NodePrice {
+  const perMonth = fixedPerMonth(graph, node)
+  const listed = pricing && perMonth === 0 && !hasOwnPrice(graph, node) ? listedPrice(graph, node, pricing.prices) : undefined
+  const perCall = perCallOf(graph, node, tokens, pricing, listed)
+  const paidByUse = writesText(node) && !delegatesThinking(graph, node) && perMonth === 0
+  return { perCall, perMonth, unknown: perCall === null && (paidByUse || hasTokenPrice(graph, node)), ...(listed ? { listed } : {}) }
+}
+
+/** The model that a node names in its `model` property, else in its label, if it is one that is billed by tokens here. */
+export function listedPrice(graph: GraphView, node: ViewNode, prices: Prices): ModelPrice | undefined {
+  const isBilled = writesText(node) || node.kinds.has('embedding_model')
+  if (!isBilled || node.kinds.has('self_hosted_llm') || delegatesThinking(graph, node)) return undefined
+  const named = graph.prop(node, 'model')
+  return typeof named === 'string' ? prices.find(named) : prices.find(node.label)
+}
+
+const hasOwnPrice = (graph: GraphView, node: ViewNode): boolean =>
+  hasTokenPrice(graph, node) || graph.number(node, 'costPerCallUsd') !== undefined || graph.number(node, 'pricePer1kUsd') !== undefined
 
 function fixedPerMonth(graph: GraphView, node: ViewNode): number {
   const hourly = graph.number(node, 'costPerHourUsd')
@@ -30,19 +55,55 @@ function fixedPerMonth(graph: GraphView, node: ViewNode): number {
 const hasTokenPrice = (graph: GraphView, node: ViewNode): boolean =>
   graph.number(node, 'pricePerMInputUsd') !== undefined || graph.number(node, 'pricePerMOutputUsd') !== undefined
 
-function perCallOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined): number | null {
+function perCallOf(
+  graph: GraphView,
+  node: ViewNode,
+  tokens: TokenUse | undefined,
+  pricing: Pricing | undefined,
+  listed: ModelPrice | undefined,
+): number | null {
   if (delegatesThinking(graph, node)) return graph.number(node, 'costPerCallUsd') ?? null
   const flat = graph.number(node, 'costPerCallUsd') ?? perUnit(graph, node)
-  const input = graph.number(node, 'pricePerMInputUsd')
-  const output = graph.number(node, 'pricePerMOutputUsd')
+  const asked = (what: 'input' | 'output' | 'cacheRead') => listed && pricing && askedFor(what, listed, node, tokens, pricing)
+  const input = graph.number(node, 'pricePerMInputUsd') ?? asked('input')
+  const output = graph.number(node, 'pricePerMOutputUsd') ?? (writesText(node) ? asked('output') : undefined)
   if (input === undefined && output === undefined) return flat ?? null
   // Embedding models bill input alone; a model that writes needs both prices.
   if (tokens === undefined || tokens.input === null || input === undefined || (output === undefined && writesText(node))) return null
   const discount = graph.word(node, 'endpoint') === 'batch' ? 0.5 : 1
-  const cached = input * tokens.cachedShare * cachedPriceShare(graph, node)
+  const cachedPrice = (tokens.cachedShare > 0 ? asked('cacheRead') : undefined) ?? input * cachedPriceShare(graph, node)
+  const cached = cachedPrice * tokens.cachedShare
   return (
     ((tokens.input * (input * (1 - tokens.cachedShare) + cached) + (writesText(node) ? tokens.output * output! : 0)) * discount) / 1e6 +
     (flat ?? 0)
+  )
+}
+
+const PRICE_KEY = { input: 'pricePerMInputUsd', output: 'pricePerMOutputUsd', cacheRead: undefined }
+const PRICE_NAME = { input: 'input', output: 'output', cacheRead: 'cached input' }
+
+/** A list price in US dollars per million tokens, said aloud with its day. */
+function askedFor(
+  what: 'input' | 'output' | 'cacheRead',
+  model: ModelPrice,
+  node: ViewNode,
+  tokens: TokenUse | undefined,
+  { prices, assume }: Pricing,
+): number | undefined {
+  const isLong = model.long !== undefined && (tokens?.input ?? 0) > model.long.above
+  const value = (isLong ? model.long : model)?.[what]
+  if (value === undefined) return undefined
+  const key = PRICE_KEY[what]
+  return assume.use(
+    {
+      id: `price ${model.id} ${what}`,
+      ...(key ? { key } : {}),
+      unit: 'USD per million tokens',
+      assumption: `${model.id} (${model.provider}) asks for a million tokens of ${PRICE_NAME[what]}${isLong ? `, beyond ${model.long!.above} tokens a call` : ''}, in US dollars`,
+      value,
+      source: `${prices.source}, prices of ${prices.date}`,
+    },
+    node,
   )
 }
 

@@ -1,9 +1,11 @@
 import type { EstimateSummary } from '../finding.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
-import { Assumptions } from './assumptions.ts'
+import { Assumptions, type Overrides } from './assumptions.ts'
 import { availabilityAlong, type Availability } from './availability.ts'
-import { costsOf, priceOf, type Costs, type NodePrice } from './cost.ts'
+import { costsOf, listedPrice, priceOf, type Costs, type NodePrice } from './cost.ts'
 import { latenciesOf, ownLatency, slowestStart, writesText, type OwnLatency, type TotalLatency } from './latency.ts'
+import { priceTable } from './priceTable.ts'
+import { tablePrices, type Prices } from './prices.ts'
 import { roundsOf, type Rounds } from './rounds.ts'
 import { loadOf, peakOf, type NodeLoad } from './throughput.ts'
 import { tokensOf, type TokenUse } from './tokens.ts'
@@ -40,26 +42,40 @@ export interface BoardEstimate {
   /** Where capacity runs out first. */
   bottleneck: NodeEstimate | undefined
   assumptions: EstimateSummary['assumptions']
+  /** Day of the list prices in it; absent where none was needed. */
+  pricesOf?: string
 }
 
-/** Estimates every node, once per view. */
-export const estimateNodes = (graph: GraphView): BoardEstimate => graph.once('estimate', () => computeNodes(graph))
+export interface EstimateOptions {
+  /** Figures of one's own in place of assumptions. */
+  overrides?: Overrides
+  /** Default: the table that the product brings along. */
+  prices?: Prices
+}
 
-function computeNodes(graph: GraphView): BoardEstimate {
-  const assume = new Assumptions()
+const listPrices = tablePrices(priceTable)
+
+/** Estimates every node, once per view where no option is given. */
+export const estimateNodes = (graph: GraphView, options: EstimateOptions = {}): BoardEstimate =>
+  options.overrides || options.prices ? computeNodes(graph, options) : graph.once('estimate', () => computeNodes(graph, options))
+
+function computeNodes(graph: GraphView, { overrides, prices = listPrices }: EstimateOptions): BoardEstimate {
+  const assume = new Assumptions(overrides)
   const work = workOf(graph)
   const onTheWay = new Set(graph.calls.from(work.starts))
   // What no request meets is estimated as well, but what that takes for granted would only be noise in the list.
-  const unheard = new Assumptions()
+  const unheard = new Assumptions(overrides)
   const assumeFor = (node: ViewNode): Assumptions => (onTheWay.has(node) ? assume : unheard)
   const rounds = graph.nodes.map((node) => roundsOf(graph, node, assumeFor(node)))
   const tokens = graph.nodes.map((node) =>
-    writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined ? tokensOf(graph, node, assumeFor(node)) : undefined,
+    writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined || listedPrice(graph, node, prices)
+      ? tokensOf(graph, node, assumeFor(node))
+      : undefined,
   )
   const own = graph.nodes.map((node) => ownLatency(graph, node, tokens[node.index], assumeFor(node)))
   const { total, times } = latenciesOf(graph, own, rounds)
   const visits = visitsOf(graph, rounds, assume)
-  const prices = graph.nodes.map((node) => priceOf(graph, node, tokens[node.index]))
+  const priced = graph.nodes.map((node) => priceOf(graph, node, tokens[node.index], { prices, assume: assumeFor(node) }))
   const nodes = graph.nodes.map((node, i): NodeEstimate => ({
     node,
     visits: visits.perRequest[i]!,
@@ -69,7 +85,7 @@ function computeNodes(graph: GraphView): BoardEstimate {
     latency: own[i]!,
     total: total[i]!,
     times: times[i]!,
-    price: prices[i]!,
+    price: priced[i]!,
     load: loadOf(graph, node, visits.perRequest[i]!, own[i]!, tokens[i]),
   }))
   const start = slowestStart(graph, total)
@@ -81,10 +97,11 @@ function computeNodes(graph: GraphView): BoardEstimate {
     nodes,
     criticalPath: inOrderOfCalls(start, work, times).map((node) => nodes[node.index]!),
     start: start && nodes[start.index],
-    costs: costsOf(graph, visits.perRequest, prices),
+    costs: costsOf(graph, visits.perRequest, priced),
     availability,
     bottleneck: bottleneckOf(nodes),
     assumptions: assume.toList(),
+    ...(priced.some(({ listed }) => listed) ? { pricesOf: prices.date } : {}),
   }
 }
 
@@ -121,8 +138,18 @@ const round = (value: number, digits = 0): number => Number(value.toFixed(digits
 const significant = (value: number): number => Number(value.toPrecision(6))
 
 /** Numbers of a board, with what they take for granted; null where they cannot be known. */
-export function estimate(graph: GraphView): EstimateSummary {
-  const { start, costs, availability, bottleneck, assumptions } = estimateNodes(graph)
+export const estimate = (graph: GraphView, options: EstimateOptions = {}): EstimateSummary => summaryOf(estimateNodes(graph, options))
+
+/** Nodes that more work reaches than they can do, by the order of their ids. */
+export const unstableNodes = ({ nodes }: BoardEstimate): { node: string; utilisation: number }[] =>
+  nodes.flatMap(({ node, load, visits }) =>
+    visits > 0 && load.utilisation !== null && load.utilisation >= 1 ? [{ node: node.id, utilisation: significant(load.utilisation) }] : [],
+  )
+
+/** The numbers of a board in short. */
+export function summaryOf(board: BoardEstimate): EstimateSummary {
+  const { start, costs, availability, bottleneck, assumptions, pricesOf } = board
+  const unstable = unstableNodes(board)
   const isTimed = start !== undefined && start.total.p95 > 0
   return {
     assumptions: isTimed
@@ -148,5 +175,7 @@ export function estimate(graph: GraphView): EstimateSummary {
         }
       : null,
     availability: availability.product === null ? null : Number(availability.product.toFixed(8)),
+    ...(unstable.length > 0 ? { unstable } : {}),
+    ...(pricesOf ? { pricesOf } : {}),
   }
 }

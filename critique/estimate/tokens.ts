@@ -20,18 +20,28 @@ const VERDICT =
 
 /** What one call of a model reads and writes: as stated, else the sum of instructions, history, passages and question. */
 export function tokensOf(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
-  const builders = nearby(graph, node, 'context_builder')
+  const builders = statesPrompts(graph) ? nearby(graph, node, 'context_builder') : []
   const statedOutput = graph.number(node, 'outputTokens')
   const limit = graph.number(node, 'maxOutputTokens')
   const output = statedOutput ?? Math.min(limit ?? Infinity, assume.use(VERDICT.test(node.label) ? verdictTokens : outputTokens, node))
   const cachedShare = graph.number(node, 'cachedShare') ?? 0
   const stated = first(graph, [node, ...builders], 'inputTokens') ?? incoming(graph, node, 'inputTokens')
   if (stated !== undefined) return { input: stated, output, cachedShare, assumed: statedOutput === undefined }
+  // An embedding model reads the query alone.
+  if (node.kinds.has('embedding_model')) return { input: assume.use(questionTokens, node), output: 0, cachedShare: 0, assumed: true }
   const parts = promptParts(graph, node, builders, assume)
   if (parts === undefined) return { input: null, output, cachedShare, assumed: true }
   const most = first(graph, builders, 'maxContextTokens')
   return { input: Math.min(parts + assume.use(questionTokens, node), most ?? Infinity), output, cachedShare, assumed: true }
 }
+
+const PARTS = ['inputTokens', 'systemPromptTokens', 'historyTokens', 'maxContextTokens', 'chunkTokens', 'topN', 'k']
+
+/** Most drawings state no part of any prompt: then there is nothing to look for around each model. */
+const statesPrompts = (graph: GraphView): boolean =>
+  graph.once('states prompts', () =>
+    [...graph.nodes, ...graph.edges].some((of) => PARTS.some((prop) => graph.number(of, prop) !== undefined)),
+  )
 
 function promptParts(graph: GraphView, node: ViewNode, builders: readonly ViewNode[], assume: Assumptions): number | undefined {
   const around = [node, ...builders]
@@ -48,7 +58,7 @@ function promptParts(graph: GraphView, node: ViewNode, builders: readonly ViewNo
 export function passagesInto(graph: GraphView, node: ViewNode): number | undefined {
   const stated = incoming(graph, node, 'k')
   if (stated !== undefined) return stated
-  const around = surroundings(graph, node)
+  const around = statesPrompts(graph) ? surroundings(graph, node) : []
   const rerankers = around.filter((near) => near.kinds.has('reranker'))
   return (
     first(graph, rerankers, 'topN') ??
@@ -67,7 +77,7 @@ export function passagesInto(graph: GraphView, node: ViewNode): number | undefin
 
 /** Size of a passage as anything near a node states it, in tokens. */
 export function chunkTokensNear(graph: GraphView, node: ViewNode): number | undefined {
-  return first(graph, [node, ...surroundings(graph, node)], 'chunkTokens')
+  return statesPrompts(graph) ? first(graph, [node, ...surroundings(graph, node)], 'chunkTokens') : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
-import { isChoice, isStep, isThought, roundsOf, type Rounds } from './rounds.ts'
+import { isChoice, isStep, isThought, type Rounds } from './rounds.ts'
 import { workOf, type Call, type Work } from './work.ts'
 
 /** How often one request of a user calls a node on average, waiting or not. */

@@ -1,7 +1,6 @@
 import { servingModels } from '../../facts/serving.ts'
 import { surroundings } from '../../estimate/tokens.ts'
 import { count } from '../../facts/numbers.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 

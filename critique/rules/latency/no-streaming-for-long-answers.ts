@@ -8,6 +8,8 @@ import { defineRule } from '../rule.ts'
 
 const LONG_TOKENS = 300
 const LONG_MS = 2000
+/** Models that are looked at, each with a walk over the board. */
+const MOST = 12
 
 export default defineRule({
   id: 'latency/no-streaming-for-long-answers',
@@ -55,10 +57,12 @@ export default defineRule({
     const screens = entries(graph).filter((node) => graph.is(node, 'user_interface') && !graph.isKind(node, 'voice_channel'))
     if (screens.length === 0) return
     const seen = graph.calls.from(screens)
+    let walks = 0
     for (const model of servingModels(graph)) {
       const { tokens, latency } = estimateNodes(graph).nodes[model.index]!
       const isLong = (graph.number(model, 'outputTokens') ?? 0) > LONG_TOKENS || (latency.stated && latency.p95 > LONG_MS)
       if (!isLong || !seen.has(model) || holdsBack(graph)) continue
+      if (walks++ > MOST) return
       const path = graph.calls.path(screens, model)!
       const states = [...path.nodes, ...path.edges].map((of) => graph.fact(of, 'streaming'))
       if (

@@ -84,13 +84,10 @@ export default defineRule({
     const line = graph
       .nodesOf('voice_channel', 'media_server')
       .filter((node) => graph.prop(node, 'bargeIn') === false || graph.prop(node, 'interruption') === false)
-    return {
-      setProps: [
-        ...(line.length > 0 ? line : [stt!]).flatMap(
-          (node) => setProp(node, graph.prop(node, 'interruption') === false ? 'interruption' : 'bargeIn', true).setProps!,
-        ),
-      ],
-    }
+    const setProps = (line.length > 0 ? line : [stt!]).flatMap(
+      (node) => setProp(node, graph.prop(node, 'interruption') === false ? 'interruption' : 'bargeIn', true).setProps!,
+    )
+    return { setProps }
   },
 })
 

@@ -44,6 +44,7 @@ export default defineRule({
     const assets = [...new Set([...highImpactActions(graph), ...writes(graph), ...privateNodes(graph)])]
     if (assets.length === 0) return
     const reaching = graph.calls.to(assets)
+    let walks = 0
     for (const guardrail of graph.nodes.filter(
       (node) => graph.is(node, 'screens_content') || graph.isKind(node, 'policy_engine', 'output_validator', 'tool_call_validator'),
     )) {
@@ -53,6 +54,7 @@ export default defineRule({
       const from = reaching.has(guardrail)
         ? guardrail
         : graph.calls.previous(guardrail).find((caller) => reaching.has(caller) && !graph.is(caller, 'request_entry'))
+      if (from && walks++ > MOST) return
       const path = from && graph.calls.path(from, mode === undefined ? highImpactActions(graph) : assets)
       if (!path || path.nodes.length < 2) continue
       const asset = path.nodes.at(-1)!
@@ -70,6 +72,9 @@ export default defineRule({
   },
   mend: (_graph, { nodes: [guardrail] }) => setProp(guardrail!, 'failMode', 'closed'),
 })
+
+/** Guardrails that are looked at, each with a walk over the board. */
+const MOST = 12
 
 /** Code in line before an action stops it by being down; a model or a service beside the way does not. */
 const isWorthAsking = (graph: GraphView, guardrail: ViewNode): boolean =>

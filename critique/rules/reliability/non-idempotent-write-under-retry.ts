@@ -28,7 +28,7 @@ export default defineRule({
   ],
   fix: 'Give each call to {sink} an idempotency key that {sink} checks before it acts.',
   unless:
-    'The effect, the edge or the queue says how repeats are recognised, delivery is exactly once, a person confirms in between, or the sink only reads.',
+    'A record is only overwritten, the effect, the edge or the queue says how repeats are recognised, delivery is exactly once, a person confirms in between, or the sink only reads.',
   sources: [
     {
       title: 'AWS Builders Library: Making retries safe with idempotent APIs',
@@ -64,13 +64,14 @@ export default defineRule({
   },
   *check(graph) {
     const queued = graph.calls.from(graph.nodesThat('async_boundary'))
-    let found: Repeat | undefined
-    let hits = 0
-    for (const sink of writes(graph)) {
-      if (hits >= MOST || isIdempotent(graph, sink)) continue
-      found = repeatedWay(graph, sink, queued.has(sink))
+    const repeating = graph.calls.from(graph.nodesThat('async_boundary').filter((node) => redelivers(graph, node)))
+    const sinks = writes(graph).filter((node) => !isIdempotent(graph, node) && isNoPlainOverwrite(graph, node))
+    let walks = 0
+    for (const sink of sinks) {
+      const isQueued = repeating.has(sink) || (queued.has(sink) && isHighImpact(graph, sink))
+      if (isQueued && walks++ > MOST) return
+      const found = repeatedWay(graph, sink, isQueued)
       if (!found) continue
-      hits++
       const { path, reason, stated } = found
       yield {
         nodes: path.nodes,
@@ -98,8 +99,18 @@ export default defineRule({
 const movesMoney = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'payment_api') || graph.fact(node, 'movesMoney') === true
 
-/** Three witnesses are shown at most; a few more leave a choice. */
-const MOST = 8
+/** Sinks behind queues that are looked at, each with a walk over the board. Three witnesses are shown at most. */
+const MOST = 24
+
+const ADDS = /\b(insert|append|create|creates|book|books|post|posts|order|orders|pay|charge|increment|add|adds|send|open|file)\b/i
+
+/** Writing the same record again changes nothing; adding one more does. */
+const isNoPlainOverwrite = (graph: GraphView, node: ViewNode): boolean =>
+  !graph.is(node, 'stores_data') ||
+  graph.is(node, 'changes_state') ||
+  graph.is(node, 'tool') ||
+  ADDS.test(String(graph.prop(node, 'sideEffect') ?? '')) ||
+  graph.edgesTo(node).some((edge) => ADDS.test(edge.label))
 
 interface Repeat {
   path: Path

@@ -39,10 +39,12 @@ export default defineRule({
   companyEmphasis: ['meta', 'databricks'],
   examples: {
     flagged: [
+      'requires { scope: production, p95LatencyMs: 80 }; api_consumer#network -> app_service#decide { label: "Decision service" } -> *model_serving#score { label: "Risk model" }',
       'requires { scope: production, p95LatencyMs: 150 }; api_consumer#checkout -> app_service#authorise; #authorise -> *classifier_model#fraud; #authorise -> payment_api#capture',
       'requires { scope: production }; external_trigger#card -> app_service#decide -> *model_serving#risk { label: "Risk scorer" }; #decide -> payment_api#capture',
     ],
     clean: [
+      'requires { scope: production, p95LatencyMs: 80 }; api_consumer#network -> app_service#decide { label: "Decision service, default to step-up on timeout" } -> model_serving#score',
       'requires { scope: production, p95LatencyMs: 150 }; api_consumer#checkout -> app_service#authorise; #authorise -> classifier_model#fraud { timeoutMs: 40, failMode: closed }; #authorise -> payment_api#capture',
       'requires { scope: production, p95LatencyMs: 150 }; api_consumer#checkout -> app_service#authorise; #authorise -> classifier_model#fraud; #authorise -{ onError: true }-> policy_engine#rules; #authorise -> payment_api#capture',
       'requires { scope: production, p95LatencyMs: 150 }; end_user -> app_service#home -> ranking_model#feed',
@@ -52,7 +54,6 @@ export default defineRule({
   *check(graph) {
     if (isProduction(graph) !== true || stated(graph, DECIDED) !== undefined) return
     const acts = new Set([...highImpactActions(graph), ...writes(graph)])
-    if (acts.size === 0) return
     for (const scorer of graph.nodesThat('predicts')) {
       if (!isReached(graph, scorer) || graph.isKind(scorer, 'ranking_model')) continue
       const callers = graph.calls
@@ -66,10 +67,11 @@ export default defineRule({
       )
         continue
       const action = [...around.flatMap((node) => graph.calls.next(node))].find((node) => acts.has(node))
-      if (!action) continue
+      const decider = action ?? around.find((node) => DECIDES.test(node.label))
+      if (!decider || (!action && graph.requirements.p95LatencyMs === undefined)) continue
       yield {
         nodes: [scorer],
-        because: `${action.label} hangs on ${scorer.label}, and nothing says what happens when the score does not come in time.`,
+        because: `${decider === scorer ? 'The decision' : decider.label} hangs on ${scorer.label}, and nothing says what happens when the score does not come in time.`,
         say: { scorer },
       }
     }
@@ -82,7 +84,14 @@ export default defineRule({
 /** By a person, or by an event that waits for an answer, such as a card terminal. */
 const isReached = (graph: GraphView, node: ViewNode): boolean =>
   awaited(graph).has(node) ||
-  graph.calls.reaches(graph.nodesOf('external_trigger', 'api_consumer'), node, { avoiding: (other) => graph.is(other, 'async_boundary') })
+  graph
+    .once('called by machines', () =>
+      graph.calls.from(graph.nodesOf('external_trigger', 'api_consumer'), { avoiding: (other) => graph.is(other, 'async_boundary') }),
+    )
+    .has(node)
+
+/** A verdict about somebody's money or request, given while they wait. */
+const DECIDES = /\b(decisions?|decid(e|es|ing)|authori[sz]\w*|approv\w*|declin\w*|fraud|credit|underwrit\w*|eligib\w*)\b/i
 
 const DECIDED =
   /\b(fail[s ]?[ -]?(open|closed|safe)|time[sd]?[ -]?outs?|fallback|default (decision|to|score|rule)|when .{0,30}(late|down|unavailable|times out))\b/i
