@@ -32,10 +32,11 @@ export function standOnAll(edges: readonly ViewEdge[], control: Fix['addNodes'][
   return { addNodes: [control], addEdges: [...once.values()], removeEdges: edges.map(({ id }) => id) }
 }
 
-/** Puts one control in front of nodes, on every edge by which content or calls arrive there. */
+/** Puts one control in front of nodes, on every edge by which calls or content arrive there, answers to their own requests included. */
 export function standBefore(graph: GraphView, targets: readonly ViewNode[], control: Fix['addNodes'][number]): Mend {
-  const edges = targets.flatMap((node) => graph.edgesTo(node)).filter((edge) => edge.kind === 'request' || edge.kind === 'data')
-  return standOnAll(edges, control)
+  const called = targets.flatMap((node) => graph.edgesTo(node)).filter((edge) => edge.kind === 'request' || edge.kind === 'data')
+  const answered = targets.flatMap((node) => graph.content.into(node)).map((step) => step.edge)
+  return standOnAll([...new Set([...called, ...answered])], control)
 }
 
 /** Draws a new node beside others, joined to them. `into`: the edge points to the new node. */
