@@ -34,7 +34,7 @@ const file = (change: (rule: Record<string, unknown>) => void) => {
 it('reads a team rule, and reviews with it beside ours', () => {
   const rules = readCustomRules(parse(gateway))
   const graph = parseSketch(
-    'requires { scope: production }; zone v(trust: external) { llm#gpt { label: GPT } }; end_user#u { label: Ann } -> app_service -> #gpt',
+    'requires { scope: production }; zone v(trust: external) { llm#gpt { label: GPT } }; end_user#u { label: Ann } -> app_service -> [#gpt, vector_db]',
   )
   const [finding] = review(graph, { rules, phase: 'critique' }).findings
   expect(finding).toMatchObject({
