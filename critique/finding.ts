@@ -95,12 +95,32 @@ export type Inferred = z.infer<typeof Inferred>
 /** Numbers of a board; null where it cannot be known. Milliseconds, US dollars, requests per second, fractions. */
 export const EstimateSummary = z.object({
   assumptions: z
-    .array(z.object({ what: z.string(), value: z.string(), source: z.string(), nodes: z.array(z.string()).optional() }))
+    .array(
+      z.object({
+        what: z.string(),
+        value: z.string(),
+        source: z.string(),
+        nodes: z.array(z.string()).optional(),
+        /** Stable name, under which `estimate` takes a figure of one's own; absent where there is nothing to set. */
+        id: z.string().optional(),
+        /** Property that says it on a node in place of the assumption. */
+        key: z.string().optional(),
+        /** The value as a number. */
+        amount: z.number().optional(),
+        unit: z.string().optional(),
+        /** A person's own figure stands here. */
+        overridden: z.boolean().optional(),
+      }),
+    )
     .default([]),
   latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable(), firstTokenP95: z.number().nullable() }),
   costUsd: z.object({ perRequest: z.number().nullable(), perMonth: z.number().nullable() }),
   bottleneck: z.object({ node: z.string(), utilisation: z.number().nullable(), maxQps: z.number().nullable() }).nullable(),
   availability: z.number().nullable(),
+  /** Nodes that more work reaches than they can do: waiting lines grow without end, so no percentile of theirs exists. */
+  unstable: z.array(z.object({ node: z.string(), utilisation: z.number() })).optional(),
+  /** Day of the vendors' prices in the costs; absent where none was needed. */
+  pricesOf: z.string().optional(),
 })
 export type EstimateSummary = z.infer<typeof EstimateSummary>
 

@@ -44,7 +44,7 @@ export class Assumptions {
   }
 
   #add(line: Omit<Line, 'nodes'>, node?: ViewNode): void {
-    const name = line.amount === undefined ? line.what : `${line.what} ${line.amount}`
+    const name = line.id === undefined ? line.what : `${line.id} ${line.amount}`
     const known = this.#lines.get(name) ?? { line, nodes: new Set<string>() }
     if (node) known.nodes.add(node.id)
     this.#lines.set(name, known)

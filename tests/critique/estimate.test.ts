@@ -71,6 +71,10 @@ describe('latency', () => {
       value: '80',
       source: expect.stringMatching(/^https:/),
       nodes: ['index'],
+      id: 'vectorSearchP95Ms',
+      key: 'p95Ms',
+      amount: 80,
+      unit: 'ms',
     })
     for (const { source } of assumptions) expect(source).not.toBe('')
   })
