@@ -66,7 +66,7 @@ export default defineRule({
         )
       )
         continue
-      const action = [...around.flatMap((node) => graph.calls.next(node))].find((node) => acts.has(node))
+      const action = around.flatMap((node) => graph.calls.next(node)).find((node) => acts.has(node))
       const decider = action ?? around.find((node) => DECIDES.test(node.label))
       if (!decider || (!action && graph.requirements.p95LatencyMs === undefined)) continue
       yield {
