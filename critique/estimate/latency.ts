@@ -63,7 +63,13 @@ export function ownLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | 
       graph.number(node, 'ttftMs') ??
       graph.number(node, 'firstChunkMs') ??
       (writesText(node) ? Math.min(p95, assume.use(firstTokenP95, node)) : p95)
-    return { p50: (p50Ms ?? p95 * share) + wait, p95: p95 + wait, firstP95: Math.min(first, p95) + wait, least: p95 + wait, stated: true }
+    return {
+      p50: (p50Ms ?? p95 * share) + wait,
+      p95: p95 + wait,
+      firstP95: Math.min(first, p95) + wait,
+      least: (p95Ms ?? p50Ms!) + wait,
+      stated: p95Ms !== undefined,
+    }
   }
   if (delegatesThinking(graph, node)) return NOTHING
   if (writesText(node) && !node.kinds.has('llm_judge')) return modelLatency(graph, node, tokens, assume)
@@ -223,7 +229,7 @@ function firstOf(
 }
 
 /** Does it need the whole answer before any of it may pass? */
-function holdsBack(graph: GraphView, node: ViewNode, streaming: unknown): boolean {
+export function holdsBack(graph: GraphView, node: ViewNode, streaming: unknown): boolean {
   if (streaming === true) return false
   const mode = graph.word(node, 'mode')
   if (mode !== undefined) return mode.startsWith('synchronous')

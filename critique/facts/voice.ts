@@ -8,7 +8,7 @@ export interface VoicePath {
   stages: readonly ViewNode[]
 }
 
-const NOT_LIVE = /\b(voice ?mail|recordings?|transcri(pts?|ption)|dictation|batch|offline|podcast)\b/i
+const NOT_LIVE = /\b(voice ?mails?|recordings?|dictation|podcasts?)\b/i
 
 /** A conversation by voice that somebody is in: speech in and speech out on one awaited way. A model that hears and speaks is both. */
 export function voicePath(graph: GraphView): VoicePath | undefined {

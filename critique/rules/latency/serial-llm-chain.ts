@@ -1,6 +1,6 @@
 import { estimateNodes } from '../../estimate/estimate.ts'
-import { writesText } from '../../estimate/latency.ts'
-import { delegatesThinking } from '../../estimate/rounds.ts'
+import { callsInParallel, writesText } from '../../estimate/latency.ts'
+import { delegatesThinking, isChoice } from '../../estimate/rounds.ts'
 import { workOf } from '../../estimate/work.ts'
 import { awaited, isInteractive, isModel } from '../../facts/serving.ts'
 import { time } from '../../facts/numbers.ts'
@@ -48,10 +48,13 @@ export default defineRule({
   companyEmphasis: ['openai', 'meta'],
   examples: {
     flagged: [
+      'requires { p95LatencyMs: 2000 }; chat_ui -> llm_orchestrator#api; #api -> *llm#a { label: "Rewrite the question" }; #api -> *llm#b { label: "Draft" }; #api -> *llm#c { label: "Critique" }',
       'chat_ui -> llm_orchestrator#api -> *small_llm#rewrite -> *llm#draft -> *llm#polish',
       'requires { p95LatencyMs: 4000 }; end_user -> app_service#letters -> *llm#outline -data-> *llm#write -data-> output_validator#form -data-> *llm#translate',
     ],
     clean: [
+      'requires { p95LatencyMs: 2000 }; chat_ui -> model_router#pick; #pick -> llm#plan { label: "Plans" }; #pick -> llm#draft { label: "Drafts" }; #pick -> llm#check { label: "Summaries" }',
+      'requires { p95LatencyMs: 2000 }; chat_ui -> llm_orchestrator#api; #api -> llm#east; #api -> llm#west; #api -> llm#spare',
       'chat_ui -> llm_orchestrator#api; #api -> small_llm#rewrite; #api -> llm#answer',
       'chat_ui -> llm_orchestrator#api -> llm#draft -data{ async: true }-> llm#polish -data-> llm#translate',
       'requires { p95LatencyMs: 4000 }; end_user -> app_service#letters -> small_llm#outline { p95Ms: 400 } -data-> llm#write { p95Ms: 2000 } -data-> small_llm#check { p95Ms: 300 }',
@@ -62,8 +65,9 @@ export default defineRule({
   *check(graph) {
     const budget = graph.requirements.p95LatencyMs
     if (budget === undefined && !isInteractive(graph)) return
-    const chain = longestChain(graph, budget !== undefined)
-    if (!chain || chain.calls.length < MANY) return
+    const handedOn = longestChain(graph, budget !== undefined)
+    const chain = handedOn && handedOn.calls.length >= MANY ? handedOn : budget === undefined ? undefined : stepsOfOne(graph)
+    if (!chain) return
     const { nodes } = estimateNodes(graph)
     const total = chain.calls.reduce((sum, node) => sum + nodes[node.index]!.latency.p95, 0)
     if (total <= (budget === undefined ? PATIENCE : OVER * budget)) return
@@ -71,6 +75,7 @@ export default defineRule({
     yield {
       nodes: chain.calls,
       path: chain.path,
+      confidence: chain === handedOn ? 'high' : 'medium',
       because: `${chain.calls.length} model calls follow one another before the answer: ${names}, about ${time(total)} together${budget === undefined ? '' : ` against ${time(budget)}`}.`,
       say: { n: chain.calls.length, chain: names, first: chain.calls[0]! },
     }
@@ -79,10 +84,24 @@ export default defineRule({
 
 interface Chain {
   calls: ViewNode[]
-  path: { nodes: ViewNode[]; edges: ViewEdge[] }
+  path?: { nodes: ViewNode[]; edges: ViewEdge[] }
 }
 
-/** The awaited way with most model calls on it. Siblings of one caller may be alternatives: only hand-offs count. */
+const STEP =
+  /\b(re-?writ\w*|plan\w*|outlin\w*|draft\w*|generat\w*|answer\w*|critic|critique\w*|reflect\w*|refin\w*|polish\w*|verif\w*|translat\w*|summar\w*|extract\w*|classif\w*|decompos\w*)\b/i
+
+/** Models around one service, named as the steps of one answer. Other siblings may be alternatives. */
+function stepsOfOne(graph: GraphView): Chain | undefined {
+  const work = workOf(graph)
+  for (const node of work.order) {
+    if (!awaited(graph).has(node) || !graph.is(node, 'coordinates') || isChoice(node) || callsInParallel(graph, node)) continue
+    const calls = work.calls(node).filter((call) => call.awaited && isModel(graph, call.to) && STEP.test(call.to.label))
+    if (calls.length >= MANY) return { calls: calls.map(({ to }) => to) }
+  }
+  return undefined
+}
+
+/** The awaited way with most model calls on it: each hands on to the next. */
 function longestChain(graph: GraphView, agentsToo: boolean): Chain | undefined {
   const work = workOf(graph)
   const waits = awaited(graph)

@@ -82,7 +82,7 @@ export default defineRule({
 })
 
 const RECOVERS =
-  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|exceptions? queue|on (error|failure))\b/i
+  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|exceptions? queue|on (error|failure)|airflow|temporal|dagster|prefect|step functions)\b/i
 
 /** A second chance anywhere on the background path: a pipeline has one place for its failures. */
 function isRecovered(graph: GraphView): boolean {
