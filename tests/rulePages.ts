@@ -54,7 +54,7 @@ ${rule.why}
 
 > ${rule.ask}
 
-${list([...rule.followUps.map((text) => `then: ${text}`)])}
+${list(rule.followUps.map((text) => `then: ${text}`))}
 
 A good answer:
 

@@ -435,7 +435,7 @@ function writeNodes(graph: Graph): string[] {
   }
   /** Zones come back in the order in which they are first written, so those before this one are written first. */
   const openUpTo = (id: string | null | undefined): void => {
-    while (pending.length > 0 && pending.some((zone) => zone.id === id) && pending[0]!.id !== id) lines.push(...within(pending[0]!.id, []))
+    while (pending.some((zone) => zone.id === id) && pending[0]!.id !== id) lines.push(...within(pending[0]!.id, []))
   }
   for (let i = 0; i < graph.nodes.length;) {
     const { zone } = graph.nodes[i]!

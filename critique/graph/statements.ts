@@ -1,17 +1,19 @@
 import type { Graph, Requirements } from './graph.ts'
 
+type RequirementField = Extract<keyof Requirements, string>
+
 /** A note on the board that reads like a requirement, in the requirement's own unit. */
 export interface RequirementSuggestion {
   /** Id of the note. */
   note: string
-  field: keyof Requirements & string
+  field: RequirementField
   value: string | number | boolean | readonly string[]
   /** The words of the note that say so. */
   text: string
 }
 
 type Reader = readonly [
-  field: keyof Requirements & string,
+  field: RequirementField,
   pattern: RegExp,
   read: (match: RegExpMatchArray) => RequirementSuggestion['value'] | null,
 ]
@@ -24,7 +26,7 @@ const factors: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6
 
 /** "2,000" is two thousand, "1.5" one and a half. */
 function count(digits: string, factor?: string): number {
-  const plain = /^\d{1,3}([.,]\d{3})+$/.test(digits) && !/^0/.test(digits) ? digits.replace(/[.,]/g, '') : digits.replace(',', '.')
+  const plain = /^\d{1,3}([.,]\d{3})+$/.test(digits) && !digits.startsWith('0') ? digits.replace(/[.,]/g, '') : digits.replace(',', '.')
   return round(Number.parseFloat(plain) * (factor ? (factors[factor.toLowerCase()] ?? 1) : 1))
 }
 

@@ -228,8 +228,8 @@ function holds(condition: Condition, graph: GraphView): Fact {
     ? (graph.requirements as Requirements & Record<string, PropValue>)[condition.requirement]
     : undefined
   if (value === undefined) return undefined
-  if ('is' in condition) return same(value as PropValue, condition.is)
-  if ('in' in condition) return condition.in.some((wanted) => same(value as PropValue, wanted))
+  if ('is' in condition) return same(value, condition.is)
+  if ('in' in condition) return condition.in.some((wanted) => same(value, wanted))
   if (typeof value !== 'number') return false
   return 'atLeast' in condition ? value >= condition.atLeast : value <= condition.atMost
 }

@@ -29,7 +29,7 @@ const every = (board: Board, claim: (i: number, j: number) => void): void => {
 const holds = (claim: (board: Board, extra: number) => void): void =>
   fc.assert(
     fc.property(anyBoard, fc.nat(8), (board, extra) => {
-      claim(board as Board, extra % board.size)
+      claim(board, extra % board.size)
     }),
     { numRuns: 200 },
   )

@@ -5,7 +5,7 @@ import { kinds } from '#critique/kinds/index.ts'
 const word = fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/)
 const text = fc
   .string({ minLength: 1, maxLength: 24 })
-  .map((s) => s.replaceAll(/[\u0000-\u001F\u007F]/g, ' '))
+  .map((s) => s.replaceAll(/\p{Cc}/gu, ' '))
   .filter((s) => s.trim() !== '')
 const propValue = fc.oneof(
   fc.integer({ min: -1e6, max: 1e6 }),

@@ -89,6 +89,6 @@ const isOften = (graph: GraphView, node: ViewNode): boolean => {
 function sizeOf(graph: GraphView, nodes: readonly ViewNode[]): number | undefined {
   const sizes = nodes
     .flatMap((node) => ['documents', 'vectors'].map((prop) => graph.number(node, prop)))
-    .filter((size) => size !== undefined) as number[]
+    .filter((size) => size !== undefined)
   return sizes.length > 0 ? Math.max(...sizes) : undefined
 }
