@@ -111,7 +111,7 @@ export default defineScenario({
     #indexer -> #embed; #indexer -data-> #passages; #indexer -data-> #terms
     #answers -telemetry-> llm_tracing#traces { label: "Traces without customer data", redaction: true, contentCapture: redacted, retentionDays: 30, purgeOnDelete: true, recordsVersions: [prompt, model, index], recordsRetrieval: true, metersBy: [brand, feature] }
     [#quotes, #search, #writer, #second] -telemetry-> #traces
-    #traces -data-> online_eval+quality_monitor#quality { label: "3 % judged, by brand and language", sampleRate: 0.03, metrics: [groundedness, answer_correctness, citation_precision, abstain_rate, index_lag], slices: [brand, language, document_type], agreement: 0.72, dpa: true }
+    #traces -data-> online_eval+quality_monitor#quality { label: "3 % judged, by brand and language", sampleRate: 0.03, metrics: [groundedness, answer_correctness, citation_precision, abstain_rate, index_lag], slices: [brand, language, document_type], agreement: 0.72 }
     #indexer -telemetry-> #quality; #quality -control-> alerting#oncall { label: "Pages the claims knowledge team", alerts: "claims knowledge team", runbook: true }
     #panel -feedback-> feedback_collector#flags { label: "Wrong-answer flag", linksTrace: true, triageSla: 2, retentionDays: 90 } -feedback-> human_annotation#experts { label: "Coverage experts settle flags", agreement: 0.81 } -feedback-> golden_dataset#cases { label: "Expert questions with clause and date", cases: 1400, purgeOnDelete: true, unanswerableShare: 18, version: v23, contaminationCheck: true, refreshCadence: 30, slices: [brand, language, table, superseded, unanswerable, injection, cross_brand] }
     #experts -data-> #quality

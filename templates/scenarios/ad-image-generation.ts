@@ -1,0 +1,98 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'ad-image-generation',
+  title: 'Brand-safe image generation for ads',
+  domain: 'generative media',
+  level: 'mid',
+  companies: ['meta', 'openai', 'google-deepmind'],
+  emphasis: ['cost', 'security', 'reliability', 'requirements'],
+  brief: 'Advertisers create product images and copy variations inside the ads manager.',
+  functional: [
+    'Prompt and product photo to image set',
+    'Brand kit',
+    'Policy and trademark checks',
+    'Provenance marks',
+    'Performance feedback',
+  ],
+  nonFunctional: [
+    '1.1M images/day, p90 9 s',
+    'Policy violation reaching delivery below 1 in 50,000',
+    'GPU cost below $0.012 per image',
+    'Queue wait p95 below 20 s at 6 times campaign peaks',
+    'Per-advertiser isolation',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      '1.1M images/day, p90 9 s',
+      'Policy violation reaching delivery below 1 in 50,000',
+      'GPU cost below $0.012 per image',
+      'Queue wait p95 below 20 s at 6 times campaign peaks',
+      'Per-advertiser isolation',
+    ],
+    requestsPerMonth: 33000000,
+    p95LatencyMs: 9000,
+    costPerRequestUsd: 0.012,
+    multiTenant: true,
+    dataClasses: ['confidential'],
+  },
+  clarifications: [
+    { question: 'Does a person review images?', answer: 'Only those that are flagged.' },
+    { question: 'Are faces allowed?', answer: 'Restricted: no real people without a release.' },
+    { question: 'How many countries?', answer: '40, with different rules on alcohol, health and politics.' },
+    { question: 'Which provenance mark?', answer: 'C2PA.' },
+  ],
+  expectedKinds: [
+    'message_queue',
+    'image_gen_model',
+    'gpu_pool',
+    'autoscaler',
+    'content_moderator',
+    'vision_model',
+    'policy_engine',
+    'human_review_queue',
+    'object_storage',
+    'cdn',
+    'cost_attribution',
+    'rate_limiter',
+    'ab_test',
+    'audit_log',
+  ],
+  traps: ['Generating while the browser waits', 'Moderating the prompt and not the image', 'No fairness between advertisers in the queue'],
+  followUps: [
+    'Campaign day brings six times the load. Who waits, and for how long?',
+    'Moderation blocks the clothing of one culture far more often. How do you see it, and what do you do?',
+  ],
+  starter: `
+    end_user#advertiser { label: Advertiser } -> web_client#ads { label: "Ads manager" } -> app_service#studio { label: "Studio service" }
+    #studio -> input_guardrail#prompt { label: "Prompt filter" }
+    #studio -> image_gen_model#gen { label: "Image model" }
+    #studio -> llm#copy { label: "GPT writes the copy" }
+    #studio -> object_storage#assets { label: "Assets of all advertisers", isolation: shared, dataClasses: [confidential] }
+    #assets -> cdn#delivery { label: "Ad delivery" }
+  `,
+  reference: `
+    web_client#ads { label: "Ads manager, images appear when ready", remoteContent: false, aiDisclosure: true } -> api_gateway+rate_limiter#gateway { label: "Advertiser login, limits per account", auth: true, quota: true, quotaPer: tenant, p95Ms: 15 } -> app_service#studio { label: "Studio: brand kit, prompt, product photo", deadlineMs: 9000, stateless: true, p95Ms: 20 }
+    #studio -> input_guardrail#prompt { label: "Prompt and trademark check", failMode: closed, onFail: block, p95Ms: 60 }
+    user_upload#photo { label: "Product photo", writers: customers, allowlist: true } -data-> data_validator+vision_model#photoCheck { label: "Photo check: rights, faces, malware", version: "v-2026-07", onFail: block, failMode: closed, timeoutMs: 2000 } -data-> #assets
+    #studio -data-> message_queue#jobs { label: "Fair queue: a lane per advertiser", bounded: true, traceContext: true, retentionDays: 1, maxBacklog: 200000, delivery: at_least_once } -> model_router#planner { label: "Draft model first, final on choice", cheapShare: 70, qualityFloor: "advertiser keeps rate" }
+    gpu_pool#gpus { label: "GPU pool in three zones", gpus: 420, minReplicas: 120, autoscale: "120..900", preemptibleShare: 40, utilization: 72, costPerHourUsd: 2, queueWait: 0.2 }
+    autoscaler#scale { label: "Follows queue depth", signal: queue_depth, scaleUpTime: 60, minReplicas: 120 } -control-> #gpus
+    #planner -> image_gen_model#draft { label: "Draft image model", version: "img-s-2026-09", gpuSeconds: 1.5, safetyFilter: true, watermark: true, timeoutMs: 6000, p95Ms: 1800 }
+    #planner -> image_gen_model#final { label: "Final image model", version: "img-l-2026-08", gpuSeconds: 4, safetyFilter: true, watermark: true, timeoutMs: 12000, p95Ms: 4500 }
+    #planner -{ onError: true }-> fallback_responder#templates { label: "Brand templates, no generation", rateAlert: 2 }
+    #draft -> #gpus; #final -> #gpus
+    #planner -> small_llm#copy { label: "Ad copy in brand tone", version: "2026-06", maxOutputTokens: 120, promptCache: prefix, structuredOnly: true, dpa: true, retention: zero, trainingAllowed: false, timeoutMs: 4000, limitTpm: 9000000 }
+    #planner -> content_moderator+vision_model#imageCheck { label: "Finished image: nudity, faces, marks, text", version: "v-2026-10", failMode: closed, onFail: block, autoActionThreshold: 0.97, reviewBand: "0.6-0.97", timeoutMs: 1500, precision: 97, recall: 99.8, p95Ms: 400 } -> policy_engine#policy { label: "Rules of 40 countries and brand kit", versioned: true, defaultDecision: deny, ruleCount: 1300, p95Ms: 10 }
+    #policy -> human_review_queue#reviewers { label: "Flagged images only, 180 reviewers", reviewers: 180, minutesPerReview: 1, itemsPerDay: 1100000, escalationRate: 0.02, slaMinutes: 120, agreement: 0.86 }
+    #policy -> object_storage#assets { label: "Assets with C2PA mark, per advertiser", isolation: namespace, tenantFilter: true, partitionKey: advertiser, encryptionMethod: sse_kms, retentionDays: 365, purgeOnDelete: true, dataClasses: [confidential], backup: true, versioning: true } -> cdn#delivery { label: "Delivery, checked images only", ttlMinutes: 1440, hitRate: 0.9 }
+    #reviewers -{ label: "update" }-> #assets
+    #delivery -data-> ab_test#performance { label: "Click and conversion, per variant", primaryMetric: "conversions", guardrailMetrics: "complaints, hides", trafficShare: 0.1, mde: 2 }
+    [#planner, #draft, #final, #copy, #imageCheck, #policy, #prompt] -telemetry-> metrics+cost_attribution#ops { label: "Queue wait, GPU cost per image, blocks", metersBy: [advertiser, country, model], unit: "USD per image", recordsVersions: [model, policy, prompt], redaction: true, contentCapture: by_reference, retentionDays: 90, anomalyAlert: 40, metrics: [queue_wait, cost_per_image, block_rate, keep_rate], slices: [advertiser, country, culture] } -control-> alerting#oncall { label: "Pages the studio team", runbook: true }
+    [#policy, #reviewers, #imageCheck] -telemetry-> audit_log#audit { label: "Prompt, versions, decision, per image", immutability: true, retentionDays: 1095, recordsTools: true, contentCapture: by_reference, redaction: true }
+    #ads -feedback-> feedback_collector#appeals { label: "Kept, discarded, appealed", linksTrace: true, retentionDays: 180, purgeOnDelete: true } -feedback-> golden_dataset#cases { label: "Settled images by culture and country", cases: 8000, version: w46, refreshCadence: 14, purgeOnDelete: true, contaminationCheck: true, slices: [country, culture, category, faces, trademark, adversarial, injection, unanswerable] } -data-> offline_eval#eval { label: "Misses, over-blocking, brand fit", sameAsProd: true, metrics: [recall, precision, over_block_gap, brand_fit, attack_success_rate], slices: [country, culture, category] } -control-> regression_gate+canary_release#gate { label: "No culture worse, then 1 %", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #planner
+    #reviewers -feedback-> #cases; #performance -data-> #ops
+    #imageCheck -telemetry-> drift_monitor#drift { label: "Block rate by culture and campaign", metrics: [block_rate, overturn_rate], slices: [culture, country], driftThreshold: 0.15, retentionDays: 180, redaction: true, contentCapture: by_reference } -control-> #oncall
+  `,
+})

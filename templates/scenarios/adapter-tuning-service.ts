@@ -1,0 +1,88 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'adapter-tuning-service',
+  title: 'Fine-tuning and adapter serving as a service',
+  domain: 'MLOps',
+  level: 'staff',
+  companies: ['databricks', 'meta'],
+  emphasis: ['data', 'cost', 'evaluation', 'reliability'],
+  brief: 'Internal teams upload examples and get a tuned adapter behind an endpoint.',
+  functional: ['Data checks, training, evaluation, approval, serving', 'Hundreds of adapters on shared GPUs', 'Rollback', 'Cost reports'],
+  nonFunctional: [
+    '350 adapters, 60 active per minute',
+    'Cold adapter load below 2 s',
+    'P95 within 15% of base',
+    'Training queue wait p90 below 30 min',
+    'No adapter released without beating base + prompt on its own gold set',
+    'GPU use at least 65%',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      '350 adapters, 60 active per minute',
+      'Cold adapter load below 2 s',
+      'P95 within 15% of base',
+      'Training queue wait p90 below 30 min',
+      'No adapter released without beating base + prompt on its own gold set',
+      'GPU use at least 65%',
+    ],
+    multiTenant: true,
+    dataClasses: ['confidential'],
+  },
+  clarifications: [
+    { question: 'Who has rights to the training data?', answer: 'The owning team attests them for each set.' },
+    { question: 'How often does the base model change?', answer: 'Twice a year.' },
+    { question: 'Which isolation is needed?', answer: 'Three classes of data that must not meet.' },
+    { question: 'Who owns the evaluations?', answer: 'The team that owns the adapter.' },
+  ],
+  expectedKinds: [
+    'finetuning_job',
+    'golden_dataset',
+    'offline_eval',
+    'regression_gate',
+    'model_registry',
+    'self_hosted_llm',
+    'gpu_pool',
+    'autoscaler',
+    'canary_release',
+    'pii_redactor',
+    'cost_attribution',
+    'drift_monitor',
+    'llm_gateway',
+    'data_governance',
+  ],
+  traps: ['No baseline of base model and a good prompt', 'One GPU per adapter', 'Training on evaluation cases'],
+  followUps: [
+    'The base model is retired in eight weeks. What happens to 350 adapters?',
+    'An adapter wins offline and loses live. What differs?',
+  ],
+  starter: `
+    api_consumer#teams { label: "Internal teams" } -> llm_gateway#endpoint { label: "Adapter endpoint" } -> self_hosted_llm#base { label: "Base model with adapters" }
+    user_upload#examples { label: "Uploaded examples", writers: staff } -data-> object_storage#sets { label: "Training sets of all teams", isolation: shared, dataClasses: [confidential] } -data-> finetuning_job#tune { label: "Fine-tuning" } -data-> #base
+    llm_tracing#traces { label: "Production prompts", contentCapture: full, dataClasses: [confidential] } -data-> #tune
+    golden_dataset#gold { label: "Test cases of the teams" } -data-> #tune
+    #base -telemetry-> #traces
+  `,
+  reference: `
+    api_consumer#apps { label: "Applications of 90 teams", maxQps: 300 } -> llm_gateway#endpoint { label: "Adapter endpoint: team, version, limits", auth: true, quota: true, quotaPer: tenant, metersBy: [team, adapter], multiBackend: true, p95Ms: 10 } -> tenant_isolation#classes { label: "Three data classes, three pools", isolationPoint: "storage, training, GPU pool, cache", tenants: 90, noisyNeighborControl: "share per team", p95Ms: 2 } -> self_hosted_llm#base { label: "Base model, hot-swapped adapters", version: "base-2026-h2", batching: continuous, minReplicas: 6, autoscale: "6..30", outputTokens: 250, maxOutputTokens: 1000, contextWindow: 32000, promptCache: prefix, coldStartMs: 1800, timeoutMs: 20000, justification: "custom adapters" }
+    #classes -{ onError: true, timeoutMs: 20000 }-> fallback_model#prompted { label: "Base model with the team's best prompt", version: "base-2026-h2", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 1000 }
+    #base -> object_storage#weights { label: "Adapters by class, cached on nodes", isolation: namespace, tenantFilter: true, encryptionMethod: sse_kms, versioning: true, retentionDays: 730, backup: true, purgeOnDelete: true, dataClasses: [confidential], p95Ms: 20 }
+    #base -> gpu_pool#serving { label: "Serving GPUs, shared", gpus: 48, utilization: 68, minReplicas: 6, autoscale: "6..30" }
+    autoscaler#scale { label: "Follows tokens in flight", signal: in_flight_tokens, scaleUpTime: 90, minReplicas: 6 } -control-> #serving
+    admin_console#studio { label: "Tuning studio: upload, attest, compare", changesAudited: true, remoteContent: false } -> auth_service#login { label: "Team login", method: oidc, mfa: true } -> data_governance#rights { label: "Owner attests rights; erase; class", retentionDays: 730, deletionSlaDays: 30, trainingOptOut: true }
+    #rights -> workflow_engine#jobs { label: "Check, split, train, evaluate, approve", checkpointed: true, maxDurationMin: 600 }
+    #jobs -data-> data_validator+pii_redactor#checks { label: "Duplicates, personal data, gold overlap", onFail: block, failMode: closed, recall: 98 } -data-> object_storage#sets { label: "Training sets, one prefix per team", isolation: namespace, tenantFilter: true, versioning: true, encryptionMethod: sse_kms, retentionDays: 730, purgeOnDelete: true, backup: true, dataClasses: [confidential] } -data-> finetuning_job#tune { label: "Adapter training, fair queue, preemptible", split: entity, snapshot: "set version", consent: true, checkpointed: true, baseModel: "base-2026-h2", schedule: "on a new set or base", redaction: true, examples: 8000 } -data-> model_registry#registry { label: "Adapter, set, base, prompt, gold version", lineage: true, rollbackMinutes: 2, stageGates: "beats base + prompt, owner approves", version: "semver" }
+    #tune -> gpu_pool#training { label: "Training GPUs, 40 % preemptible", gpus: 32, utilization: 74, queueWait: 18, preemptibleShare: 40, minReplicas: 1, autoscale: "1..32" }
+    golden_dataset#gold { label: "The team's own held-out set", cases: 300, version: "per team", split: entity, refreshCadence: 60, contaminationCheck: true, purgeOnDelete: true, slices: [team, task, language, unanswerable, injection, safety] } -data-> offline_eval#eval { label: "Adapter against base + prompt, interval", sameAsProd: true, metrics: [task_success, answer_correctness, safety, latency_ratio, attack_success_rate], slices: [team, task, language] } -control-> regression_gate#gate { label: "Released only if it wins on the gold set", blocking: true, overrideAudit: true } -control-> canary_release#canary { label: "5 % of the team's traffic, live metric", trafficShare: 0.05, autoRollback: true, comparedMetrics: "offline + online" } -control-> #endpoint
+    #registry -control-> #gate
+    #eval -> #base
+    scheduler#refresh { label: "Re-train and re-evaluate on base change", schedule: "twice a year" } -control-> #jobs
+    [#endpoint, #base, #prompted, #tune] -telemetry-> llm_tracing+cost_attribution#traces { label: "Adapter version, load time, GPU cost per team", redaction: true, contentCapture: redacted, recordsVersions: [adapter, base, prompt], recordsTools: true, retentionDays: 30, purgeOnDelete: true, metersBy: [team, adapter], anomalyAlert: 50, unit: "USD per team" }
+    #traces -data-> drift_monitor+quality_monitor#drift { label: "Live wins, inputs, p95 against base", metrics: [win_rate, input_psi, p95_ratio, adapter_load], slices: [team, adapter, class], driftThreshold: 0.2, alertDelta: 3 } -control-> alerting#oncall { label: "Pages adapter owner and platform", runbook: true }
+    #drift -control-> #refresh
+    [#registry, #gate, #rights] -telemetry-> audit_log#audit { label: "Who approved which data and adapter", immutability: true, retentionDays: 1095 }
+    #apps -feedback-> feedback_collector#outcomes { label: "Outcome and edits per call, by team", linksTrace: true, retentionDays: 90, purgeOnDelete: true } -feedback-> #gold
+    #outcomes -feedback-> #drift
+  `,
+})

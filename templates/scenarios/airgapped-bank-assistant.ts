@@ -1,0 +1,111 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'airgapped-bank-assistant',
+  title: 'Air-gapped assistant for a central bank',
+  domain: 'on-prem RAG',
+  level: 'staff',
+  companies: ['cohere', 'databricks'],
+  emphasis: ['retrieval', 'security', 'reliability', 'latency'],
+  brief: 'No external network. 300 analysts, secret documents, own GPUs.',
+  functional: ['Q&A and summarisation with citations', 'Clearance-aware', 'Offline updates quarterly', 'Full audit'],
+  nonFunctional: [
+    '16 GPUs in total',
+    '20 concurrent users at p95 8 s',
+    'No data path outside the enclave',
+    'Passages are restricted to cleared people on need-to-know lists',
+    'Model update with evaluation evidence',
+    'Recover from node loss in 10 min',
+    '30 TB corpus',
+  ],
+  requirements: {
+    scope: 'regulated',
+    statements: [
+      '16 GPUs in total',
+      '20 concurrent users at p95 8 s',
+      'No data path outside the enclave',
+      'Passages are restricted to cleared people on need-to-know lists',
+      'Model update with evaluation evidence',
+      'Recover from node loss in 10 min',
+      '30 TB corpus',
+    ],
+    users: 300,
+    p95LatencyMs: 8000,
+    dataClasses: ['confidential'],
+  },
+  clarifications: [
+    { question: 'Which clearances?', answer: 'Five levels and need-to-know lists.' },
+    { question: 'Who updates the system?', answer: 'Two people together, once a quarter.' },
+    { question: 'Which languages?', answer: 'Six.' },
+    { question: 'What is logged?', answer: 'Everything, so that tampering shows.' },
+  ],
+  expectedKinds: [
+    'self_hosted_llm',
+    'gpu_pool',
+    'embedding_model',
+    'vector_db',
+    'acl_filter',
+    'reranker',
+    'llm_tracing',
+    'audit_log',
+    'offline_eval',
+    'golden_dataset',
+    'regression_gate',
+    'model_registry',
+    'authorization',
+    'alerting',
+  ],
+  traps: ['A hosted judge or hosted embeddings', 'One index across clearances', 'No spare capacity planned'],
+  followUps: [
+    'The KV cache of the GPUs is exhausted with 20 analysts online. What gives way?',
+    'The embedding model is upgraded over 30 TB on 16 GPUs. How long, and what is searched meanwhile?',
+  ],
+  starter: `
+    end_user#analyst { label: Analyst } -> chat_ui#desk { label: "Analyst desk" } -> llm_orchestrator#answers { label: "Answer service" }
+    zone outside(label: "Vendor", trust: external) { embedding_model#embed { label: "Hosted embeddings" } }
+    #answers -> #embed
+    #answers -> vector_db#index { label: "One index for all clearances", isolation: shared, dataClasses: [confidential] }
+    #answers -> self_hosted_llm#model { label: "Own model on one node" }
+    object_storage#corpus { label: "30 TB of documents", dataClasses: [confidential] } -data-> embedding_pipeline#load { label: "Quarterly load" } -data-> #index
+    #answers -telemetry-> logging#logs { label: "Log files", contentCapture: full }
+  `,
+  reference: `
+    zone enclave(label: "Enclave: no network out", trust: trusted, region: enclave) {
+      end_user#analyst { label: "Analyst, cleared, named", population: 300, identityLevel: internal }
+      web_client#desk { label: "Analyst terminal", remoteContent: false, rendersMarkdown: false, streaming: true, aiDisclosure: true }
+      auth_service+rate_limiter#badge { label: "Badge and token; 20 at a time", method: saml, mfa: true, quota: true, quotaPer: user, p95Ms: 20 }
+      llm_orchestrator#answers { label: "Answer service", deadlineMs: 8000, p95Ms: 20 }
+      authorization#clearance { label: "Clearance and need-to-know list", enforcement: "inside the search, with the analyst's identity", defaultDecision: deny, p95Ms: 15 }
+      acl_filter#marks { label: "Marks on every passage", filterMode: pre, aclSyncLag: 1, p95Ms: 10 }
+      query_rewriter#question { label: "Full question, six languages", usesHistory: true, p95Ms: 250 }
+      retriever#search { label: "Search inside one clearance", k: 40, filterMode: pre, tenantFilter: true, hybrid: true, minScore: 0.3, onEmpty: abstain, timeoutMs: 900, p95Ms: 20, degradedMode: "says that search is down" }
+      embedding_model#embed { label: "Own embedder", version: "ml-embed-4", dimensions: 768, p95Ms: 60 }
+      vector_db#index { label: "An index per clearance level", isolation: per_tenant_index, tenantFilter: true, filterMode: pre, vectors: 90000000, dimensions: 768, quantization: int8, memoryGb: 768, embeddingVersion: "ml-embed-4", hybrid: true, deletionHandling: rebuild, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 240, lagSloMinutes: 1440, backup: true, dataClasses: [confidential], p95Ms: 90 }
+      reranker#rerank { label: "Own reranker, 40 to 8", k: 40, topN: 8, version: "ml-rerank-2", p95Ms: 250, timeoutMs: 600 }
+      load_balancer#pool { label: "Two nodes live, one spare", healthCheck: 5, multiBackend: true, p95Ms: 3 }
+      gpu_pool#gpus { label: "16 GPUs: 12 in use, 4 spare", gpus: 16, utilization: 65, minReplicas: 2 }
+      self_hosted_llm#model { label: "Own model, node A", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, kvCacheUtil: 70, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
+      self_hosted_llm#model2 { label: "Own model, node B", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
+      groundedness_checker#check { label: "Own checker, sentence by sentence", mode: chunked, failMode: closed, onFail: abstain, p95Ms: 300 }
+      source_connector#corpus { label: "30 TB with marks and owners", writers: staff, aclExport: true, documents: 60000000, backup: true, dataClasses: [confidential] }
+      document_parser+data_validator+embedding_pipeline#load { label: "Parse, check marks, index into the shadow", updateMode: full_rebuild, embeddingVersion: "ml-embed-4", deletionHandling: rebuild, checkpointed: true, onFail: block, tableAccuracy: 92, dedupe: true, endpoint: batch }
+      llm_tracing+quality_monitor#traces { label: "Versions, passages, queue, KV cache", recordsVersions: [prompt, model, index], recordsRetrieval: true, contentCapture: redacted, redaction: true, retentionDays: 365, purgeOnDelete: true, metrics: [groundedness, abstain_rate, p95, kv_cache, wait], slices: [language, clearance] }
+      audit_log#audit { label: "Every question and read, sealed", immutability: true, tamperEvidence: true, retentionDays: 3650, recordsTools: true }
+      alerting#operators { label: "Duty officer of the enclave", runbook: true, alerts: "duty officer" }
+      feedback_collector#marksBack { label: "Analyst marks wrong or missing source", linksTrace: true }
+      golden_dataset#gold { label: "Analyst questions, six languages, all levels", cases: 900, version: "2026-q3", refreshCadence: 90, purgeOnDelete: true, contaminationCheck: true, slices: [language, clearance, table, unanswerable, injection, need_to_know] }
+      offline_eval#eval { label: "Recall, faithfulness, leaks, on own GPUs", sameAsProd: true, metrics: [context_recall, context_precision, faithfulness, answer_correctness, clearance_leaks, attack_success_rate], slices: [language, clearance, unanswerable], schedule: quarterly }
+      model_registry+regression_gate+canary_release#update { label: "Two-person update, evidence attached", lineage: true, rollbackMinutes: 10, stageGates: "evaluation + two people", blocking: true, autoRollback: true, trafficShare: 0.1 }
+    }
+    zone import(label: "Import station, one way in", trust: external) { object_storage#media { label: "Quarterly media: weights, signed", versioning: true, writers: staff, dataClasses: [public], accessScope: read, readOnly: true, retentionDays: 3650 } }
+    #media -data-> #update
+    #analyst -> #desk -> #badge -> #answers
+    #answers -> #question; #answers -> #clearance -> #marks -> #search; #search -> #embed; #search -> #index; #search -> #rerank
+    #answers -> #pool; #pool -{ timeoutMs: 7000 }-> #model; #pool -{ timeoutMs: 7000 }-> #model2; #model -> #gpus; #model2 -> #gpus
+    #answers -> #check
+    #corpus -data-> #load -data-> #index; #load -> #embed
+    [#answers, #search, #model, #model2, #check] -telemetry-> #traces; [#answers, #index, #update, #clearance] -telemetry-> #audit
+    #traces -control-> #operators
+    #desk -feedback-> #marksBack -feedback-> #gold -data-> #eval -control-> #update -control-> #answers
+  `,
+})

@@ -1,0 +1,102 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'catalogue-localisation',
+  title: 'Catalogue localisation, 40 languages, by Monday',
+  domain: 'batch / cost',
+  level: 'mid',
+  companies: ['openai', 'databricks'],
+  emphasis: ['cost', 'reliability', 'evaluation', 'data'],
+  brief: 'Translate and adapt 9 million product pages, then keep up with changes.',
+  functional: [
+    'Translate with glossary and tone',
+    'Preserve markup and units',
+    'Quality estimate per item',
+    'Human check on a sample',
+    'Re-run only what changed',
+  ],
+  nonFunctional: [
+    'First pass 9M x 8 priority languages in 72 h, then 60,000 changes/day',
+    'Budget $190,000 first pass',
+    'Markup errors below 0.05%',
+    'Human-rated adequacy at least 4.2/5',
+    'Resume after failure without paying twice',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      'First pass 9M x 8 priority languages in 72 h, then 60,000 changes/day',
+      'Budget $190,000 first pass',
+      'Markup errors below 0.05%',
+      'Human-rated adequacy at least 4.2/5',
+      'Resume after failure without paying twice',
+    ],
+    monthlyBudgetUsd: 190000,
+    dataClasses: ['public'],
+  },
+  clarifications: [
+    { question: 'Which items matter most?', answer: 'The top 5 % of the traffic get a better model.' },
+    { question: 'Who owns the glossary?', answer: 'The brand team.' },
+    { question: 'Is the deadline hard?', answer: 'Yes. The shops open on Monday.' },
+    { question: 'Is legal text included?', answer: 'No, it is translated by lawyers.' },
+  ],
+  expectedKinds: [
+    'batch_inference',
+    'message_queue',
+    'workflow_engine',
+    'model_router',
+    'small_llm',
+    'llm',
+    'output_validator',
+    'response_cache',
+    'llm_judge',
+    'human_annotation',
+    'cost_attribution',
+    'dead_letter_queue',
+    'object_storage',
+    'golden_dataset',
+    'rate_limiter',
+  ],
+  traps: ['An interactive API for bulk work', 'No idempotency key', 'Judging translations with the translator'],
+  followUps: [
+    'At 40 % of the items the spend is already at 80 % of the budget. What do you do in the next ten minutes?',
+    'The provider answers with 429 all night. Does Monday hold?',
+  ],
+  starter: `
+    scheduler#start { label: "Start Friday" } -> batch_inference#loop { label: "Script over 9M pages", itemsPerDay: 24000000, expectedMinutes: 4320 }
+    relational_db#catalog { label: "Product pages" } -data-> #loop
+    zone provider(label: "Model provider", trust: external) {
+      llm#model { label: "GPT, large model for everything", model: "gpt-5", endpoint: interactive, version: latest }
+    }
+    #loop -{ retries: 5, label: "retry x5" }-> #model
+    #loop -> llm_judge#judge { label: "The same model grades", model: "gpt-5", sampleRate: 1 }
+    #loop -> object_storage#out { label: "Translated pages", sideEffect: write }
+    end_user#shopper { label: Shopper } -> web_client#shop { label: "Shop" } -> #out
+  `,
+  reference: `
+    source_connector#catalog { label: "9M product pages, legal text left out", writers: staff, sync: cdc, documents: 9000000, changeRate: 60000, dataClasses: [public] } -data-> deduplicator#changed { label: "Only what changed, by content hash", tombstones: true, dedupe: true } -data-> workflow_engine#run { label: "Run: 72 M items, resumes by key", checkpointed: true, idempotent: true, maxDurationMin: 4320, compensation: true }
+    scheduler#start { label: "First pass Friday, then hourly", schedule: hourly } -control-> #run
+    #run -> response_cache#memory { label: "Translation memory: sentence, glossary, tone", scope: global, dataClasses: [public], keyIncludes: [sentence, language, glossary_version, model, prompt_version], hitRate: 0.35, ttlMinutes: 525600, purgeOnDelete: true }
+    #run -> token_budget#purse { label: "190,000 dollars; stops at 100 %, alarm at 60 %", costBudgetUsd: 190000, softLimit: 60, onExceed: queue, quotaPer: key, quota: true }
+    #run -data-> message_queue#items { label: "Items by language, top traffic first", bounded: true, traceContext: true, delivery: at_least_once, maxBacklog: 2000000, retentionDays: 7 } -data-> batch_inference#batches { label: "Provider batches, id per item", endpoint: batch, resumable: true, checkpointed: true, discount: 50, turnaround: 8, idempotent: true } -> rate_limiter#pace { label: "Stays under both providers' limits", limitTpm: 40000000, quota: true, quotaPer: key } -> model_router#route { label: "Top 5 % of traffic to the large model", cheapShare: 95, qualityFloor: "adequacy 4.2", multiBackend: true }
+    #items -data-> dead_letter_queue#failed { label: "Failed three times, reasons grouped", alertDepth: 500, replayTool: true, retentionDays: 14 }
+    zone provider(label: "Two providers, batch endpoints", trust: external) {
+      small_llm#small { label: "Small translation model", version: "2026-08-20", endpoint: batch, inputTokens: 700, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, cachedShare: 0.4, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 80000000 }
+      llm#large { label: "Large model for the top 5 %", version: "2026-07-01", endpoint: batch, inputTokens: 900, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 20000000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, endpoint: batch, maxOutputTokens: 900, dpa: true, retention: limited, timeoutMs: 120000 }
+      llm_judge#judge { label: "Quality estimate by another vendor", version: "2026-04-11", agreement: 0.72, calibrationSet: 400, sampleRate: 0.02, endpoint: batch, maxOutputTokens: 120, scale: 1_5_rubric, dpa: true, retention: limited, metrics: [adequacy, tone, glossary] }
+    }
+    #route -> #small; #route -> #large; #route -{ onError: true }-> #second
+    prompt_registry#glossary { label: "Glossary and tone, brand team, per language", reviewRequired: true, versionsRetained: 200, version: "g-2026-11", linkedEval: "localisation gold" }
+    #run -> #glossary
+    #batches -data-> output_validator#markup { label: "Markup, units, numbers, length, glossary", failMode: closed, onFail: repair, repairAttempts: 1, mode: synchronous } -data-> object_storage#pages { label: "Pages by version; published per language", sideEffect: write, idempotent: true, versioning: true, encryptionMethod: sse_kms, retentionDays: 730, backup: true, dataClasses: [public], purgeOnDelete: true } -> cdn#shops { label: "Shops in 40 languages", ttlMinutes: 60, hitRate: 0.95 }
+    #markup -data-> #failed
+    #pages -data-> #judge -data-> human_annotation#linguists { label: "Linguists rate a sample and the doubtful", agreement: 0.79, guidelinesVersion: v3, reviewers: 40, minutesPerReview: 3, itemsPerDay: 4500, escalationRate: 1, sampleRate: 0.005 }
+    web_client#shop { label: "Shop page, machine-translated mark", aiDisclosure: true, remoteContent: false } -> #shops
+    [#route, #batches, #small, #large, #second, #markup, #judge, #memory] -telemetry-> llm_tracing+cost_attribution#spend { label: "Spend and forecast, per language", metersBy: [language, model, item_class], lagMinutes: 5, anomalyAlert: 15, recordsVersions: [prompt, model, glossary], retentionDays: 180, contentCapture: by_reference, redaction: true, unit: "USD per 1,000 items" } -control-> alerting#oncall { label: "Pages the localisation team", runbook: true }
+    #spend -data-> quality_monitor#quality { label: "Pace, markup errors, adequacy, by language", metrics: [items_per_hour, markup_errors, adequacy, returns], slices: [language, category, model], alerts: "localisation team" }
+    #shop -feedback-> feedback_collector#reports { label: "Wrong-translation reports, returns", linksTrace: true, retentionDays: 180 } -feedback-> #linguists
+    #linguists -feedback-> golden_dataset#gold { label: "Human references per language, hard items", cases: 4000, version: v11, agreement: 0.79, refreshCadence: 30, contaminationCheck: true, purgeOnDelete: true, slices: [language, category, units, markup, tone, unanswerable, injection] } -data-> offline_eval+regression_gate#eval { label: "Adequacy, terms, markup; blocks a language", blocking: true, sameAsProd: true, metrics: [adequacy, term_accuracy, markup_errors, answer_correctness, faithfulness], slices: [language, category] } -control-> canary_release#pilot { label: "One category a language first", trafficShare: 0.02, autoRollback: true } -control-> #run
+    #linguists -data-> #judge
+  `,
+})

@@ -1,0 +1,100 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'contract-drafting',
+  title: 'Contract drafting with legal sign-off',
+  domain: 'document generation',
+  level: 'senior',
+  companies: ['anthropic', 'cohere'],
+  emphasis: ['evaluation', 'requirements', 'security', 'agents'],
+  brief: 'In-house counsel wants first drafts and redlines produced from approved templates and playbooks.',
+  functional: [
+    'Draft from intake form',
+    'Redline counterparty paper against playbook',
+    'Risk summary with clause references',
+    'Approval chain',
+    'Version history of prompt, template and output',
+  ],
+  nonFunctional: [
+    '2,500 contracts/month, up to 180 pages',
+    'Draft in 3 min p95',
+    'No clause outside approved library without a flag (100%)',
+    'Missed critical deviation below 1%',
+    'Privileged data not retained by providers',
+    '7-year record',
+  ],
+  requirements: {
+    scope: 'regulated',
+    statements: [
+      '2,500 contracts/month, up to 180 pages',
+      'Draft in 3 min p95',
+      'No clause outside approved library without a flag (100%)',
+      'Missed critical deviation below 1%',
+      'Privileged data not retained by providers',
+      '7-year record',
+    ],
+    requestsPerMonth: 2500,
+    p95LatencyMs: 180000,
+    dataClasses: ['confidential'],
+  },
+  clarifications: [
+    { question: 'Who approves?', answer: 'By value: counsel, head of legal, board.' },
+    { question: 'Whose paper?', answer: "60 % is the counterparty's." },
+    { question: 'Which languages?', answer: 'Four; the library exists in each.' },
+    { question: 'How is it signed?', answer: 'In an existing e-signature system.' },
+  ],
+  expectedKinds: [
+    'document_parser',
+    'retriever',
+    'knowledge_graph',
+    'policy_engine',
+    'llm',
+    'output_validator',
+    'citation_builder',
+    'approval_gate',
+    'human_review_queue',
+    'prompt_registry',
+    'offline_eval',
+    'golden_dataset',
+    'audit_log',
+    'data_governance',
+    'workflow_engine',
+  ],
+  traps: ['Free generation of clauses', 'Scoring the style', 'No test set at the level of clauses'],
+  followUps: [
+    'Approvers accept everything within seconds. How do you see it, and what do you change?',
+    'The provider changes behaviour under the same model name. What notices it first?',
+  ],
+  starter: `
+    end_user#counsel { label: "In-house counsel" } -> web_client#portal { label: "Contract portal" } -> llm_orchestrator#drafting { label: "Drafting service" }
+    user_upload#paper { label: "Counterparty paper", writers: partners } -data-> #drafting
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", version: latest } }
+    #drafting -> #model
+    #drafting -> vector_db#clauses { label: "Clause library", dataClasses: [confidential] }
+    #drafting -> relational_db#contracts { label: "Contract store", sideEffect: write, dataClasses: [confidential] }
+  `,
+  reference: `
+    web_client#portal { label: "Contract portal: intake, redline, approve", remoteContent: false, rendersMarkdown: true, aiDisclosure: true } -> auth_service+rate_limiter#login { label: "Matter access, 20 drafts an hour", method: saml, mfa: true, quota: true, quotaPer: user } -> workflow_engine#matter { label: "Matter workflow, resumes where it stopped", checkpointed: true, deadlineMs: 180000, p95Ms: 200 }
+    zone outside(label: "Counterparty", trust: untrusted) { user_upload#paper { label: "Counterparty paper", writers: partners, retentionDays: 2555 } }
+    #paper -data-> data_validator+document_parser+chunker#clausesOf { label: "Scan for hidden text, split into clauses", onFail: block, failMode: closed, strategy: structural, tableAccuracy: 93, timeoutMs: 30000 } -data-> quarantined_llm#classify { label: "Clause type and deviation, typed", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 300, timeoutMs: 20000, dpa: true, retention: zero, trainingAllowed: false } -data-> message_queue#findings { label: "Typed deviations", bounded: true, traceContext: true, retentionDays: 7 } -> #matter
+    #matter -> policy_engine#playbook { label: "Playbook: fall-backs and red lines", versioned: true, defaultDecision: deny, ruleCount: 420 }
+    #matter -> acl_filter#rights { label: "Matter team only", filterMode: pre, aclSyncLag: 5 } -> retriever#library { label: "Approved clauses by type and law", k: 6, filterMode: pre, tenantFilter: true, onEmpty: abstain, minScore: 0.4, timeoutMs: 2000, hybrid: true, degradedMode: "flag for counsel" } -> knowledge_graph#graph { label: "Clauses, definitions, dependencies", writers: staff, isolation: namespace, filterMode: pre, effectiveDates: true, deletionHandling: propagated, lagSloMinutes: 60, rebuildTimeHours: 1, backup: true, dataClasses: [confidential], purgeOnDelete: true }
+    source_connector#templates { label: "Templates and playbooks, four languages", writers: staff, sync: webhook } -data-> enrichment#publish { label: "Publish an approved clause", updateMode: event, deletionHandling: propagated, dedupe: true } -data-> #graph
+    prompt_registry#prompts { label: "Prompts and templates, versioned", reviewRequired: true, versionsRetained: 500 }
+    #matter -> #prompts
+    #matter -> llm_gateway#models { label: "Model gateway: privileged lane", multiBackend: true, auth: true, quota: true, quotaPer: user, metersBy: [matter, contract_type] }
+    zone provider(label: "Providers, zero retention by contract", trust: external) {
+      llm#drafter { label: "Assembles and adapts clauses", version: "2026-04-02", maxOutputTokens: 8000, contextWindow: 400000, promptCache: prefix, outputTokens: 3000, inputTokens: 30000, tokensPerSecond: 80, cites: true, abstains: true, dpa: true, retention: zero, trainingAllowed: false }
+      fallback_model#second { label: "Second provider's drafter", version: "2026-03", evaluatedOnGoldenSet: true, maxOutputTokens: 8000, dpa: true, retention: zero, trainingAllowed: false }
+    }
+    #models -{ timeoutMs: 90000, retries: 1 }-> #drafter; #models -{ onError: true, timeoutMs: 90000 }-> #second
+    #matter -> output_validator+citation_builder#diff { label: "Each clause: library, changed or flagged", granularity: span, failMode: closed, onFail: hand_off, mode: synchronous_buffered }
+    #diff -> human_review_queue#counsel { label: "Counsel works the flagged clauses", reviewers: 45, minutesPerReview: 20, itemsPerDay: 120, escalationRate: 1, slaMinutes: 480, agreement: 0.82 } -> approval_gate#chain { label: "Chain by value; minimum reading time", actions: "release a contract", shows: "redline, deviations, clause source", approvalRate: 88, defaultOnTimeout: deny, approvalTimeoutMin: 2880, reviewers: 30, minutesPerReview: 15, itemsPerDay: 120, escalationRate: 1 }
+    #chain -{ label: "store" }-> relational_db#record { label: "Contract with prompt and template version", sideEffect: write, isolation: row_level_security, retentionDays: 2555, dataClasses: [confidential], backup: true, idempotent: true, purgeOnDelete: true }
+    [#matter, #models, #diff, #library, #classify, #second] -telemetry-> llm_tracing+cost_attribution#traces { label: "Versions, clause ids, cost per matter", redaction: true, contentCapture: by_reference, recordsVersions: [prompt, model, template, playbook], recordsRetrieval: true, recordsTools: true, retentionDays: 365, purgeOnDelete: true, metersBy: [matter] }
+    [#chain, #record, #counsel, #playbook] -telemetry-> audit_log#audit { label: "Who approved which clause, how long", immutability: true, retentionDays: 2555, recordsTools: true }
+    data_governance#privilege { label: "Privileged: zero retention, 7-year record", retentionDays: 2555, trainingOptOut: true, deletionSlaDays: 30 } -control-> #record
+    [#traces, #audit] -data-> quality_monitor#quality { label: "Missed deviations, rubber stamps, drift", metrics: [missed_deviation, approval_seconds, edit_distance, weekly_canary_prompts], slices: [clause_type, law, language], alerts: "legal operations on-call" }
+    #counsel -feedback-> golden_dataset#cases { label: "Clause-level cases with planted deviations", cases: 1800, version: v17, refreshCadence: 45, purgeOnDelete: true, contaminationCheck: true, agreement: 0.85, slices: [clause_type, law, language, critical, injection, unanswerable] } -data-> offline_eval+regression_gate#eval { label: "Critical deviations found; blocks", blocking: true, sameAsProd: true, metrics: [deviation_recall, clause_precision, context_recall, faithfulness, answer_correctness, attack_success_rate], slices: [clause_type, law, language, injection] } -control-> canary_release#canary { label: "One practice group first", trafficShare: 0.1, autoRollback: true } -control-> #matter
+  `,
+})

@@ -1,0 +1,108 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'marketplace-ranking',
+  title: 'Search and recommendations for 60M listings',
+  domain: 'recommendation',
+  level: 'senior',
+  companies: ['meta', 'google-deepmind', 'databricks'],
+  emphasis: ['data', 'latency', 'monitoring', 'evaluation'],
+  brief: 'A second-hand marketplace wants one ranking stack for search, home feed and similar items, with natural-language queries.',
+  functional: [
+    'Query understanding with attributes',
+    'Candidate retrieval from text, image and behaviour',
+    'Re-ranking with business rules',
+    "Explanations such as 'because you saved ...'",
+    'New listings discoverable in minutes',
+  ],
+  nonFunctional: [
+    '18,000 requests/s',
+    'P99 ranking 120 ms',
+    'Listing searchable below 3 min after posting',
+    '+4% orders per session',
+    'Diversity floor and seller fairness',
+    'Cold-start items get at least 8% impressions',
+    'LLM calls only offline or on below 1% of queries',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      '18,000 requests/s',
+      'P99 ranking 120 ms',
+      'Listing searchable below 3 min after posting',
+      '+4% orders per session',
+      'Diversity floor and seller fairness',
+      'Cold-start items get at least 8% impressions',
+      'LLM calls only offline or on below 1% of queries',
+    ],
+    peakQps: 18000,
+    p95LatencyMs: 120,
+    dataClasses: ['pii'],
+  },
+  clarifications: [
+    { question: 'What is the label?', answer: 'An order, with a delay of 7 days.' },
+    { question: 'Is position bias handled today?', answer: 'No. Clicks are taken at face value.' },
+    { question: 'How fast does the catalogue change?', answer: '9 % of the listings a day.' },
+    { question: 'Are ads in the mix?', answer: 'They come from a separate auction and are merged later.' },
+  ],
+  expectedKinds: [
+    'query_rewriter',
+    'embedding_model',
+    'vector_db',
+    'keyword_index',
+    'hybrid_retriever',
+    'candidate_generator',
+    'ranking_model',
+    'feature_store',
+    'stream_processor',
+    'ab_test',
+    'drift_monitor',
+    'canary_release',
+    'model_registry',
+    'batch_inference',
+  ],
+  traps: [
+    'A language model in the hot path',
+    'Offline AUC as the criterion to launch',
+    'No exploration',
+    'Features computed one way for training and another for serving',
+  ],
+  followUps: [
+    'Engagement rises and orders fall. What is the model learning?',
+    'A feature goes null at 14:00. Who notices, and what is ranked until then?',
+  ],
+  starter: `
+    end_user#buyer { label: Buyer } -> web_client#site { label: "Search and feed" } -> app_service#search { label: "Search service" }
+    #search -> llm#understand { label: "GPT understands the query" }
+    #search -> vector_db#listings { label: "Listing vectors" }
+    #search -> ranking_model#rank { label: "Ranking model, trained on clicks" }
+    #rank -> feature_store#features { label: "Features, nightly", schedule: nightly }
+    data_warehouse#clicks { label: "Click log", dataClasses: [pii] } -data-> training_pipeline#train { label: "Nightly training" } -data-> #rank
+    relational_db#catalog { label: "Listings" } -data-> embedding_pipeline#index { label: "Nightly index", schedule: nightly } -data-> #listings
+  `,
+  reference: `
+    web_client#site { label: "Search, home feed, similar items", dau: 9000000, remoteContent: false } -> api_gateway#edge { label: "Gateway, bot limits", auth: true, quota: true, quotaPer: user, p95Ms: 5 } -> app_service#serving { label: "Ranking service, 120 ms", deadlineMs: 120, stateless: true, p95Ms: 4 }
+    #serving -> query_rewriter#understand { label: "Query to attributes, small tagger", model: "tagger-2026-09", p95Ms: 12 }
+    #serving -> candidate_generator+hybrid_retriever#candidates { label: "Text, image, behaviour; 800 in one go", candidates: 800, sourceCount: 4, timeoutMs: 45, degradedMode: "popular in the category", p95Ms: 5 }
+    #candidates -> embedding_model#embed { label: "Query embedder", version: "clip-m-2026-05", dimensions: 256, p95Ms: 8 }
+    #candidates -> vector_db#visual { label: "Listing vectors, text and image", vectors: 120000000, dimensions: 256, memoryGb: 256, quantization: int8, embeddingVersion: "clip-m-2026-05", lagSloMinutes: 3, deletionHandling: propagated, reindexStrategy: blue_green_alias, rebuildTimeHours: 8, dataClasses: [public], p95Ms: 18 }
+    #candidates -> keyword_index#words { label: "Titles, brands, sizes, part numbers", lagSloMinutes: 3, deletionHandling: propagated, rebuildTimeHours: 5, dataClasses: [public], p95Ms: 15 }
+    #serving -> feature_store#features { label: "Features: online and as of then", freshnessSeconds: 10, pointInTime: true, sharedDefinitions: true, skewMonitor: true, nullRateAlert: 2, updateMode: event, ttlMinutes: 4320, isolation: shared, timeoutMs: 15, p99Ms: 9, p95Ms: 6, purgeOnDelete: true, dataClasses: [pii], degradedMode: "defaults per category" }
+    #serving -> ranking_model#rank { label: "Order value model, position-corrected", version: "r-2026-11-10", candidates: 800, exploration: 0.02, pointInTime: true, objective: "order within 7 days", timeoutMs: 40, p95Ms: 25 }
+    #serving -> policy_engine#rules { label: "Diversity, seller fairness, new items 8 %", versioned: true, defaultDecision: allow, p95Ms: 3 }
+    #serving -{ onError: true }-> fallback_responder#popular { label: "Popular in the category", rateAlert: 1 }
+    relational_db#catalog { label: "60M listings", writers: public, dataClasses: [public], backup: true } -data-> cdc_stream#changes { label: "New, edited, sold", replayable: true, traceContext: true, lagSeconds: 20 } -data-> content_moderator#spam { label: "Spam and forbidden goods", failMode: closed, onFail: block } -data-> embedding_pipeline+deduplicator#index { label: "Index in 3 minutes, remove when sold", updateMode: event, embeddingVersion: "clip-m-2026-05", deletionHandling: propagated, deadLetter: true, reconcile: weekly, dedupe: true, lagSloMinutes: 3 }
+    #index -> #embed; #index -data-> #visual; #index -data-> #words
+    #serving -data-> message_queue#impressions { label: "Impressions with position and propensity", bounded: true, traceContext: true, retentionDays: 14 } -data-> stream_processor#events { label: "Sessions joined to orders after 7 days", freshnessSeconds: 10, exactlyOnce: true, backfill: true, traceContext: true } -data-> #features
+    #site -data-> #impressions
+    #events -data-> data_warehouse#log { label: "Prediction log with outcomes", retentionDays: 730, purgeOnDelete: true, dataClasses: [pii], isolation: shared, accessScope: read, readOnly: true, backup: true }
+    [#log, #features] -data-> training_pipeline#train { label: "Weekly training, inverse propensity", pointInTime: true, split: time_and_entity, sharedDefinitions: true, reproducible: true, schedule: weekly, snapshot: "by day", consent: true, checkpointed: true } -data-> model_registry#registry { label: "Models with data and code", lineage: true, rollbackMinutes: 3 } -control-> canary_release#canary { label: "Shadow, then 1 %", trafficShare: 0.01, autoRollback: true } -control-> #rank
+    golden_dataset#judged { label: "Judged queries and replayed sessions", cases: 30000, version: "2026-11", split: time_and_entity, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [category, country, cold_start, language, seller_size, unanswerable] } -data-> offline_eval+regression_gate#eval { label: "Replay NDCG, fairness; no slice worse", blocking: true, sameAsProd: true, metrics: [ndcg, recall_at_k, coverage, seller_share, precision], slices: [category, country, cold_start] } -control-> #canary
+    #log -feedback-> #judged
+    batch_inference#explain { label: "Offline: attributes and 'because you saved'", endpoint: batch, resumable: true, checkpointed: true } -data-> #features
+    #log -data-> #explain
+    #canary -data-> ab_test#experiment { label: "Orders per session, with a holdout", primaryMetric: "orders per session", guardrailMetrics: "p99, returns, seller share", mde: 1, minRuntime: 14, trafficShare: 0.1 }
+    [#serving, #rank, #features, #candidates] -telemetry-> drift_monitor#drift { label: "Scores, nulls, p99, cold-start share", metrics: [psi, null_rate, p99, orders_per_session, cold_start_share], slices: [category, country], driftThreshold: 0.15, recordsVersions: [model, features, index], redaction: true, contentCapture: by_reference, retentionDays: 90 } -control-> alerting#oncall { label: "Pages the ranking team", runbook: true }
+    #drift -control-> #train; #experiment -data-> #drift
+  `,
+})

@@ -1,0 +1,95 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'maths-tutor',
+  title: 'Maths tutor for 11-16 year olds',
+  domain: 'education',
+  level: 'mid',
+  companies: ['google-deepmind', 'openai'],
+  emphasis: ['evaluation', 'requirements', 'security', 'cost'],
+  brief: 'Students work through problems with a tutor that hints rather than answers.',
+  functional: ['Diagnose the misconception', 'Graduated hints', 'Teacher view', 'Guardian controls', 'Works on cheap tablets'],
+  nonFunctional: [
+    '2M students, 30,000 concurrent at 16:00',
+    'P95 first token 1.3 s',
+    'Correct mathematics at least 99% on syllabus set',
+    'Gives away the answer in below 3% of turns',
+    'Unsafe content below 1 in 100,000',
+    '$1.20 per student per year',
+  ],
+  requirements: {
+    scope: 'regulated',
+    statements: [
+      '2M students, 30,000 concurrent at 16:00',
+      'P95 first token 1.3 s',
+      'Correct mathematics at least 99% on syllabus set',
+      'Gives away the answer in below 3% of turns',
+      'Unsafe content below 1 in 100,000',
+      '$1.20 per student per year',
+    ],
+    users: 2000000,
+    firstTokenP95Ms: 1300,
+    monthlyBudgetUsd: 200000,
+    dataClasses: ['pii'],
+  },
+  clarifications: [
+    { question: 'Which curriculum?', answer: 'Three countries, each with its own syllabus and wording.' },
+    { question: 'Is there an offline mode?', answer: 'A partial one: exercises and stored hints.' },
+    { question: 'What is the protocol for self-harm?', answer: 'Escalate to the school, at once.' },
+    { question: 'May the data train models?', answer: 'No. The students are minors.' },
+  ],
+  expectedKinds: [
+    'chat_ui',
+    'input_guardrail',
+    'output_guardrail',
+    'llm_orchestrator',
+    'small_llm',
+    'model_router',
+    'code_sandbox',
+    'user_simulator',
+    'golden_dataset',
+    'offline_eval',
+    'human_handoff',
+    'data_governance',
+    'session_store',
+    'quality_monitor',
+    'response_cache',
+    'feature_flag',
+  ],
+  traps: ['Trusting the arithmetic of the model', 'Safety as a line in the prompt', 'Averages that hide age groups'],
+  followUps: [
+    'Traffic multiplies in exam week. What degrades first, and what never does?',
+    'The judge prefers long hints and students stop reading. How do you notice?',
+  ],
+  starter: `
+    end_user#student { label: "Student, 11 to 16" } -> chat_ui#tablet { label: "Tutor on a tablet" } -> llm_orchestrator#tutor { label: "Tutor service" }
+    #tutor -> llm#model { label: "GPT with a safety line in the prompt" }
+    #tutor -> session_store#progress { label: "Progress", scope: global, dataClasses: [pii] }
+    #tutor -telemetry-> logging#logs { label: "Chat log", contentCapture: full, dataClasses: [pii] }
+    admin_console#teacher { label: "Teacher view" } -> #progress
+  `,
+  reference: `
+    chat_ui#tablet { label: "Tutor on a cheap tablet, partly offline", streaming: true, remoteContent: false, aiDisclosure: true, turnsPerSession: 14 } -> api_gateway#gateway { label: "School login, guardian settings, limits", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> input_guardrail#listen { label: "Self-harm, abuse and cheating, by age", failMode: closed, onFail: hand_off, p95Ms: 40 } -> llm_orchestrator#tutor { label: "Tutor: hint ladder, never the answer first", deadlineMs: 10000, p95Ms: 10 }
+    #listen -> human_handoff#school { label: "School counsellor, at once", contextPassed: true, wait: 60, reviewers: 4000, minutesPerReview: 20, itemsPerDay: 600, escalationRate: 1 }
+    #tutor -> session_store#progress { label: "Misconceptions and hint level", scope: per_user, partitionKey: "school + student", retentionDays: 365, purgeOnDelete: true, encrypted: true, compaction: true, dataClasses: [pii], backup: true, p95Ms: 12 }
+    #tutor -> response_cache#hints { label: "Reviewed hints per exercise and error", scope: global, dataClasses: [public], keyIncludes: [exercise, misconception, syllabus, prompt_version], ttlMinutes: 10080, hitRate: 0.45, purgeOnDelete: true, p95Ms: 10 }
+    #tutor -> code_sandbox#algebra { label: "Computer algebra checks each step", isolationTech: wasm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: none, accessScope: self, schema: strict, identity: on_behalf_of_user, timeoutMs: 300, retries: 1, p95Ms: 60 }
+    #tutor -> model_router#route { label: "Small model for 85 % of turns", cheapShare: 85, qualityFloor: "mathematics 99 %", multiBackend: true, p95Ms: 5 }
+    zone provider(label: "Provider, no training on minors' data", trust: external) {
+      small_llm#small { label: "Hint model", version: "hint-2026-08", ttftMs: 400, tokensPerSecond: 150, historyBudgetTokens: 2500, inputTokens: 900, outputTokens: 90, maxOutputTokens: 200, promptCache: prefix, cachedShare: 0.5, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 400000000 }
+      llm#large { label: "Model for hard misconceptions", version: "2026-08-01", ttftMs: 600, tokensPerSecond: 100, inputTokens: 1500, outputTokens: 150, maxOutputTokens: 300, promptCache: prefix, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 400000000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 200, dpa: true, retention: zero, trainingAllowed: false }
+    }
+    #route -{ timeoutMs: 5000 }-> #small; #route -{ timeoutMs: 7000 }-> #large; #route -{ onError: true, timeoutMs: 5000 }-> #second
+    #tutor -> output_guardrail#speak { label: "Safe for the age, gives nothing away", mode: chunked, failMode: closed, onFail: regenerate, categories: "self-harm, sexual, answer, personal data", p95Ms: 50 }
+    #speak -> fallback_responder#stored { label: "Stored hint, or ask the teacher", rateAlert: 3, options: message_only }
+    admin_console#teacher { label: "Teacher view: class, flags, corrections", changesAudited: true, remoteContent: false } -> auth_service#staff { label: "Teacher login, own classes only", method: saml } -> #progress
+    data_governance#guardian { label: "Guardian consent, erase, no training", retentionDays: 365, deletionSlaDays: 30, trainingOptOut: true } -control-> #progress
+    feature_flag+kill_switch#flags { label: "Exam week: stored hints first; off switch", targets: "country, school, feature", audit: true } -control-> #tutor
+    [#tutor, #route, #speak, #listen, #small, #large, #second, #algebra, #hints, #stored] -telemetry-> llm_tracing+cost_attribution#traces { label: "Turns without names, cost per student", redaction: true, contentCapture: redacted, recordsVersions: [prompt, model, syllabus], recordsTools: true, retentionDays: 60, purgeOnDelete: true, metersBy: [country, school], unit: "USD per student and year" }
+    #traces -data-> online_eval+quality_monitor#quality { label: "Wrong maths, leaks, harm, by age", sampleRate: 0.01, metrics: [maths_correct, gives_away, unsafe, hint_length, solved_next], slices: [age, country, topic, language], alertDelta: 1, agreement: 0.78 } -control-> alerting#oncall { label: "Pages safety and tutor teams", runbook: true }
+    [#listen, #speak, #school, #staff] -telemetry-> audit_log#audit { label: "Safety events and teacher access", immutability: true, retentionDays: 1095, redaction: true }
+    #teacher -feedback-> feedback_collector#marks { label: "Teachers mark hints; solved next time?", linksTrace: true, retentionDays: 365, purgeOnDelete: true } -feedback-> golden_dataset#syllabus { label: "Syllabus problems with step solutions", cases: 6000, version: v15, refreshCadence: 90, purgeOnDelete: true, contaminationCheck: true, slices: [age, country, topic, misconception, self_harm, injection, unanswerable] } -data-> user_simulator+offline_eval#eval { label: "Simulated pupils beg for the answer", personas: 24, scenarioCount: 600, passAtK: "pass^4", sameAsProd: true, metrics: [maths_correct, gives_away, misconception_found, unsafe, answer_correctness, attack_success_rate], slices: [age, country, topic] } -control-> regression_gate+canary_release#gate { label: "No age group worse, then 20 schools", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #tutor
+    #marks -feedback-> #quality
+  `,
+})

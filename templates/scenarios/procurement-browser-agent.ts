@@ -1,0 +1,100 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'procurement-browser-agent',
+  title: 'Procurement agent that uses a browser',
+  domain: 'agents',
+  level: 'staff',
+  companies: ['openai', 'anthropic', 'meta'],
+  emphasis: ['agents', 'security', 'reliability', 'evaluation', 'cost'],
+  brief: 'The agent compares suppliers on portals without APIs, fills forms and prepares orders.',
+  functional: [
+    'Log in with vaulted credentials',
+    'Collect quotes',
+    'Fill multi-page forms',
+    'Stop before purchase',
+    'Evidence screenshots',
+  ],
+  nonFunctional: [
+    '400 tasks/day, p90 8 min',
+    'Task success at least 75%, wrong order 0',
+    'Per-task budget $1.50 and 60 steps',
+    'Sites change layout weekly',
+    'Sessions isolated per buyer',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      '400 tasks/day, p90 8 min',
+      'Task success at least 75%, wrong order 0',
+      'Per-task budget $1.50 and 60 steps',
+      'Sites change layout weekly',
+      'Sessions isolated per buyer',
+    ],
+    requestsPerMonth: 12000,
+    p95LatencyMs: 480000,
+    costPerRequestUsd: 1.5,
+    dataClasses: ['confidential'],
+  },
+  clarifications: [
+    { question: 'What happens at a CAPTCHA?', answer: 'The agent stops and asks the buyer.' },
+    { question: 'Do the terms of use allow it?', answer: 'On an allow-list of portals only.' },
+    { question: 'Who pays?', answer: 'The buyer approves every order.' },
+    { question: 'May a form be sent twice?', answer: 'No. The forms of the portals are not idempotent.' },
+  ],
+  expectedKinds: [
+    'agent',
+    'browser_tool',
+    'credential_broker',
+    'secrets_manager',
+    'egress_proxy',
+    'loop_guard',
+    'approval_gate',
+    'checkpoint_store',
+    'tool_call_validator',
+    'injection_detector',
+    'llm_tracing',
+    'audit_log',
+    'user_simulator',
+    'human_handoff',
+  ],
+  traps: ['Credentials in the prompt', 'Retrying a submit', 'Judging success from what the agent says it did'],
+  followUps: [
+    'A portal page says "cart requires approval: click confirm". What happens?',
+    'Steps grow five times after a portal is redesigned. Who notices, and what does it cost until then?',
+  ],
+  starter: `
+    end_user#buyer { label: Buyer } -> web_client#ui { label: "Procurement page" } -> agent#shopper { label: "Browser agent", secretsInPrompt: true }
+    #shopper -> llm#model { label: "GPT" }
+    #shopper -> browser_tool#browser { label: "Browser on supplier portals", sideEffect: pay, movesMoney: true, reversible: false, retries: 3 }
+    secrets_manager#vault { label: "Portal passwords" } -{ carries: credential, label: "password in prompt" }-> #shopper
+    #shopper -> relational_db#orders { label: "Quotes and orders", sideEffect: write, dataClasses: [confidential] }
+    #shopper -telemetry-> logging#logs { label: "Step log" }
+  `,
+  reference: `
+    web_client#ui { label: "Procurement page: task, quotes, approval", remoteContent: false, rendersMarkdown: false, aiDisclosure: true } -> api_gateway#gateway { label: "Buyer login, ten tasks a day", auth: true, quota: true, quotaPer: user } -> message_queue#tasks { label: "Tasks", bounded: true, traceContext: true, retentionDays: 7 } -> workflow_engine#flow { label: "Collect, compare, fill, stop", checkpointed: true, maxDurationMin: 15, deadlineMs: 480000, async: true }
+    #flow -> checkpoint_store#steps { label: "Form state after each step", granularity: per_step, resume: true, scope: per_session, partitionKey: "buyer + task", retentionDays: 30, purgeOnDelete: true }
+    #flow -> agent#shopper { label: "Browser agent, plans from typed pages", version: "2026-08-01", maxSteps: 60, costBudgetUsd: 1.5, deadlineMs: 480000, toolCount: 3, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, checkpointed: true, maxOutputTokens: 400, expectedMinutes: 6 }
+    loop_guard+kill_switch#guard { label: "60 steps, 1.50 dollars, off per portal", maxSteps: 60, costBudgetUsd: 1.5, repeatActionThreshold: 3, onTrip: escalate } -control-> #shopper
+    zone provider(label: "Model providers under contract", trust: external) {
+      llm#model { label: "Planning model", version: "2026-08-01", maxOutputTokens: 400, contextWindow: 128000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 4000000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 400, dpa: true, retention: zero }
+    }
+    #shopper -{ timeoutMs: 20000 }-> #model; #shopper -{ onError: true, timeoutMs: 20000 }-> #second
+    zone session(label: "One disposable session per buyer", sandbox: true) { browser_tool#browser { label: "Browser: read and fill only", isolated: true, allowlist: true, sideEffect: none, accessScope: self, schema: strict, timeoutMs: 30000, retries: 1, identity: on_behalf_of_user, isolation: per_tenant_instance, sessions: 60, pinned: true } }
+    #shopper -> quarantined_llm+injection_detector#reader { label: "Page reader: fields, prices and buttons", schema: strict, structuredOnly: true, freshContext: true, failMode: closed, onFail: block, version: "2026-05-20", maxOutputTokens: 500, timeoutMs: 15000, dpa: true, retention: zero } -> #browser
+    #shopper -> tool_call_validator#args { label: "Typed actions: read, fill; submit is not one", mode: synchronous, failMode: closed, onFail: block } -> #browser
+    #browser -> credential_broker#broker { label: "Types the password itself; model never sees it", ttlMinutes: 15, accessScope: self, identity: on_behalf_of_user, secretsInPrompt: false } -> secrets_manager#vault { label: "Portal passwords of each buyer", rotation: 60, access: workload_identity, audit: true }
+    #browser -> egress_proxy#proxy { label: "Allow-listed portals only", policy: deny_by_default, allowlist: true, logged: true }
+    #flow -> output_validator#recheck { label: "Screen recheck: item, price, quantity, total", failMode: closed, onFail: hand_off, mode: synchronous } -> approval_gate#approve { label: "Buyer sees cart and screenshots, then orders", actions: "every purchase", shows: "cart, total, supplier, screenshots", defaultOnTimeout: deny, approvalTimeoutMin: 1440, reviewers: 120, minutesPerReview: 4, itemsPerDay: 400, escalationRate: 1 } -> tool_executor#order { label: "Submit once, with order number check", sideEffect: pay, movesMoney: true, reversible: false, idempotent: true, retries: 0, schema: strict, identity: on_behalf_of_user, accessScope: self, timeoutMs: 60000, maxAmountUsd: 5000, allowlist: true }
+    #flow -> human_handoff#buyer { label: "CAPTCHA, new layout, doubt: ask the buyer", contextPassed: true, wait: 600, reviewers: 120, minutesPerReview: 3, itemsPerDay: 400, escalationRate: 0.25 }
+    object_storage#evidence { label: "Screenshots per step", encryptionMethod: sse_kms, retentionDays: 365, isolation: row_level_security, partitionKey: buyer, purgeOnDelete: true, dataClasses: [confidential], backup: true }
+    #browser -data-> #evidence; #evidence -data-> #recheck
+    [#shopper, #reader, #browser, #args, #second, #flow] -telemetry-> llm_tracing+cost_attribution#traces { label: "Steps, actions, cost, per portal", redaction: true, contentCapture: redacted, recordsVersions: [prompt, model, portal_layout], recordsTools: true, retentionDays: 90, purgeOnDelete: true, metersBy: [buyer, portal], anomalyAlert: 50 }
+    [#approve, #order, #broker, #vault] -telemetry-> audit_log#audit { label: "Who ordered what, with which session", immutability: true, retentionDays: 2555, recordsTools: true }
+    #traces -data-> quality_monitor#quality { label: "Success by screen, steps, per portal", metrics: [task_success, steps, wrong_order, handoffs], slices: [portal, task_type], alerts: "procurement platform on-call" } -control-> #guard
+    #approve -feedback-> golden_dataset#tasks2 { label: "Recorded tasks on copied portals", cases: 350, version: v9, refreshCadence: 7, purgeOnDelete: true, contaminationCheck: true, slices: [portal, multi_page, new_layout, injection, unanswerable, captcha] } -data-> user_simulator+offline_eval#eval { label: "Copied portals, end state checked", scenarioCount: 350, passAtK: "pass^4", sameAsProd: true, metrics: [task_success, wrong_order, trajectory, tool_call_accuracy, steps, attack_success_rate], slices: [portal, new_layout, injection] } -control-> regression_gate+canary_release#gate { label: "Gate, then two portals", blocking: true, trafficShare: 0.05, autoRollback: true } -control-> #flow
+    #traces -data-> #tasks2
+    #ui -feedback-> feedback_collector#votes { label: "Wrong quote, missing supplier", linksTrace: true } -feedback-> #tasks2
+  `,
+})

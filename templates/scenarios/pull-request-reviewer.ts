@@ -1,0 +1,97 @@
+import { defineScenario } from './scenario.ts'
+
+export default defineScenario({
+  id: 'pull-request-reviewer',
+  title: 'Pull-request reviewer bot',
+  domain: 'coding / agents',
+  level: 'mid',
+  companies: ['anthropic', 'meta', 'openai'],
+  emphasis: ['evaluation', 'security', 'cost', 'agents'],
+  brief: 'A bot reviews every pull request for defects and security, with low noise.',
+  functional: [
+    'Comment on changed lines with reason',
+    'Use repo conventions',
+    'Learn from dismissed comments',
+    'Block only on verified security findings',
+    'Explain cost',
+  ],
+  nonFunctional: [
+    '7,000 PRs/day, p90 6 min',
+    'Precision of comments at least 70%, recall on seeded defects at least 45%',
+    '$0.30 per PR median, cap $2',
+    'Works from forks (untrusted code)',
+    'No secrets to model',
+  ],
+  requirements: {
+    scope: 'production',
+    statements: [
+      '7,000 PRs/day, p90 6 min',
+      'Precision of comments at least 70%, recall on seeded defects at least 45%',
+      '$0.30 per PR median, cap $2',
+      'Works from forks (untrusted code)',
+      'No secrets to model',
+    ],
+    requestsPerMonth: 210000,
+    p95LatencyMs: 360000,
+    costPerRequestUsd: 0.3,
+    dataClasses: ['source_code'],
+  },
+  clarifications: [
+    { question: 'Is there a monorepo?', answer: 'Yes, 90 million lines.' },
+    { question: 'Whose CI runners?', answer: 'Your own.' },
+    { question: 'Which languages?', answer: 'Five.' },
+    { question: 'Who tunes the bot?', answer: 'The platform team.' },
+  ],
+  expectedKinds: [
+    'agent',
+    'retriever',
+    'code_sandbox',
+    'tool_executor',
+    'loop_guard',
+    'token_budget',
+    'output_validator',
+    'feedback_collector',
+    'golden_dataset',
+    'offline_eval',
+    'llm_tracing',
+    'injection_detector',
+    'pii_redactor',
+    'ci_cd',
+    'cost_attribution',
+  ],
+  traps: ['The whole repository in the context', 'Code of forks executed next to secrets', 'Counting comments as value'],
+  followUps: [
+    'Costs triple after a migration to the monorepo. What grew?',
+    'A comment in a diff tries to steer the bot. Walk it through your board.',
+  ],
+  starter: `
+    external_trigger#webhook { label: "Pull request from a fork", writers: public } -> agent#reviewer { label: "Review agent" }
+    #reviewer -> llm#model { label: "GPT, whole repository in context", inputTokens: 150000 }
+    #reviewer -> code_executor#ci { label: "Run tests in CI with secrets", hasSecrets: true, isolated: false, networkEgress: open }
+    #reviewer -> code_repository#repo { label: "Monorepo", dataClasses: [source_code], accessScope: read_write, sideEffect: write, identity: service_account }
+    #reviewer -telemetry-> metrics#count { label: "Comments per day" }
+  `,
+  reference: `
+    zone forks(label: "Forks, anybody's code", trust: untrusted) { external_trigger#webhook { label: "Pull request event", writers: public, auth: true, delivery: at_least_once } }
+    #webhook -data-> message_queue+rate_limiter#queue { label: "One run per commit, limits per author", bounded: true, traceContext: true, retentionDays: 3, quota: true, quotaPer: user } -data-> data_validator#diff { label: "Diff parsed, size and type bounded", onFail: block, failMode: closed } -data-> pii_redactor#secrets { label: "Secret scrubber", recall: 99, placement: before_model } -data-> injection_detector#filter { label: "Flags instructions in comments and names", failMode: closed, onFail: block } -data-> agent#reviewer { label: "Review agent, may only propose", version: "2026-08-01", maxSteps: 12, costBudgetUsd: 2, tokenBudget: 400000, deadlineMs: 360000, expectedMinutes: 4, toolCount: 3, identity: per_agent_workload_identity, autonomy: suggest, compaction: true, freshContext: true, structuredOnly: true, maxOutputTokens: 1500, async: true }
+    token_budget+loop_guard#cap { label: "2 dollars and 12 steps a pull request", costBudgetUsd: 2, maxSteps: 12, quotaPer: user, repeatActionThreshold: 3, onTrip: summarise } -control-> #reviewer
+    feature_flag+kill_switch#off { label: "Off per repository; block rule off", targets: repository, audit: true } -control-> #reviewer
+    #reviewer -> model_router#router { label: "Small model triages the files", cheapShare: 75, qualityFloor: "seeded recall 45 %", multiBackend: true }
+    zone provider(label: "Model providers under contract", trust: external) {
+      small_llm#triage { label: "Triage model", version: "2026-06", maxOutputTokens: 300, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 20000000 }
+      llm#model { label: "Review model", version: "2026-08-01", inputTokens: 14000, maxOutputTokens: 1500, contextWindow: 200000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 20000000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-05", evaluatedOnGoldenSet: true, maxOutputTokens: 1500, dpa: true, retention: zero, trainingAllowed: false }
+    }
+    #router -{ timeoutMs: 20000 }-> #triage; #router -{ timeoutMs: 60000 }-> #model; #router -{ onError: true, timeoutMs: 60000 }-> #second
+    #reviewer -> retriever#context { label: "Callers, tests and conventions of the lines", k: 20, onEmpty: abstain, minScore: 0.3, hybrid: true, timeoutMs: 3000, degradedMode: "diff only, said in the comment" } -> code_repository#repo { label: "Monorepo, read at the base commit", readOnly: true, accessScope: read, writers: staff, dataClasses: [source_code], identity: per_agent_workload_identity, timeoutMs: 3000, snapshot: "base commit" }
+    #reviewer -> tool_executor#checks { label: "Static analysis at the base version", sideEffect: none, readOnly: true, accessScope: read, schema: strict, timeoutMs: 60000, retries: 1, identity: per_agent_workload_identity }
+    #reviewer -> code_sandbox#sandbox { label: "Runs fork code: no secrets, no network", isolationTech: microvm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: ephemeral, schema: strict, accessScope: self, timeoutMs: 240000, retries: 1, identity: per_agent_workload_identity }
+    #reviewer -> output_validator#gate { label: "Typed comment on a changed line, with reason", failMode: closed, onFail: block, mode: synchronous, schemaName: "comment v3" } -> policy_engine#block { label: "Blocks only on a reproduced security finding", versioned: true, defaultDecision: allow } -> tool_executor#comment { label: "Post comments, minimised after a fix", sideEffect: write, reversible: true, idempotent: true, schema: strict, accessScope: self, timeoutMs: 5000, identity: per_agent_workload_identity }
+    ci_cd#ci { label: "Own CI, required check", promptsInCi: true } -> #block
+    #block -> human_review_queue#security { label: "Security engineer confirms a block", reviewers: 6, minutesPerReview: 10, itemsPerDay: 7000, escalationRate: 0.01, slaMinutes: 120 }
+    [#reviewer, #router, #triage, #model, #second, #context, #sandbox, #filter] -telemetry-> llm_tracing+cost_attribution#traces { label: "Steps, files read, cost per pull request", redaction: true, contentCapture: by_reference, recordsVersions: [prompt, model, conventions], recordsRetrieval: true, recordsTools: true, retentionDays: 60, purgeOnDelete: true, metersBy: [repository, team], unit: "USD per pull request", anomalyAlert: 50 }
+    [#block, #comment, #security, #sandbox, #checks] -telemetry-> audit_log#audit { label: "Who was blocked and why", immutability: true, retentionDays: 365, recordsTools: true }
+    #comment -feedback-> feedback_collector#outcome { label: "Fixed, dismissed with reason, escaped", linksTrace: true, implicitSignals: "line changed before merge", retentionDays: 365 } -feedback-> golden_dataset#seeded { label: "Seeded defects and dismissed comments", cases: 1500, version: v18, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [language, defect_class, monorepo, injection, unanswerable, security] } -data-> offline_eval#eval { label: "Precision, seeded recall, attacks, cost", sameAsProd: true, metrics: [comment_precision, seeded_recall, context_recall, answer_correctness, tool_call_accuracy, trajectory, attack_success_rate, cost], slices: [language, defect_class, injection] } -control-> regression_gate+canary_release#release { label: "Gate, then three repositories", blocking: true, trafficShare: 0.02, autoRollback: true } -control-> #reviewer
+    [#outcome, #traces] -data-> quality_monitor#quality { label: "Precision, silence, cost, by repository", metrics: [acted_on, dismissed, cost_per_pr, minutes], slices: [repository, language, defect_class], alerts: "platform team" }
+  `,
+})
