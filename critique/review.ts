@@ -88,12 +88,19 @@ function evaluate(rule: Rule, view: GraphView, context: RuleContext): Candidate[
   return disjoint(found)
 }
 
-/** Doubt about a kind on the witness makes a claim a question at most. */
+/** Below this, a kind is no more than a word that fits: not even a question rests on it. */
+const WORTH_ASKING = 0.6
+
+/**
+ * Doubt about a kind on the witness makes a claim a question at most. What would be critical is worth that question even where the
+ * rule itself is silent about unknowns: "Stripe refunds" is probably money, and a person can say in a second that it is not.
+ */
 function statusOf(rule: Rule, hit: Hit): Status | undefined {
   if (hit.status === 'ask') return rule.whenUnknown === 'ask' ? 'ask' : undefined
-  const doubtful = hit.nodes.some((node) => node.confidence < CONFIDENT)
-  if (!doubtful) return 'violation'
-  return rule.whenUnknown === 'ask' ? 'ask' : undefined
+  const confidence = Math.min(1, ...hit.nodes.map((node) => node.confidence))
+  if (confidence >= CONFIDENT) return 'violation'
+  if (rule.whenUnknown === 'ask') return 'ask'
+  return rule.severity === 'critical' && confidence >= WORTH_ASKING ? 'ask' : undefined
 }
 
 function toCandidate(rule: Rule, hit: Hit, status: Status, view: GraphView): Candidate {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Severity } from '#critique/finding.ts'
+import { infer } from '#critique/kinds/infer.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { review, type ReviewOptions } from '#critique/review.ts'
 import { defineRule, type Hit, type Rule } from '#critique/rules/rule.ts'
@@ -71,6 +72,19 @@ describe('a finding', () => {
       rule('agents/x', { whenUnknown, at: (graph) => [{ nodes: graph.nodes, because: '.', say: { node: 'it' } }] })
     expect(run(guessed, [always('ask')]).findings.map(({ status }) => status)).toEqual(['ask'])
     expect(run(guessed, [always('skip')]).findings).toEqual([])
+  })
+
+  it('asks about a probable kind where a certain one would be critical', () => {
+    const probable = ['Stripe refunds', 'Fraud scoring service', 'Snowflake warehouse', 'Researcher', 'Writer'].find((label) => {
+      const { confidence } = infer(label)
+      return confidence >= 0.6 && confidence < 0.8
+    })
+    const silent = rule('agents/x', {
+      whenUnknown: 'skip',
+      severity: 'critical',
+      at: (graph) => [{ nodes: graph.nodes, because: '.', say: { node: 'it' } }],
+    })
+    expect(run(`?#x { label: "${probable}" }`, [silent]).findings.map(({ status }) => status)).toEqual(['ask'])
   })
 
   it('is one level milder on a prototype', () => {
