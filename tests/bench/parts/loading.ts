@@ -1,0 +1,6 @@
+import type { Figure } from '../figure.ts'
+import type { BenchContext } from '../part.ts'
+
+export async function loading(_context: BenchContext): Promise<Figure[]> {
+  return []
+}
