@@ -1,4 +1,5 @@
 import type { EstimateSummary } from '../finding.ts'
+import type { Requirements } from '../graph/graph.ts'
 import type { ViewNode } from '../graph/view.ts'
 import type { Default } from './defaults.ts'
 
@@ -7,6 +8,12 @@ import type { Default } from './defaults.ts'
  * goes before. What stands on a node goes before both.
  */
 export type Overrides = Readonly<Record<string, number>>
+
+/** What people put in place of assumptions on this board: the requirement field `figures`. */
+export function ownFigures({ figures }: Requirements): Overrides {
+  const entries = typeof figures === 'object' && figures !== null ? Object.entries(figures) : []
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => Number.isFinite(entry[1])))
+}
 
 type Line = EstimateSummary['assumptions'][number]
 

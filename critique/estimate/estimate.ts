@@ -1,6 +1,6 @@
 import type { EstimateSummary } from '../finding.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
-import { Assumptions, type Overrides } from './assumptions.ts'
+import { Assumptions, ownFigures, type Overrides } from './assumptions.ts'
 import { availabilityAlong, type Availability } from './availability.ts'
 import { costsOf, listedPrice, priceOf, type Costs, type NodePrice } from './cost.ts'
 import { latenciesOf, ownLatency, slowestStart, writesText, type OwnLatency, type TotalLatency } from './latency.ts'
@@ -47,7 +47,7 @@ export interface BoardEstimate {
 }
 
 export interface EstimateOptions {
-  /** Figures of one's own in place of assumptions. */
+  /** Figures of one's own in place of assumptions; they go before those that the board keeps. */
   overrides?: Overrides
   /** Default: the table that the product brings along. */
   prices?: Prices
@@ -59,7 +59,9 @@ const listPrices = tablePrices(priceTable)
 export const estimateNodes = (graph: GraphView, options: EstimateOptions = {}): BoardEstimate =>
   options.overrides || options.prices ? computeNodes(graph, options) : graph.once('estimate', () => computeNodes(graph, options))
 
-function computeNodes(graph: GraphView, { overrides, prices = listPrices }: EstimateOptions): BoardEstimate {
+function computeNodes(graph: GraphView, options: EstimateOptions): BoardEstimate {
+  const { prices = listPrices } = options
+  const overrides = { ...ownFigures(graph.requirements), ...options.overrides }
   const assume = new Assumptions(overrides)
   const work = workOf(graph)
   const onTheWay = new Set(graph.calls.from(work.starts))

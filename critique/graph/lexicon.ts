@@ -1,3 +1,4 @@
+import type { Requirements } from './graph.ts'
 import type { GraphView } from './view.ts'
 
 /** One thing that a sentence can ask of a system. The list is closed: a rule that needs another one adds it here, with its words. */
@@ -192,7 +193,7 @@ export type Concern = keyof typeof lexicon
 
 export const isConcern = (name: string): name is Concern => Object.hasOwn(lexicon, name)
 
-/** How one sentence was read. `matched` are its words that decided, so that a person can see why and correct it. */
+/** How one sentence was read. `matched` are its words that decided, so that a person can see why and correct it; empty where a person said so. */
 export interface Understood {
   statement: string
   concern: Concern
@@ -215,17 +216,32 @@ export function readStatement(statement: string): Understood[] {
 }
 
 /**
- * What the statements and notes of a board ask for, sentence by sentence. A person who was misread lists the concern in the
- * requirement field `ignoredConcerns`; a structured field that was read from the same words needs no correction here.
+ * What people say that single sentences mean, in place of how they were read: the requirement field `understood`, sentence to
+ * concerns. An empty list takes every reading away; words that are no concern are passed over.
+ */
+export function correctedReadings({ understood: said }: Requirements): ReadonlyMap<string, readonly Concern[]> {
+  const entries = typeof said === 'object' && said !== null ? Object.entries(said) : []
+  return new Map(
+    entries.flatMap(([sentence, concerns]) =>
+      Array.isArray(concerns) ? [[sentence, concerns.filter((one): one is Concern => typeof one === 'string' && isConcern(one))]] : [],
+    ),
+  )
+}
+
+/**
+ * What the statements and notes of a board ask for, sentence by sentence. A person who was misread corrects one sentence
+ * (`understood`, see above) or lists a concern in the requirement field `ignoredConcerns`; a structured field that was read from the
+ * same words needs no correction here.
  */
 export function understood(graph: GraphView): readonly Understood[] {
   return graph.once('understood', () => {
     const { ignoredConcerns } = graph.requirements as { ignoredConcerns?: unknown }
     const ignored = new Set(Array.isArray(ignoredConcerns) ? ignoredConcerns : [])
+    const corrected = correctedReadings(graph.requirements)
     const texts = [...(graph.requirements.statements ?? []), ...graph.notes.map((note) => note.text)]
     return texts
       .flatMap(sentences)
-      .flatMap(readStatement)
+      .flatMap((statement) => corrected.get(statement)?.map((concern) => ({ statement, concern, matched: '' })) ?? readStatement(statement))
       .filter(({ concern }) => !ignored.has(concern))
   })
 }
@@ -253,8 +269,8 @@ function fromFields({ requirements: r }: GraphView): Concern[] {
   return says.flatMap(([holds, concern]) => (holds ? [concern] : []))
 }
 
-/** A note holds several claims: lines, list items and sentences are read apart, so that a "not" in one does not reach the next. */
-function sentences(text: string): string[] {
+/** A text holds several claims: lines, list items and sentences are read apart, so that a "not" in one does not reach the next. */
+export function sentences(text: string): string[] {
   return text
     .split(/\n+|;\s+|(?<=[a-z)\d%]{2})[.!?]\s+(?=[A-Z])/)
     .map((part) => part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())

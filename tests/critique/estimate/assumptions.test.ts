@@ -21,6 +21,13 @@ it("takes a person's figure for the whole board, or for one node", () => {
   ])
 })
 
+it('uses figures that the board keeps, and passes over what is no number', () => {
+  const graph = parseSketch(BOARD)
+  const kept = { ...graph, requirements: { figures: { vectorSearchP95Ms: 50, 'vectorSearchP95Ms@archive': 300, outputTokens: 'many' } } }
+  expect(estimate(new GraphView(kept)).latencyMs.p95).toBe(50 + 300 + 1500)
+  expect(estimate(new GraphView(kept), { overrides: { vectorSearchP95Ms: 10 } }).latencyMs.p95).toBe(10 + 300 + 1500)
+})
+
 it('keeps its own figures apart from those of the review', () => {
   const graph = view(BOARD)
   estimate(graph, { overrides: { vectorSearchP95Ms: 1 } })

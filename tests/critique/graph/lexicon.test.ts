@@ -25,7 +25,7 @@ it.each([
   ['Answers quote their source', 'citations'],
   ['Every statement sourced', 'citations'],
   ['Claims with a valid citation >= 93%', 'citations'],
-  ["Says \"I don't know\" rather than guess", 'abstention'],
+  ['Says "I don\'t know" rather than guess', 'abstention'],
   ['Prices stand in spreadsheets', 'tables'],
   ['Technicians search by part number', 'exact_terms'],
   ['Personal data is erased within 30 days', 'erasure'],
@@ -87,12 +87,31 @@ it('reads requirements and notes of a board, sentence by sentence, with the word
 })
 
 it('counts structured requirements as asked for', () => {
-  expect([...concerns(new GraphView(parseSketch('requires { multiTenant: true, p95LatencyMs: 2000 }; end_user')))]).toEqual(['tenant_isolation', 'latency'])
+  expect([...concerns(new GraphView(parseSketch('requires { multiTenant: true, p95LatencyMs: 2000 }; end_user')))]).toEqual([
+    'tenant_isolation',
+    'latency',
+  ])
 })
 
 it('lets a person correct what was read', () => {
   const graph = parseSketch('requires { statements: ["Answers cite sources"] }; end_user')
   expect(concerns(new GraphView({ ...graph, requirements: { ...graph.requirements, ignoredConcerns: ['citations'] } })).size).toBe(0)
+})
+
+it('takes what a person says a sentence means in place of how it was read, for that sentence alone', () => {
+  const graph = parseSketch('requires { statements: ["Answers cite sources. EU only", "Answers cite sources too"] }; end_user')
+  const corrected = { ...graph.requirements, understood: { 'Answers cite sources. EU only': ['audit'], 'EU only': [], nonsense: 'audit' } }
+  const read = (requirements: typeof graph.requirements) =>
+    understood(new GraphView({ ...graph, requirements })).map(({ statement, concern }) => [statement, concern])
+  expect(read(corrected)).toEqual([
+    ['Answers cite sources', 'citations'],
+    ['Answers cite sources too', 'citations'],
+  ])
+  expect(read({ ...corrected, understood: { 'Answers cite sources': ['audit', 'no such concern'] } })).toEqual([
+    ['Answers cite sources', 'audit'],
+    ['EU only', 'data_residency'],
+    ['Answers cite sources too', 'citations'],
+  ])
 })
 
 it('has a meaning for every concern', () => {
