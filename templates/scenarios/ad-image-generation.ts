@@ -9,17 +9,17 @@ export default defineScenario({
   emphasis: ['cost', 'security', 'reliability', 'requirements'],
   brief: 'Advertisers create product images and copy variations inside the ads manager.',
   functional: [
-    'Prompt and product photo to image set',
-    'Brand kit',
-    'Policy and trademark checks',
-    'Provenance marks',
-    'Performance feedback',
+    'Turn a prompt and a product photo into a set of images',
+    "Follow the advertiser's brand kit",
+    'Check policy and trademarks',
+    'Mark the provenance of every image',
+    'Learn from how the ads perform',
   ],
   nonFunctional: [
     '1.1M images/day, p90 9 s',
     'Policy violation reaching delivery below 1 in 50,000',
     'GPU cost below $0.012 per image',
-    'Queue wait p95 below 20 s at 6 times campaign peaks',
+    'Queue wait p95 below 20 s at campaign peaks of 6 times the usual load',
     'Per-advertiser isolation',
   ],
   requirements: {
@@ -28,7 +28,7 @@ export default defineScenario({
       '1.1M images/day, p90 9 s',
       'Policy violation reaching delivery below 1 in 50,000',
       'GPU cost below $0.012 per image',
-      'Queue wait p95 below 20 s at 6 times campaign peaks',
+      'Queue wait p95 below 20 s at campaign peaks of 6 times the usual load',
       'Per-advertiser isolation',
     ],
     requestsPerMonth: 33000000,
@@ -75,7 +75,8 @@ export default defineScenario({
   reference: `
     web_client#ads { label: "Ads manager, images appear when ready", remoteContent: false, aiDisclosure: true } -> api_gateway+rate_limiter#gateway { label: "Advertiser login, limits per account", auth: true, quota: true, quotaPer: tenant, p95Ms: 15 } -> app_service#studio { label: "Studio: brand kit, prompt, product photo", deadlineMs: 9000, stateless: true, p95Ms: 20 }
     #studio -> input_guardrail#prompt { label: "Prompt and trademark check", failMode: closed, onFail: block, p95Ms: 60 }
-    user_upload#photo { label: "Product photo", writers: customers, allowlist: true } -data-> data_validator+vision_model#photoCheck { label: "Photo check: rights, faces, malware", version: "v-2026-07", onFail: block, failMode: closed, timeoutMs: 2000 } -data-> #assets
+    user_upload#photo { label: "Product photo", writers: customers, allowlist: true } -data-> #gateway
+    #studio -> data_validator+vision_model#photoCheck { label: "Photo check: rights, faces, malware", version: "v-2026-07", onFail: block, failMode: closed, timeoutMs: 2000 } -data-> #assets
     #studio -data-> message_queue#jobs { label: "Fair queue: a lane per advertiser", bounded: true, traceContext: true, retentionDays: 1, maxBacklog: 200000, delivery: at_least_once } -> model_router#planner { label: "Draft model first, final on choice", cheapShare: 70, qualityFloor: "advertiser keeps rate" }
     gpu_pool#gpus { label: "GPU pool in three zones", gpus: 420, minReplicas: 120, autoscale: "120..900", preemptibleShare: 40, utilization: 72, costPerHourUsd: 2, queueWait: 0.2 }
     autoscaler#scale { label: "Follows queue depth", signal: queue_depth, scaleUpTime: 60, minReplicas: 120 } -control-> #gpus

@@ -8,11 +8,16 @@ export default defineScenario({
   companies: ['databricks', 'meta'],
   emphasis: ['data', 'cost', 'evaluation', 'reliability'],
   brief: 'Internal teams upload examples and get a tuned adapter behind an endpoint.',
-  functional: ['Data checks, training, evaluation, approval, serving', 'Hundreds of adapters on shared GPUs', 'Rollback', 'Cost reports'],
+  functional: [
+    'Check data, train, evaluate, approve and serve',
+    'Serve hundreds of adapters on shared GPUs',
+    'Roll back an adapter',
+    'Report cost per team',
+  ],
   nonFunctional: [
     '350 adapters, 60 active per minute',
     'Cold adapter load below 2 s',
-    'P95 within 15% of base',
+    'p95 within 15% of base',
     'Training queue wait p90 below 30 min',
     'No adapter released without beating base + prompt on its own gold set',
     'GPU use at least 65%',
@@ -22,7 +27,7 @@ export default defineScenario({
     statements: [
       '350 adapters, 60 active per minute',
       'Cold adapter load below 2 s',
-      'P95 within 15% of base',
+      'p95 within 15% of base',
       'Training queue wait p90 below 30 min',
       'No adapter released without beating base + prompt on its own gold set',
       'GPU use at least 65%',

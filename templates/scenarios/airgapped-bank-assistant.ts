@@ -7,8 +7,14 @@ export default defineScenario({
   level: 'staff',
   companies: ['cohere', 'databricks'],
   emphasis: ['retrieval', 'security', 'reliability', 'latency'],
-  brief: 'No external network. 300 analysts, secret documents, own GPUs.',
-  functional: ['Q&A and summarisation with citations', 'Clearance-aware', 'Offline updates quarterly', 'Full audit'],
+  brief:
+    '300 analysts of a central bank want to ask questions of secret documents. There is no external network; the bank has its own GPUs.',
+  functional: [
+    'Answer and summarise with citations',
+    'Respect clearances and need-to-know lists',
+    'Update offline, once a quarter',
+    'Audit everything',
+  ],
   nonFunctional: [
     '16 GPUs in total',
     '20 concurrent users at p95 8 s',

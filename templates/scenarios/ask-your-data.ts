@@ -11,14 +11,14 @@ export default defineScenario({
   functional: [
     'Resolve business terms to governed metrics',
     'Generate, explain and run SQL read-only',
-    'Chart',
+    'Draw a chart',
     'Refuse when undefined',
     'Save and share',
   ],
   nonFunctional: [
     '1,100 tables, 240 governed metrics',
     'Execution accuracy at least 88% on 600 gold questions, and 100% agreement with the metric layer where one exists',
-    'P95 12 s',
+    'p95 12 s',
     'Warehouse cost below $0.03 per question',
     'Row-level security enforced by the warehouse',
   ],
@@ -27,7 +27,7 @@ export default defineScenario({
     statements: [
       '1,100 tables, 240 governed metrics',
       'Execution accuracy at least 88% on 600 gold questions, and 100% agreement with the metric layer where one exists',
-      'P95 12 s',
+      'p95 12 s',
       'Warehouse cost below $0.03 per question',
       'Row-level security enforced by the warehouse',
     ],

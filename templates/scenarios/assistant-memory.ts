@@ -16,7 +16,7 @@ export default defineScenario({
   ],
   nonFunctional: [
     '14M monthly users, 40 memories each',
-    'Recall adds below 120 ms',
+    'Recall adds less than 120 ms',
     'Wrong or stale recall below 1% of uses',
     'Sensitive categories never stored without consent',
     'Deletion everywhere in 72 h',
@@ -26,7 +26,7 @@ export default defineScenario({
     scope: 'production',
     statements: [
       '14M monthly users, 40 memories each',
-      'Recall adds below 120 ms',
+      'Recall adds less than 120 ms',
       'Wrong or stale recall below 1% of uses',
       'Sensitive categories never stored without consent',
       'Deletion everywhere in 72 h',

@@ -7,15 +7,15 @@ export default defineScenario({
   level: 'senior',
   companies: ['anthropic', 'openai', 'google-deepmind'],
   emphasis: ['latency', 'security', 'evaluation', 'cost'],
-  brief: 'A bank with 22k repositories wants in-IDE completion, chat over the codebase, and an agent that can prepare pull requests.',
+  brief: 'A bank with 22,000 repositories wants in-IDE completion, chat over the codebase, and an agent that can prepare pull requests.',
   functional: [
     'Inline completion',
     'Chat with repository context and links to lines',
     'Agent that edits files, runs tests in isolation and opens a PR',
-    'Admin controls per repository',
+    'Let admins decide per repository',
   ],
   nonFunctional: [
-    'Completion p95 350 ms, 2.5,000 completions/s peak',
+    'Completion p95 350 ms, 2,500 completions/s peak',
     'Chat first token p95 1.2 s',
     'Index freshness below 10 min after push',
     '40% of repositories restricted to named groups',
@@ -26,7 +26,7 @@ export default defineScenario({
   requirements: {
     scope: 'regulated',
     statements: [
-      'Completion p95 350 ms, 2.5,000 completions/s peak',
+      'Completion p95 350 ms, 2,500 completions/s peak',
       'Chat first token p95 1.2 s',
       'Index freshness below 10 min after push',
       '40% of repositories restricted to named groups',

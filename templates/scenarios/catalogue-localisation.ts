@@ -11,13 +11,13 @@ export default defineScenario({
   functional: [
     'Translate with glossary and tone',
     'Preserve markup and units',
-    'Quality estimate per item',
-    'Human check on a sample',
+    'Estimate the quality of each item',
+    'Have people check a sample',
     'Re-run only what changed',
   ],
   nonFunctional: [
-    'First pass 9M x 8 priority languages in 72 h, then 60,000 changes/day',
-    'Budget $190,000 first pass',
+    'First pass of 9M pages in 8 priority languages in 72 h, then 60,000 changes/day',
+    'Budget of $190,000 for the first pass',
     'Markup errors below 0.05%',
     'Human-rated adequacy at least 4.2/5',
     'Resume after failure without paying twice',
@@ -25,8 +25,8 @@ export default defineScenario({
   requirements: {
     scope: 'production',
     statements: [
-      'First pass 9M x 8 priority languages in 72 h, then 60,000 changes/day',
-      'Budget $190,000 first pass',
+      'First pass of 9M pages in 8 priority languages in 72 h, then 60,000 changes/day',
+      'Budget of $190,000 for the first pass',
       'Markup errors below 0.05%',
       'Human-rated adequacy at least 4.2/5',
       'Resume after failure without paying twice',

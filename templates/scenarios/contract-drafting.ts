@@ -12,7 +12,7 @@ export default defineScenario({
     'Draft from intake form',
     'Redline counterparty paper against playbook',
     'Risk summary with clause references',
-    'Approval chain',
+    'Run the approval chain',
     'Version history of prompt, template and output',
   ],
   nonFunctional: [

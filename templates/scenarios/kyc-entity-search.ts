@@ -10,10 +10,10 @@ export default defineScenario({
   brief: 'Compliance staff resolve whether a client is linked to sanctioned people or firms.',
   functional: [
     'Entity resolution over registries, leaks and news',
-    'Graph paths with sources',
-    'Risk narrative',
-    'Ongoing monitoring',
-    'Case export',
+    'Show paths through the graph with sources',
+    'Write a risk narrative',
+    'Monitor clients after onboarding',
+    'Export a case',
   ],
   nonFunctional: [
     '400M entities, 1.6B edges',

@@ -9,11 +9,11 @@ export default defineScenario({
   emphasis: ['latency', 'cost', 'security', 'evaluation'],
   brief: 'Translate speech for participants and produce minutes with owners and dates.',
   functional: [
-    'Captions and spoken translation',
-    'Glossary per company',
-    'Minutes with decision evidence',
-    'Consent',
-    'Late joiners catch up',
+    'Show captions and speak the translation',
+    "Use each company's glossary",
+    'Write minutes with evidence for each decision',
+    'Ask everybody for consent',
+    'Let late joiners catch up',
   ],
   nonFunctional: [
     '12,000 concurrent meetings, 9 languages',

@@ -18,7 +18,7 @@ export default defineScenario({
   nonFunctional: [
     '400 req/s, 3.5B input tokens/hour peak',
     'Added latency p99 below 25 ms',
-    '99.95% even when one provider is down',
+    '99.95% availability, even when one provider is down',
     'Spend visible within 5 min and correct to 2%',
     'No prompt content in logs for restricted teams',
   ],
@@ -27,7 +27,7 @@ export default defineScenario({
     statements: [
       '400 req/s, 3.5B input tokens/hour peak',
       'Added latency p99 below 25 ms',
-      '99.95% even when one provider is down',
+      '99.95% availability, even when one provider is down',
       'Spend visible within 5 min and correct to 2%',
       'No prompt content in logs for restricted teams',
     ],

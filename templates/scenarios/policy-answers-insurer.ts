@@ -19,7 +19,7 @@ export default defineScenario({
   nonFunctional: [
     '1.2M documents, 9,000 changes/day, a bulletin must be answerable within 30 min',
     '6,000 concurrent handlers, 35 q/s peak',
-    'P95 first token 1.5 s, full answer 6 s',
+    'p95 first token 1.5 s, full answer 6 s',
     'Cost below $0.02 per answer at 900,000 answers/month',
     '99.5% availability in business hours',
     'Zero cross-brand leaks',
@@ -29,7 +29,7 @@ export default defineScenario({
     statements: [
       '1.2M documents, 9,000 changes/day, a bulletin must be answerable within 30 min',
       '6,000 concurrent handlers, 35 q/s peak',
-      'P95 first token 1.5 s, full answer 6 s',
+      'p95 first token 1.5 s, full answer 6 s',
       'Cost below $0.02 per answer at 900,000 answers/month',
       '99.5% availability in business hours',
       'Zero cross-brand leaks',

@@ -7,17 +7,18 @@ export default defineScenario({
   level: 'staff',
   companies: ['openai', 'anthropic', 'meta'],
   emphasis: ['agents', 'security', 'reliability', 'evaluation', 'cost'],
-  brief: 'The agent compares suppliers on portals without APIs, fills forms and prepares orders.',
+  brief:
+    'Buyers spend days on supplier portals that have no API. An agent should compare suppliers, fill forms and prepare orders in a browser.',
   functional: [
     'Log in with vaulted credentials',
     'Collect quotes',
     'Fill multi-page forms',
     'Stop before purchase',
-    'Evidence screenshots',
+    'Keep screenshots as evidence',
   ],
   nonFunctional: [
     '400 tasks/day, p90 8 min',
-    'Task success at least 75%, wrong order 0',
+    'Task success at least 75%, no wrong order',
     'Per-task budget $1.50 and 60 steps',
     'Sites change layout weekly',
     'Sessions isolated per buyer',
@@ -26,7 +27,7 @@ export default defineScenario({
     scope: 'production',
     statements: [
       '400 tasks/day, p90 8 min',
-      'Task success at least 75%, wrong order 0',
+      'Task success at least 75%, no wrong order',
       'Per-task budget $1.50 and 60 steps',
       'Sites change layout weekly',
       'Sessions isolated per buyer',

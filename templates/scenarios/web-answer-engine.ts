@@ -18,7 +18,7 @@ export default defineScenario({
   nonFunctional: [
     '6,000 queries/s peak, 180M/day',
     'First token p95 1.1 s, answer p95 5 s',
-    'Freshness minutes for news',
+    'News are minutes old at most',
     'Claims with a valid citation at least 93%',
     'Blended cost below $0.004 per query',
     'Survive loss of one search and one model provider',
@@ -28,7 +28,7 @@ export default defineScenario({
     statements: [
       '6,000 queries/s peak, 180M/day',
       'First token p95 1.1 s, answer p95 5 s',
-      'Freshness minutes for news',
+      'News are minutes old at most',
       'Claims with a valid citation at least 93%',
       'Blended cost below $0.004 per query',
       'Survive loss of one search and one model provider',
