@@ -25,7 +25,14 @@ interface ContentFolder {
 const contentFolders: readonly ContentFolder[] = [
   { folder: 'critique/kinds', index: 'index.ts', exportName: 'kinds', typeName: 'Kind', typeImport: './kind.ts', compare: byPalette },
   { folder: 'critique/rules', index: 'index.ts', exportName: 'rules', typeName: 'Rule', typeImport: './rule.ts' },
-  { folder: 'templates/scenarios', index: 'index.ts', exportName: 'scenarios', typeName: 'Scenario', typeImport: './scenario.ts' },
+  {
+    folder: 'templates/scenarios',
+    index: 'index.ts',
+    exportName: 'scenarios',
+    typeName: 'Scenario',
+    typeImport: './scenario.ts',
+    compare: byDifficulty,
+  },
   { folder: 'templates/drills', index: 'index.ts', exportName: 'drills', typeName: 'Drill', typeImport: './drill.ts' },
   { folder: 'templates/boards', index: 'index.ts', exportName: 'boards', typeName: 'Board', typeImport: './board.ts' },
 ]
@@ -110,6 +117,14 @@ function camelCase(name: string): string {
 }
 
 const pathOf = (line: string): string => line.slice(line.indexOf("'"))
+
+const levels: readonly Scenario['level'][] = ['mid', 'senior', 'staff']
+
+/** The easiest first, and of those the ones that most people know: what a newcomer would pick. */
+function byDifficulty(a: Scenario, b: Scenario): number {
+  const common = (scenario: Scenario): number => Number(scenario.domain !== 'RAG')
+  return levels.indexOf(a.level) - levels.indexOf(b.level) || common(a) - common(b) || a.title.localeCompare(b.title, 'en')
+}
 
 /** Category in the order of the palette, then core before extended, then name. */
 function byPalette(a: Kind, b: Kind): number {
