@@ -191,13 +191,15 @@ function waitFor(graph: GraphView, node: ViewNode, percentile: number, total: re
     among.length < 2 ? [...among] : [among.reduce((a, b) => (total[b.to.index]!.p95 > total[a.to.index]!.p95 ? b : a))]
   if (isChoice(node)) {
     const choices = waited.filter(({ to }) => !isAnswerCache(to) && !to.traits.has('limits_usage'))
-    return [...waited.filter((call) => !choices.includes(call)), ...slowest(choices)]
+    const chosen = slowest(choices)
+    return waited.filter((call) => !choices.includes(call) || chosen.includes(call))
   }
   if (callsInParallel(graph, node))
     return [...new Set(waited.map(({ stage }) => stage))].flatMap((stage) => slowest(waited.filter((call) => call.stage === stage)))
   if (picks && node.traits.has('acts_autonomously')) {
     const steps = waited.filter(({ to }) => isStep(to))
-    return [...waited.filter((call) => !steps.includes(call)), ...slowest(steps)]
+    const chosen = slowest(steps)
+    return waited.filter((call) => !steps.includes(call) || chosen.includes(call))
   }
   return waited
 }
@@ -221,12 +223,20 @@ function firstOf(
   if (after.some(({ to, edge }) => holdsBack(graph, to, edge.props.streaming)) || graph.fact(node, 'streaming') === false)
     return earlier + all
   const audio = sum(
-    after.filter(({ to }) => to.kinds.has('text_to_speech')),
+    after.filter(({ to }) => speaks(graph, to)),
     ({ to }) => total[to.index]!.p95,
   )
   if (last === -1) return earlier + own.firstP95 + audio
   return earlier + own.p95 + sum(calls.slice(0, last), ({ to }) => total[to.index]!.p95) + total[calls[last]!.to.index]!.firstP95! + audio
 }
+
+/** Does the answer pass through it on its way to being spoken? */
+export const speaks = (graph: GraphView, node: ViewNode, depth = 0): boolean =>
+  node.kinds.has('text_to_speech') ||
+  (depth < 3 &&
+    workOf(graph)
+      .calls(node)
+      .some(({ to, awaited }) => awaited && speaks(graph, to, depth + 1)))
 
 /** Does it need the whole answer before any of it may pass? */
 export function holdsBack(graph: GraphView, node: ViewNode, streaming: unknown): boolean {

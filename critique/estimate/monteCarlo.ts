@@ -23,6 +23,8 @@ export interface PlanNode {
   own: Time
   /** After `own`, while the answer already streams. */
   writing?: Time
+  /** Share of `own` that comes after the first token, where only the whole time is known; 0 for an answer in one piece. */
+  writingShare?: number
   /** Wait for a free seat: the share that waits, and its mean wait. Exponential for those who wait. */
   wait?: { share: number; meanMs: number }
   /** Rounds of a loop: goes round again with this chance, at most `most` rounds. `again: 1` is always `most`. */
@@ -46,9 +48,9 @@ export interface Stage {
   onHit?: boolean
   /**
    * What it does to an answer that has begun to stream. source: the answer comes from here. delays: the first token passes through it.
-   * holds: nothing passes before it is done. Missing: it happens while or after the answer streams.
+   * holds: nothing passes before it is done. after: it happens while or after the answer streams. Missing: it comes before.
    */
-  streaming?: 'source' | 'delays' | 'holds'
+  streaming?: 'source' | 'after' | 'delays' | 'holds'
   calls: readonly PlanCall[]
 }
 
@@ -197,6 +199,12 @@ class Play {
     const ends = this.#ends(node)
     if (node.rounds && node.rounds.most > 1) this.#earlierRounds(node, played, ends)
     const last = node.rounds ? Math.ceil(node.rounds.most) : 1
+    if (node.writingShare !== undefined) {
+      const tail = new Float64Array(samples)
+      this.#addTime(node.own, node.id, tail, last, null)
+      const { writingShare } = node
+      played.tail = tail.map((ms) => ms * writingShare)
+    }
     this.#addOwn(node, played.total, last, null)
     if (node.writing) {
       played.tail = new Float64Array(samples)
@@ -315,7 +323,7 @@ class Play {
       if (tail !== null) {
         if (isSource) tail[s] = this.#stageTail[s]!
         else if (stage.streaming === 'holds') tail[s] = 0
-        else if (stage.streaming === undefined && tail[s]! > 0) tail[s]! += ms
+        else if (stage.streaming === 'after') tail[s]! += ms
       }
       if (hasFailed) failed![s]! |= this.#stageFailed[s]!
     }
@@ -324,7 +332,15 @@ class Play {
   /** Fills the scratch columns with the times of a stage. Answers whether any sample failed. */
   #stageTimes(node: PlanNode, stage: Stage, position: number, use: number, wantsTail = false): boolean {
     const { calls } = stage
-    if (calls.length === 1) return this.#callTimes(node, calls[0]!, `${position}.0`, use, this.#stage, wantsTail)
+    if (calls.length === 1)
+      return this.#callTimes(
+        node,
+        stage.join === 'one' ? { ...calls[0]!, share: 1 } : calls[0]!,
+        `${position}.0`,
+        use,
+        this.#stage,
+        wantsTail,
+      )
     if (stage.join === 'one') return this.#pickOne(node, calls, position, use, wantsTail)
     return this.#joinAll(node, stage, position, use, wantsTail)
   }

@@ -1,6 +1,7 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import { SECONDS_PER_MONTH } from './defaults.ts'
 import type { OwnLatency } from './latency.ts'
+import { lognormalOf } from './queueing.ts'
 import type { TokenUse } from './tokens.ts'
 
 /** How much a node can take. */
@@ -51,12 +52,19 @@ function* limits(
   const maxQps = graph.number(node, 'maxQps')
   if (maxQps !== undefined) yield ['maxQps', maxQps]
   const seats = seatsOf(graph, node)
-  if (seats !== undefined && own.p50 > 0) yield ['concurrency', seats / (own.p50 / 1000)]
+  const serviceMs = serviceTimeOf(graph, node, own)
+  if (seats !== undefined && serviceMs > 0) yield ['concurrency', seats / (serviceMs / 1000)]
   const rpm = graph.number(node, 'limitRpm')
   if (rpm !== undefined) yield ['limitRpm', rpm / 60]
   const tpm = graph.number(node, 'limitTpm')
   if (tpm !== undefined && tokensPerCall) yield ['limitTpm', tpm / 60 / tokensPerCall]
 }
+
+/** Mean time that a call holds a seat, in ms: of the log-normal where median and tail are both stated, else the median. */
+export const serviceTimeOf = (graph: GraphView, node: ViewNode, own: OwnLatency): number =>
+  graph.number(node, 'p50Ms') !== undefined && graph.number(node, 'p95Ms') !== undefined && own.p50 > 0
+    ? lognormalOf(own.p50, own.p95).mean
+    : own.p50
 
 /** Requests that a node handles at the same time, over all replicas; undefined where nobody said. */
 export function seatsOf(graph: GraphView, node: ViewNode): number | undefined {

@@ -20,6 +20,7 @@ const VERDICT =
 
 /** What one call of a model reads and writes: as stated, else the sum of instructions, history, passages and question. */
 export function tokensOf(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
+  if (node.kinds.has('embedding_model')) return queryTokens(graph, node, assume)
   const builders = statesPrompts(graph) ? nearby(graph, node, 'context_builder') : []
   const statedOutput = graph.number(node, 'outputTokens')
   const limit = graph.number(node, 'maxOutputTokens')
@@ -27,8 +28,6 @@ export function tokensOf(graph: GraphView, node: ViewNode, assume: Assumptions):
   const cachedShare = graph.number(node, 'cachedShare') ?? 0
   const stated = first(graph, [node, ...builders], 'inputTokens') ?? incoming(graph, node, 'inputTokens')
   if (stated !== undefined) return { input: stated, output, cachedShare, assumed: statedOutput === undefined }
-  // An embedding model reads the query alone.
-  if (node.kinds.has('embedding_model')) return { input: assume.use(questionTokens, node), output: 0, cachedShare: 0, assumed: true }
   const parts = promptParts(graph, node, builders, assume)
   if (parts === undefined) return { input: null, output, cachedShare, assumed: true }
   const most = first(graph, builders, 'maxContextTokens')
@@ -42,6 +41,12 @@ const statesPrompts = (graph: GraphView): boolean =>
   graph.once('states prompts', () =>
     [...graph.nodes, ...graph.edges].some((of) => PARTS.some((prop) => graph.number(of, prop) !== undefined)),
   )
+
+/** An embedding model reads the query alone, and writes nothing that is billed. */
+function queryTokens(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
+  const stated = graph.number(node, 'inputTokens') ?? incoming(graph, node, 'inputTokens')
+  return { input: stated ?? assume.use(questionTokens, node), output: 0, cachedShare: 0, assumed: stated === undefined }
+}
 
 function promptParts(graph: GraphView, node: ViewNode, builders: readonly ViewNode[], assume: Assumptions): number | undefined {
   const around = [node, ...builders]

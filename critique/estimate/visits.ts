@@ -80,7 +80,7 @@ export const isAnswerCache = (node: ViewNode): boolean =>
 export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(1, graph.number(node, 'hitRate') ?? 0)
 
 /** Shares of a node that picks one of several callees. Undefined where it does not. */
-function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assume: Assumptions): Map<Call, number> | undefined {
+export function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assume: Assumptions): Map<Call, number> | undefined {
   const choices = calls.filter(({ to, onError }) => !onError && to.isComponent && !isAnswerCache(to) && !to.traits.has('limits_usage'))
   if (!isChoice(node) || (choices.length < 2 && graph.number(node, 'cheapShare') === undefined)) return undefined
   const stated = new Map(choices.map((call) => [call, shareOf(graph, node, call)]))

@@ -145,7 +145,9 @@ describe('against formulas, within 2 %', () => {
   it('streams: the last token comes as long after the first as writing takes', () => {
     const model: Omit<PlanNode, 'id'> = { own: lognormal(500, 2000), writing: fixed(3000), stages: [] }
     const check = fixed(50)
-    const plain = simulate(caller([fixed(100), model, check], { stages: [call(0), { ...call(1), streaming: 'source' }, call(2)] }))
+    const plain = simulate(
+      caller([fixed(100), model, check], { stages: [call(0), { ...call(1), streaming: 'source' }, { ...call(2), streaming: 'after' }] }),
+    )
     about(plain.firstTokenMs!.p95, 2100)
     about(plain.latencyMs!.p95, 5150)
     const held = simulate(
