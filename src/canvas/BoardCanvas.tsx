@@ -6,10 +6,12 @@ import 'tldraw/tldraw.css'
 import { ClientConfig } from '#server/protocol.ts'
 import type { Board } from './board.ts'
 import css from './BoardCanvas.module.css'
+import { BoardToolbar } from './BoardToolbar.tsx'
 import { CanvasFailed, ShapeFailed } from './CanvasFailed.tsx'
 import { ConnectCommand } from './ConnectCommand.tsx'
 import { createBoard } from './createBoard.ts'
 import { dropPastedAddresses } from './dropPastedAddresses.ts'
+import { headsFollowKinds } from './headsFollowKinds.ts'
 import { LicenceNotice, willBlank } from './LicenceNotice.tsx'
 import { openBoard } from './openBoard.ts'
 import type { OpenBoard } from './openBoard.ts'
@@ -40,6 +42,7 @@ const components: TLComponents = {
   VideoToolbar: null,
   KeyboardShortcutsDialog: null,
   HelpMenu: null,
+  Toolbar: BoardToolbar,
   StylePanel: PlainStylePanel,
   ErrorFallback: CanvasFailed,
   ShapeErrorFallback: ShapeFailed,
@@ -103,10 +106,11 @@ const OpenCanvas = memo(function OpenCanvas({
   })
   const mount = (editor: Editor): (() => void) => {
     prepare(editor)
-    const created = createBoard({ ...open, editor, connection: open.connection.state })
+    const created = createBoard({ ...open, editor, connection: open.connection.state, discardLocalCopy: open.connection.discardCopy })
     setBoard(created)
     latest.current(created)
-    return walkEdges(editor, created)
+    const stops = [walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]
+    return () => stops.forEach((stop) => stop())
   }
   const blanks = willBlank(window.location, licenceKey, import.meta.env.PROD)
   return (
@@ -136,7 +140,7 @@ const OpenCanvas = memo(function OpenCanvas({
 
 function prepare(editor: Editor): void {
   const { theme } = document.documentElement.dataset
-  editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false })
+  editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false, locale: 'en' })
   // A diagram, not a sketch: clean lines unless somebody picks otherwise.
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')

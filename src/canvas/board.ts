@@ -59,6 +59,8 @@ export interface Board {
   /** What notes on the board say about requirements and the requirements do not. Offered, never applied by itself. */
   readonly suggestions: Signal<readonly RequirementSuggestion[]>
   readonly connection: Signal<ConnectionState>
+  /** Ids of what is on this screen only, because no server would take it, and why. A reload loses it. */
+  readonly refused: Signal<ReadonlyMap<string, string>>
   /** Everybody here, oneself first. */
   readonly people: Signal<readonly Person[]>
   readonly selection: Signal<Selection>
@@ -71,6 +73,8 @@ export interface Board {
   /** null takes the ruling back. */
   rule(finding: string, ruling: Ruling | null): void
   rename(name: string): void
+  /** Throws away what this browser keeps of the board; the server's stays. Load the page afterwards. */
+  discardLocalCopy(): Promise<void>
 
   /** Lights up what proves a finding, in order, dims the rest and brings it into view. null ends it. */
   show(evidence: Evidence | null): void

@@ -7,6 +7,7 @@ import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { Requirements as RequirementsSchema } from '#critique/graph/graph.ts'
 import { requirementsFromNotes } from '#critique/graph/statements.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import type { Refusals } from '#src/collab/outgoing.ts'
 import type { Me } from '#src/collab/presence.ts'
 import { shareMap } from '#src/collab/sharedMap.ts'
 import type { SharedMap } from '#src/collab/sharedMap.ts'
@@ -52,6 +53,8 @@ export interface BoardParts {
   looks: Looks
   words: BoardWords
   connection: Signal<ConnectionState>
+  refused: Signal<Refusals>
+  discardLocalCopy: () => Promise<void>
   people: Signal<readonly Person[]>
   me: Atom<Me>
 }
@@ -59,7 +62,8 @@ export interface BoardParts {
 const MAX_TITLE = 200
 
 /** The handle of an open board for the rest of the app. */
-export function createBoard({ id, editor, graph, looks, words, connection, people, me }: BoardParts): Board {
+export function createBoard(parts: BoardParts): Board {
+  const { id, editor, graph, looks, words, connection, people, me } = parts
   const { maps, title, requirements, rulings } = words
   const step = (name: string, change: () => void): void => {
     editor.markHistoryStoppingPoint(name)
@@ -75,6 +79,8 @@ export function createBoard({ id, editor, graph, looks, words, connection, peopl
     rulings,
     connection,
     people,
+    refused: computed('refused', () => new Map([...parts.refused.get()].map(([record, why]) => [toGraphId(record), why]))),
+    discardLocalCopy: parts.discardLocalCopy,
     suggestions: computed('suggestions', () => {
       const known = requirements.get()
       return requirementsFromNotes(graph.get()).filter(({ field }) => known[field] === undefined)

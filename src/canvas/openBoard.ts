@@ -9,6 +9,7 @@ import { bindStore, isFromNewerProgram } from '#src/collab/bindStore.ts'
 import { connect } from '#src/collab/connect.ts'
 import type { Connection } from '#src/collab/connect.ts'
 import type { Person } from '#src/collab/connectionState.ts'
+import type { Refusals } from '#src/collab/outgoing.ts'
 import { bindPresence } from '#src/collab/presence.ts'
 import type { Me } from '#src/collab/presence.ts'
 import { remember } from '#src/ui/remembered.ts'
@@ -28,6 +29,7 @@ export interface OpenBoard {
   words: BoardWords
   connection: Connection
   people: Atom<readonly Person[]>
+  refused: Atom<Refusals>
   me: Atom<Me>
   /** The drawing is there and may be shown. */
   ready: Promise<'ready' | 'too new'>
@@ -43,12 +45,13 @@ export function openBoard(id: string): OpenBoard {
   const graph = readGraph(store, words)
   const me = atom<Me>('me', whoAmI())
   const people = atom<readonly Person[]>('people', [])
+  const refused = atom<Refusals>('refused', new Map())
   const closers: (() => void)[] = []
   let isClosed = false
   const ready = connection.ready.then(() => {
     if (isFromNewerProgram(doc, store)) return 'too new' as const
     if (isClosed) return 'ready' as const
-    const binding = bindStore({ doc, store })
+    const binding = bindStore({ doc, store, refused })
     // A page that is being closed or put aside may get no further turn.
     const flush = (): void => binding.flush()
     window.addEventListener('pagehide', flush)
@@ -68,6 +71,7 @@ export function openBoard(id: string): OpenBoard {
     words,
     connection,
     people,
+    refused,
     me,
     ready,
     looks: createLooks(graph),

@@ -1,3 +1,5 @@
+import { atom } from '@tldraw/state'
+import type { Atom } from '@tldraw/state'
 import type { SerializedSchema } from '@tldraw/store'
 import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from '@tldraw/tlschema'
 import type { TLPageId, TLRecord, TLStore } from '@tldraw/tlschema'
@@ -7,7 +9,7 @@ import { PAGE_ID } from '#server/records/schema.ts'
 import { Incoming } from './incoming.ts'
 import type { Quarantined } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
-import type { YRecords } from './outgoing.ts'
+import type { Refusals, YRecords } from './outgoing.ts'
 import { keepUndoOwn } from './ownUndo.ts'
 
 export interface BindOptions {
@@ -15,8 +17,8 @@ export interface BindOptions {
   store: TLStore
   /** Local edits are sent at most once in this many milliseconds. */
   flushMs?: number
-  /** An edit of ours that no server would take: it stays on this screen only. */
-  onRefused?: (id: string, why: string) => void
+  /** Where to say which records of ours no server would take. */
+  refused?: Atom<Refusals>
 }
 
 export interface Binding {
@@ -30,11 +32,11 @@ export interface Binding {
 const FLUSH_MS = 60
 
 /** Ties a document to a store, both ways, from now until `dispose`. What the document holds appears; nothing is written until somebody edits. */
-export function bindStore({ doc, store, flushMs = FLUSH_MS, onRefused = () => {} }: BindOptions): Binding {
+export function bindStore({ doc, store, flushMs = FLUSH_MS, refused = atom('refused', new Map()) }: BindOptions): Binding {
   const origin = { binding: store.id }
   makePage(store)
   const yRecords: YRecords = doc.getMap('records')
-  const outgoing = new Outgoing({ doc, yRecords, store, origin, flushMs, onRefused })
+  const outgoing = new Outgoing({ doc, yRecords, store, origin, flushMs, refused })
   const incoming = new Incoming({ yRecords, store, outgoing, migrate: (record) => migrate(store, doc, record) })
   const restoreUndo = keepUndoOwn(store)
 

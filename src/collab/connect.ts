@@ -18,6 +18,8 @@ export interface Connection {
   readonly ready: Promise<void>
   /** Tries again at once, for instance when somebody presses "Reconnect". */
   retry: () => void
+  /** Throws away what this browser keeps of the board, for somebody who has said so. */
+  discardCopy: () => Promise<void>
   stop: () => void
 }
 
@@ -32,19 +34,13 @@ const reasons: Partial<Record<number, string>> = {
   [CloseCode.unknownBoard]: 'There is no board at this address. It may have been deleted.',
   [CloseCode.deleted]: 'This board was moved to the bin while it was open.',
   [CloseCode.tooLarge]: 'This board is full. Export it, or continue on a new one.',
-  [CloseCode.invalidRecord]: 'The server could not take the last change. Load the board again; everything saved before is safe.',
-  [CloseCode.missingHistory]: 'This copy of the board does not fit the server’s any more. Load the board again.',
-  [CloseCode.malformed]: 'This page and the server do not understand each other. Load the page again.',
+  [CloseCode.invalidRecord]: 'The server could not take the last change. Everything saved before it is safe.',
+  [CloseCode.missingHistory]: 'This browser’s copy of the board does not fit the server’s any more.',
+  [CloseCode.malformed]: 'This page and the server do not understand each other.',
 }
 
-/** After these, what this browser keeps would be refused again with every reload. */
-const poisoned: ReadonlySet<number> = new Set([
-  CloseCode.invalidRecord,
-  CloseCode.missingHistory,
-  CloseCode.malformed,
-  CloseCode.unknownBoard,
-  CloseCode.deleted,
-])
+/** After these, what this browser keeps would be refused again with every reload. It goes only when its owner says so: it may be the last copy. */
+const inTheWay: ReadonlySet<number> = new Set([CloseCode.invalidRecord, CloseCode.missingHistory, CloseCode.malformed])
 
 /** Connects a document with its room, keeps a copy in this browser, and says where one's edits are. */
 export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebSocketPolyfill }: ConnectOptions = {}): Connection {
@@ -55,7 +51,7 @@ export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebS
     ...(WebSocketPolyfill && { WebSocketPolyfill }),
   })
   const state = atom<ConnectionState>('connection', { is: 'loading' })
-  const progress = { sent: 0, received: -1, hasEdited: false, wasConnected: false, refused: undefined as string | undefined }
+  const progress = { sent: 0, received: -1, hasEdited: false, wasConnected: false, refused: undefined as Refusal | undefined }
   const update = (): void => void state.set(describe(provider, progress))
   const stopEcho = sendOnlyOwnPresence(provider)
   let copy: LocalCopy | undefined
@@ -81,8 +77,7 @@ export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebS
   })
   provider.on('sync', update)
   provider.on('closed', ({ code, reason }) => {
-    progress.refused = reasons[code] ?? (reason || 'The server closed this board.')
-    if (poisoned.has(code)) void copy?.discard()
+    progress.refused = { reason: reasons[code] ?? (reason || 'The server closed this board.'), copyInTheWay: inTheWay.has(code) }
     update()
   })
   window.addEventListener('online', update)
@@ -105,6 +100,7 @@ export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebS
       provider.disconnect()
       provider.connect()
     },
+    discardCopy: async () => copy?.discard(),
     stop: () => {
       stopped = true
       window.removeEventListener('online', update)
@@ -117,16 +113,21 @@ export function connect(board: string, doc: Y.Doc, { server = pageServer(), WebS
   }
 }
 
+interface Refusal {
+  reason: string
+  copyInTheWay: boolean
+}
+
 interface Progress {
   sent: number
   received: number
   hasEdited: boolean
   wasConnected: boolean
-  refused: string | undefined
+  refused: Refusal | undefined
 }
 
 function describe(provider: WebsocketProvider, { sent, received, hasEdited, wasConnected, refused }: Progress): ConnectionState {
-  if (refused !== undefined) return { is: 'refused', reason: refused }
+  if (refused !== undefined) return { is: 'refused', ...refused }
   if (provider.wsconnected && provider.synced) {
     if (!hasEdited) return { is: 'online' }
     return received >= 0 && received >= sent ? { is: 'saved' } : { is: 'saving' }

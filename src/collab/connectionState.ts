@@ -12,7 +12,12 @@ export type ConnectionState =
   /** The connection broke and is being made again; edits are kept in this browser. */
   | { is: 'reconnecting' }
   /** The server will not have us, and asking again would not help. */
-  | { is: 'refused'; reason: string }
+  | {
+      is: 'refused'
+      reason: string
+      /** What this browser keeps of the board is in the way: without it the board would open. It holds edits that were never taken, if any. */
+      copyInTheWay: boolean
+    }
 
 /** Somebody on the board. */
 export interface Person {

@@ -41,6 +41,7 @@ export class Incoming {
     for (const id of new Set([...ids, ...waiting])) this.#take(id)
     this.#repair()
     this.#merge()
+    for (const id of [...this.#put.keys(), ...this.#remove]) this.#options.outgoing.settle(id)
     this.#put.clear()
     this.#remove.clear()
     this.#written.clear()

@@ -14,6 +14,8 @@ export interface LocalCopy {
 const DATABASE = 'premortem-boards'
 const STORE = 'updates'
 const NOTE_MS = 100
+/** How long a browser may take to open its database. */
+const OPEN_MS = 4000
 /** A log this long is read slowly: fold it into one entry. */
 const FOLD_AT = 150
 
@@ -59,12 +61,21 @@ class Copy implements LocalCopy {
     const index = transaction.objectStore(STORE).index('board')
     const [entries, keys] = await Promise.all([answer(index.getAll(this.#board)), answer(index.getAllKeys(this.#board))])
     this.#keys = keys
-    this.hadContent = entries.length > 0
     this.#doc.transact(() => {
-      for (const { update } of entries as Entry[]) Y.applyUpdateV2(this.#doc, update, this)
+      for (const entry of entries) if (this.#apply(entry)) this.hadContent = true
     }, this)
     this.#doc.on('updateV2', this.#note)
     if (entries.length >= FOLD_AT) this.#write(() => this.#fold())
+  }
+
+  /** An entry that cannot be read is passed over, and leaves when the log is folded: the server has the board. */
+  #apply(entry: unknown): boolean {
+    try {
+      Y.applyUpdateV2(this.#doc, (entry as Entry).update, this)
+      return true
+    } catch {
+      return false
+    }
   }
 
   settled(): Promise<void> {
@@ -128,6 +139,8 @@ class Copy implements LocalCopy {
 function open(): Promise<IDBDatabase | null> {
   if (typeof indexedDB === 'undefined') return Promise.resolve(null)
   return new Promise((resolve) => {
+    // A broken profile may never answer, and the server has the board.
+    setTimeout(() => resolve(null), OPEN_MS)
     const request = indexedDB.open(DATABASE, 1)
     request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('board', 'board')

@@ -1,3 +1,4 @@
+import type { Atom } from '@tldraw/state'
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
@@ -18,8 +19,12 @@ export interface OutgoingOptions {
   origin: object
   /** At most one transaction in this many milliseconds; 0 sends at once. */
   flushMs: number
-  onRefused: (id: string, why: string) => void
+  /** Records that no server would take, and why: they stay on this screen only. */
+  refused: Atom<Refusals>
 }
+
+/** By record id: why it is not shared. */
+export type Refusals = ReadonlyMap<string, string>
 
 /**
  * Local edits on their way into the shared document. For each edited record it remembers how the record was before, and writes only the
@@ -28,6 +33,8 @@ export interface OutgoingOptions {
 export class Outgoing {
   readonly #options: OutgoingOptions
   readonly #before = new Map<string, TLRecord | undefined>()
+  /** How records were when they were last shared, for those that no server would take since. */
+  readonly #held = new Map<string, TLRecord | undefined>()
   readonly #stop: () => void
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -64,7 +71,7 @@ export class Outgoing {
     this.#before.clear()
     const { doc, store, origin } = this.#options
     doc.transact(() => {
-      for (const [id, before] of edited) this.#writeRecord(id, before)
+      for (const [id, before] of edited) this.#writeRecord(id, this.#held.has(id) ? this.#held.get(id) : before)
       const meta = doc.getMap('meta')
       if (!meta.has('schema')) meta.set('schema', store.schema.serialize())
     }, origin)
@@ -83,20 +90,35 @@ export class Outgoing {
   }
 
   #writeRecord(id: string, before: TLRecord | undefined): void {
-    const { yRecords, store, onRefused } = this.#options
+    const { yRecords, store } = this.#options
     const now = store.unsafeGetWithoutCapture(id as TLRecord['id'])
     const there: unknown = yRecords.get(id)
     if (!now) {
+      this.settle(id)
       if (there !== undefined) yRecords.delete(id)
       return
     }
     // The server would hang up on a record that it does not accept, and everything sent with it would be lost.
     const checked = checkRecord(now, id)
-    if ('why' in checked) return onRefused(id, checked.why)
+    if ('why' in checked) return this.#hold(id, before, checked.why)
+    this.settle(id)
     const fields = encode(now as unknown as RawRecord)
     if (there instanceof Y.Map) writeFields(there as Y.Map<Json>, before ? encode(before as unknown as RawRecord) : new Map(), fields)
     // A record that was there before and is gone was deleted by a peer: an edit does not bring it back.
     else if (!before) yRecords.set(id, new Y.Map<Json>(fields))
+  }
+
+  /** What the document has of this record is what the screen shows, or there is nothing left to share. */
+  settle(id: string): void {
+    if (!this.#held.delete(id)) return
+    const { refused } = this.#options
+    refused.set(new Map([...refused.get()].filter(([other]) => other !== id)))
+  }
+
+  #hold(id: string, before: TLRecord | undefined, why: string): void {
+    this.#held.set(id, before)
+    const { refused } = this.#options
+    if (refused.get().get(id) !== why) refused.set(new Map([...refused.get(), [id, why]]))
   }
 }
 

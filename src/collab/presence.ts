@@ -24,6 +24,8 @@ interface Shown extends Me {
 const PRESENCE_MS = 50
 const MAX_SELECTED = 200
 const MAX_NAME = 40
+/** Control characters, and marks that turn the direction of the text around them. */
+const UNSHOWN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const FAR = 1e6
 
 export interface PresenceOptions {
@@ -82,7 +84,7 @@ export function readShown(state: unknown): Shown | null {
   const { name, color, at, selected } = state as Record<string, unknown>
   if (typeof name !== 'string') return null
   return {
-    name: name.replaceAll(/\p{Cc}/gu, '').slice(0, MAX_NAME),
+    name: Array.from(name.replaceAll(UNSHOWN, '').trim()).slice(0, MAX_NAME).join('') || 'Somebody',
     color: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : '#6b7280',
     at: isPlace(at) ? at : null,
     selected: Array.isArray(selected)

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+import type { TLArrowShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { readTldr } from '#critique/formats/tldraw.ts'
+import { toShapeId } from '#src/canvas/graphIds.ts'
 import { layoutGraph } from '#src/canvas/layoutGraph.ts'
 import { openTestBoard } from './editors.ts'
 
@@ -50,6 +52,24 @@ describe('a board', () => {
     board.undo()
     expect(board.graph.get().nodes.map(({ id }) => id)).toEqual([agent])
     expect(board.graph.get().edges).toEqual([])
+  })
+
+  it('draws the head of the kind that an edge has by its ends, and undoes it with the edge', () => {
+    const board = openTestBoard()
+    const user = board.insert('end_user')
+    const queue = board.insert('llm_orchestrator')
+    const [edge = ''] = board.graph.get().edges.map(({ id }) => id)
+    const head = (): unknown => (board.editor.getShape(toShapeId(edge)) as TLArrowShape).props.arrowheadEnd
+    expect(head()).toBe('arrow')
+    board.updateNodes([user], { kind: 'document_parser' })
+    board.updateNodes([queue], { kind: 'chunker' })
+    expect(head()).toBe('triangle')
+    board.undo()
+    expect(head()).toBe('arrow')
+    board.redo()
+    expect(head()).toBe('triangle')
+    board.updateEdges([edge], { kind: 'control' })
+    expect(head()).toBe('square')
   })
 
   it('never places one stencil on another', () => {

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { createBoardSchema } from '#server/records/schema.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { createBoard, readWords } from '#src/canvas/createBoard.ts'
+import { headsFollowKinds } from '#src/canvas/headsFollowKinds.ts'
 import { createLooks } from '#src/canvas/looks.ts'
 import { readGraph } from '#src/canvas/readGraph.ts'
 import { createShapeUtils } from '#src/canvas/shapeUtils.ts'
@@ -26,6 +27,7 @@ export function openTestBoard(): Board {
     initialState: 'select',
     options: { text: { tipTapConfig: { extensions: tipTapDefaultExtensions }, addFontsFromNode: defaultAddFontsFromNode } },
   })
+  headsFollowKinds(editor, looks.edges)
   return createBoard({
     id: 'test',
     editor,
@@ -34,6 +36,8 @@ export function openTestBoard(): Board {
     looks,
     words,
     connection: atom<ConnectionState>('connection', { is: 'online' }),
+    refused: atom('refused', new Map()),
+    discardLocalCopy: async () => {},
     people: atom<readonly Person[]>('people', []),
     me: atom('me', { name: 'Ann', color: '#2f6fde' }),
   })

@@ -357,11 +357,37 @@ describe('a hostile peer', () => {
   })
 })
 
-it('keeps an edit that no server would take on this screen only, and says so', () => {
-  const [ann] = sitTogether(1) as [Desk]
-  ann.put(geo('g', { richText: toRichText('x'.repeat(30_000)) }))
-  expect(ann.refused).toEqual([expect.stringContaining('shape:g')])
-  expect(ann.doc.getMap('records').size).toBe(0)
+describe('an edit that no server would take', () => {
+  const tooLong = toRichText('x'.repeat(30_000))
+
+  it('stays on this screen only, and is known', () => {
+    const [ann] = sitTogether(1) as [Desk]
+    ann.put(geo('g', { richText: tooLong }))
+    expect(ann.refused()).toEqual([expect.stringContaining('shape:g')])
+    expect(ann.doc.getMap('records').size).toBe(0)
+  })
+
+  it('is shared with everything done meanwhile as soon as it fits', () => {
+    const [ann, bob] = sitTogether(2, geo('old')) as [Desk, Desk]
+    ann.put(geo('new', { richText: tooLong }))
+    ann.change('shape:old', { x: 77, props: { richText: tooLong } })
+    ann.change('shape:new', { props: { richText: toRichText('short') } })
+    ann.change('shape:old', { props: { richText: toRichText('short') } })
+    meet(ann, bob)
+    expect(ann.refused()).toEqual([])
+    expect(drawing(bob)).toEqual(drawing(ann))
+    expect(bob.get('shape:old')).toMatchObject({ x: 77 })
+  })
+
+  it('is forgotten with its record', () => {
+    const [ann, bob] = sitTogether(2, geo('old')) as [Desk, Desk]
+    ann.put(geo('new', { richText: tooLong }))
+    ann.change('shape:old', { props: { richText: tooLong } })
+    ann.remove('shape:new')
+    bob.remove('shape:old')
+    meet(ann, bob)
+    expect(ann.refused()).toEqual([])
+  })
 })
 
 it('fills a store that has no page yet', () => {

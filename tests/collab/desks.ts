@@ -1,3 +1,4 @@
+import { atom } from '@tldraw/state'
 import { Store } from '@tldraw/store'
 import { DocumentRecordType, PageRecordType } from '@tldraw/tlschema'
 import type { TLDOCUMENT_ID, TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema'
@@ -6,13 +7,15 @@ import { createBoardSchema, DOCUMENT_ID, PAGE_ID } from '#server/records/schema.
 import type { RawRecord } from '#server/records/codec.ts'
 import { bindStore } from '#src/collab/bindStore.ts'
 import type { Binding } from '#src/collab/bindStore.ts'
+import type { Refusals } from '#src/collab/outgoing.ts'
 
 /** One person at one board: their document, their store, and the tie between them. */
 export interface Desk {
   doc: Y.Doc
   store: TLStore
   binding: Binding
-  refused: string[]
+  /** Ids of records that stay on this screen, and why. */
+  refused: () => string[]
   put: (...records: RawRecord[]) => void
   change: (id: string, change: { props?: object; [key: string]: unknown }) => void
   remove: (...ids: string[]) => void
@@ -31,14 +34,14 @@ export function createBoardStore(): TLStore {
 }
 
 export function sitDown(doc = new Y.Doc(), store = createBoardStore()): Desk {
-  const refused: string[] = []
-  const binding = bindStore({ doc, store, flushMs: 0, onRefused: (id, why) => refused.push(`${id}: ${why}`) })
+  const refused = atom<Refusals>('refused', new Map())
+  const binding = bindStore({ doc, store, flushMs: 0, refused })
   const get: Desk['get'] = (id) => store.get(id as TLRecord['id']) as never
   return {
     doc,
     store,
     binding,
-    refused,
+    refused: () => [...refused.get()].map(([id, why]) => `${id}: ${why}`),
     get,
     put: (...records) => {
       store.put(records as unknown as TLRecord[])
