@@ -77,33 +77,33 @@ export default defineScenario({
   `,
   reference: `
     zone enclave(label: "Enclave: no network out", trust: trusted, region: enclave) {
-      end_user#analyst { label: "Analyst, cleared, named", population: 300, identityLevel: internal }
+      end_user#analyst { label: "Analyst", population: 300, identityLevel: internal }
       web_client#desk { label: "Analyst terminal", remoteContent: false, rendersMarkdown: false, streaming: true, aiDisclosure: true }
-      auth_service+rate_limiter#badge { label: "Badge and token; 20 at a time", method: saml, mfa: true, quota: true, quotaPer: user, p95Ms: 20 }
+      auth_service+rate_limiter#badge { label: "Badge login, 20 at a time", method: saml, mfa: true, quota: true, quotaPer: user, p95Ms: 20 }
       llm_orchestrator#answers { label: "Answer service", deadlineMs: 8000, p95Ms: 20 }
-      authorization#clearance { label: "Clearance and need-to-know list", enforcement: "inside the search, with the analyst's identity", defaultDecision: deny, p95Ms: 15 }
-      acl_filter#marks { label: "Marks on every passage", filterMode: pre, aclSyncLag: 1, p95Ms: 10 }
-      query_rewriter#question { label: "Full question, six languages", usesHistory: true, p95Ms: 250 }
-      retriever#search { label: "Search inside one clearance", k: 40, filterMode: pre, tenantFilter: true, hybrid: true, minScore: 0.3, onEmpty: abstain, timeoutMs: 900, p95Ms: 20, degradedMode: "says that search is down" }
+      authorization#clearance { label: "Clearance check", enforcement: "inside the search, with the analyst's identity", defaultDecision: deny, p95Ms: 15 }
+      acl_filter#marks { label: "Passage mark filter", filterMode: pre, aclSyncLag: 1, p95Ms: 10 }
+      query_rewriter#question { label: "Question rewriter", usesHistory: true, p95Ms: 250 }
+      retriever#search { label: "Search", k: 40, filterMode: pre, tenantFilter: true, hybrid: true, minScore: 0.3, onEmpty: abstain, timeoutMs: 900, p95Ms: 20, degradedMode: "says that search is down" }
       embedding_model#embed { label: "Own embedder", version: "ml-embed-4", dimensions: 768, p95Ms: 60 }
-      vector_db#index { label: "An index per clearance level", isolation: per_tenant_index, tenantFilter: true, filterMode: pre, vectors: 90000000, dimensions: 768, quantization: int8, memoryGb: 768, embeddingVersion: "ml-embed-4", hybrid: true, deletionHandling: rebuild, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 240, lagSloMinutes: 1440, backup: true, dataClasses: [confidential], p95Ms: 90 }
-      reranker#rerank { label: "Own reranker, 40 to 8", k: 40, topN: 8, version: "ml-rerank-2", p95Ms: 250, timeoutMs: 600 }
-      load_balancer#pool { label: "Two nodes live, one spare", healthCheck: 5, multiBackend: true, p95Ms: 3 }
-      gpu_pool#gpus { label: "16 GPUs: 12 in use, 4 spare", gpus: 16, utilization: 65, minReplicas: 2 }
+      vector_db#index { label: "Indexes per clearance", isolation: per_tenant_index, tenantFilter: true, filterMode: pre, vectors: 90000000, dimensions: 768, quantization: int8, memoryGb: 768, embeddingVersion: "ml-embed-4", hybrid: true, deletionHandling: rebuild, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 240, lagSloMinutes: 1440, backup: true, dataClasses: [confidential], p95Ms: 90 }
+      reranker#rerank { label: "Own reranker", k: 40, topN: 8, version: "ml-rerank-2", p95Ms: 250, timeoutMs: 600 }
+      load_balancer#pool { label: "Balancer over two nodes", healthCheck: 5, multiBackend: true, p95Ms: 3 }
+      gpu_pool#gpus { label: "GPU pool, 4 of 16 spare", gpus: 16, utilization: 65, minReplicas: 2 }
       self_hosted_llm#model { label: "Own model, node A", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, kvCacheUtil: 70, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
       self_hosted_llm#model2 { label: "Own model, node B", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
-      groundedness_checker#check { label: "Own checker, sentence by sentence", mode: chunked, failMode: closed, onFail: abstain, p95Ms: 300 }
-      source_connector#corpus { label: "30 TB with marks and owners", writers: staff, aclExport: true, documents: 60000000, backup: true, dataClasses: [confidential] }
-      document_parser+data_validator+embedding_pipeline#load { label: "Parse, check marks, index into the shadow", updateMode: full_rebuild, embeddingVersion: "ml-embed-4", deletionHandling: rebuild, checkpointed: true, onFail: block, tableAccuracy: 92, dedupe: true, endpoint: batch }
-      llm_tracing+quality_monitor#traces { label: "Versions, passages, queue, KV cache", recordsVersions: [prompt, model, index], recordsRetrieval: true, contentCapture: redacted, redaction: true, retentionDays: 365, purgeOnDelete: true, metrics: [groundedness, abstain_rate, p95, kv_cache, wait], slices: [language, clearance] }
-      audit_log#audit { label: "Every question and read, sealed", immutability: true, tamperEvidence: true, retentionDays: 3650, recordsTools: true }
+      groundedness_checker#check { label: "Own grounding checker", mode: chunked, failMode: closed, onFail: abstain, p95Ms: 300 }
+      source_connector#corpus { label: "Document archive with marks", writers: staff, aclExport: true, documents: 60000000, backup: true, dataClasses: [confidential] }
+      document_parser+data_validator+embedding_pipeline#load { label: "Parser, mark check, shadow index", updateMode: full_rebuild, embeddingVersion: "ml-embed-4", deletionHandling: rebuild, checkpointed: true, onFail: block, tableAccuracy: 92, dedupe: true, endpoint: batch }
+      llm_tracing+quality_monitor#traces { label: "Traces and quality", recordsVersions: [prompt, model, index], recordsRetrieval: true, contentCapture: redacted, redaction: true, retentionDays: 365, purgeOnDelete: true, metrics: [groundedness, abstain_rate, p95, kv_cache, wait], slices: [language, clearance] }
+      audit_log#audit { label: "Sealed audit log", immutability: true, tamperEvidence: true, retentionDays: 3650, recordsTools: true }
       alerting#operators { label: "Duty officer of the enclave", runbook: true, alerts: "duty officer" }
-      feedback_collector#marksBack { label: "Analyst marks wrong or missing source", linksTrace: true }
-      golden_dataset#gold { label: "Analyst questions, six languages, all levels", cases: 900, version: "2026-q3", refreshCadence: 90, purgeOnDelete: true, contaminationCheck: true, slices: [language, clearance, table, unanswerable, injection, need_to_know] }
-      offline_eval#eval { label: "Recall, faithfulness, leaks, on own GPUs", sameAsProd: true, metrics: [context_recall, context_precision, faithfulness, answer_correctness, clearance_leaks, attack_success_rate], slices: [language, clearance, unanswerable], schedule: quarterly }
-      model_registry+regression_gate+canary_release#update { label: "Two-person update, evidence attached", lineage: true, rollbackMinutes: 10, stageGates: "evaluation + two people", blocking: true, autoRollback: true, trafficShare: 0.1 }
+      feedback_collector#marksBack { label: "Analyst feedback", linksTrace: true }
+      golden_dataset#gold { label: "Analyst questions of all levels", cases: 900, version: "2026-q3", refreshCadence: 90, purgeOnDelete: true, contaminationCheck: true, slices: [language, clearance, table, unanswerable, injection, need_to_know] }
+      offline_eval#eval { label: "Evaluation on own GPUs", sameAsProd: true, metrics: [context_recall, context_precision, faithfulness, answer_correctness, clearance_leaks, attack_success_rate], slices: [language, clearance, unanswerable], schedule: quarterly }
+      model_registry+regression_gate+canary_release#update { label: "Two-person update gate", lineage: true, rollbackMinutes: 10, stageGates: "evaluation + two people", blocking: true, autoRollback: true, trafficShare: 0.1 }
     }
-    zone import(label: "Import station, one way in", trust: external) { object_storage#media { label: "Quarterly media: weights, signed", versioning: true, writers: staff, dataClasses: [public], accessScope: read, readOnly: true, retentionDays: 3650 } }
+    zone import(label: "Import station, one way in", trust: external) { object_storage#media { label: "Signed quarterly media", versioning: true, writers: staff, dataClasses: [public], accessScope: read, readOnly: true, retentionDays: 3650 } }
     #media -data-> #update
     #analyst -> #desk -> #badge -> #answers
     #answers -> #question; #answers -> #clearance -> #marks -> #search; #search -> #embed; #search -> #index; #search -> #rerank

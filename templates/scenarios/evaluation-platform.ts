@@ -87,34 +87,34 @@ export default defineScenario({
   reference: `
     end_user#author { label: "Product engineer", identityLevel: internal } -> web_client#console { label: "Evaluation console", remoteContent: false } -> api_gateway#gateway { label: "Single sign-on, team quota", auth: true, quota: true, quotaPer: tenant, metersBy: [team, suite], p95Ms: 20 } -> workflow_engine#runs { label: "Run scheduler, resumes by case", checkpointed: true, deadlineMs: 720000, p95Ms: 2000 }
     ci_cd#pipelines { label: "Sixty team pipelines", promptsInCi: true, deploysPerWeek: 600 } -> #gateway
-    scheduler#nightly { label: "Nightly full runs", schedule: nightly } -> #runs
+    scheduler#nightly { label: "Nightly run", schedule: nightly } -> #runs
     zone eu(label: "EU region", region: eu, trust: trusted) {
       golden_dataset#sets { label: "Versioned datasets with slices", purgeOnDelete: true, version: per_run, cases: 24000, contaminationCheck: true, refreshCadence: 60, unanswerableShare: 15, slices: [team, language, unanswerable, injection, safety] }
       relational_db#lineage { label: "Lineage: dataset, prompt, model, judge, code", isolation: row_level_security, tenantFilter: true, retentionDays: 730, backup: true, dataClasses: [confidential], p95Ms: 20 }
       prompt_registry#prompts { label: "Prompts and rubrics, reviewed", versionsRetained: 100, reviewRequired: true }
       batch_inference#candidates { label: "Replay of the team's own release candidate", endpoint: batch, resumable: true, redaction: true, checkpointed: true, async: true }
-      pii_redactor#mask { label: "Names out before anything is graded", recall: 98, placement: before_model }
+      pii_redactor#mask { label: "Masking before grading", recall: 98, placement: before_model }
       llm_tracing#traces { label: "Production traces of sixty features", redaction: true, contentCapture: redacted, retentionDays: 30, purgeOnDelete: true, recordsVersions: [prompt, model, judge], recordsTools: true, recordsRetrieval: true, metersBy: [team] }
       schema_validator#programmatic { label: "Programmatic graders: schema, exact, SQL", mode: synchronous, p95Ms: 10 }
       human_annotation#raters { label: "Raters in eleven languages", agreement: 0.78, guidelinesVersion: v9, reviewers: 60, minutesPerReview: 4, itemsPerDay: 3000, escalationRate: 1 }
       label_store#labels { label: "Human verdicts", isolation: row_level_security, agreement: 0.78, retentionDays: 730, purgeOnDelete: true, dataClasses: [confidential] }
     }
     zone vendor(label: "Judge vendor, EU endpoint", region: eu, trust: external) {
-      llm_judge#judge { label: "Pinned judge, per metric", version: "2026-04-11", agreement: 0.71, calibrationSet: 300, swapOrder: true, scale: pairwise, endpoint: batch, sampleRate: 0.05, dpa: true, retention: zero, maxOutputTokens: 250, timeoutMs: 60000, promptCache: prefix, p95Ms: 9000 }
+      llm_judge#judge { label: "Pinned judge", version: "2026-04-11", agreement: 0.71, calibrationSet: 300, swapOrder: true, scale: pairwise, endpoint: batch, sampleRate: 0.05, dpa: true, retention: zero, maxOutputTokens: 250, timeoutMs: 60000, promptCache: prefix, p95Ms: 9000 }
     }
     #runs -> #sets; #runs -> #lineage; #runs -> #prompts
-    #runs -data-> message_queue#cases { label: "Cases to grade, per-team lanes", bounded: true, traceContext: true, retentionDays: 7 } -data-> #candidates -data-> #programmatic -data-> #mask -data-> #judge
-    token_budget#cap { label: "35,000 dollars a month, split by team", perTenantMonthUsd: 580, quotaPer: tenant, onExceed: queue, softLimit: 80 } -control-> #judge
-    #traces -data-> online_eval#sampling { label: "1 to 5 % of traffic by team", sampleRate: 0.03, metrics: [task_success, groundedness, safety], slices: [team, language, feature] } -data-> #mask
+    #runs -data-> message_queue#cases { label: "Case queue, a lane per team", bounded: true, traceContext: true, retentionDays: 7 } -data-> #candidates -data-> #programmatic -data-> #mask -data-> #judge
+    token_budget#cap { label: "Grader budget, split by team", perTenantMonthUsd: 580, quotaPer: tenant, onExceed: queue, softLimit: 80 } -control-> #judge
+    #traces -data-> online_eval#sampling { label: "Online sampling by team", sampleRate: 0.03, metrics: [task_success, groundedness, safety], slices: [team, language, feature] } -data-> #mask
     #judge -data-> #lineage
     #judge -telemetry-> #traces; #runs -telemetry-> #traces; #candidates -telemetry-> #traces
-    #judge -data-> offline_eval#compare { label: "Paired comparison with intervals, per slice", metrics: [task_success, safety, faithfulness, context_recall, answer_correctness, tool_call_accuracy, attack_success_rate], slices: [team, language, unanswerable, injection, safety], sameAsProd: true, cases: 400 } -control-> regression_gate#gate { label: "Blocks on safety, on quality if calibrated", blocking: true, overrideAudit: true, flakePolicy: "3 runs, median", releaseCriteria: "safety 100 %, no slice below the interval" } -control-> #pipelines
+    #judge -data-> offline_eval#compare { label: "Paired comparison with intervals", metrics: [task_success, safety, faithfulness, context_recall, answer_correctness, tool_call_accuracy, attack_success_rate], slices: [team, language, unanswerable, injection, safety], sameAsProd: true, cases: 400 } -control-> regression_gate#gate { label: "Release gate on calibrated metrics", blocking: true, overrideAudit: true, flakePolicy: "3 runs, median", releaseCriteria: "safety 100 %, no slice below the interval" } -control-> #pipelines
     #pipelines -control-> canary_release#canary { label: "Team canaries", trafficShare: 0.05, autoRollback: true }
     #traces -data-> #raters -data-> #labels -data-> #judge; #labels -feedback-> #sets
-    #raters -feedback-> quality_monitor#calibration { label: "Judge against humans, weekly, by language", metrics: [kappa, flip_rate], slices: [language, metric], alertDelta: 3 } -control-> alerting#owners { label: "Pages the suite's owner", runbook: true }
+    #raters -feedback-> quality_monitor#calibration { label: "Judge calibration, by language", metrics: [kappa, flip_rate], slices: [language, metric], alertDelta: 3 } -control-> alerting#owners { label: "Alert: suite's owner", runbook: true }
     #calibration -control-> #gate
     #judge -telemetry-> cost_attribution#spend { label: "Grader spend by team and suite", metersBy: [team, suite], anomalyAlert: 50 } -control-> #owners
     #console -feedback-> feedback_collector#disputes { label: "Disputed verdicts", linksTrace: true, triageSla: 3 } -feedback-> #raters
-    [#gate, #prompts, #sets] -telemetry-> audit_log#audit { label: "Overrides and dataset edits", immutability: true, retentionDays: 730 }
+    [#gate, #prompts, #sets] -telemetry-> audit_log#audit { label: "Audit log: overrides, dataset edits", immutability: true, retentionDays: 730 }
   `,
 })

@@ -87,16 +87,16 @@ export default defineScenario({
     #posts -> nosql_db#feed { label: "Feed store", dataClasses: [pii] }
   `,
   reference: `
-    mobile_client#app { label: "Social app", dau: 60000000, remoteContent: false } -> api_gateway#edge { label: "Signed-in upload, limits per account", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> app_service#screen { label: "Pre-publish screen, 300 ms", deadlineMs: 300, stateless: true, p95Ms: 10 }
-    #screen -> response_cache#hashes { label: "Known severe media by hash", hitRate: 0.02, keyIncludes: [media_hash, policy_version], scope: global, dataClasses: [public], ttlMinutes: 1440, p95Ms: 8 }
+    mobile_client#app { label: "Social app", dau: 60000000, remoteContent: false } -> api_gateway#edge { label: "Upload gateway, limits per account", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> app_service#screen { label: "Pre-publish screen, 300 ms", deadlineMs: 300, stateless: true, p95Ms: 10 }
+    #screen -> response_cache#hashes { label: "Hash list of known severe media", hitRate: 0.02, keyIncludes: [media_hash, policy_version], scope: global, dataClasses: [public], ttlMinutes: 1440, p95Ms: 8 }
     #screen -> classifier_model+content_moderator#text { label: "Text classifier, 30 languages", version: "t-2026-11-02", recall: 99.6, precision: 96, autoActionThreshold: 0.97, reviewBand: "0.5-0.97", failMode: closed, onFail: hand_off, timeoutMs: 80, retrainCadence: 7, p95Ms: 40 }
     #screen -> vision_model#media { label: "Image and keyframe classifier", version: "v-2026-10-28", timeoutMs: 160, p95Ms: 110 }
-    #screen -> policy_engine#policy { label: "Thresholds by country, class, action", versioned: true, defaultDecision: deny, p95Ms: 5, ruleCount: 900 }
-    #policy -> nosql_db#posts { label: "Posts: visible, held, removed", sideEffect: write, dataClasses: [pii], partitionKey: "post_id", idempotent: true, retentionDays: 180, purgeOnDelete: true, backup: true, p95Ms: 12 }
-    #policy -data-> message_queue#uncertain { label: "Uncertain items, severe lane first", bounded: true, traceContext: true, retentionDays: 3 } -data-> model_router#route { label: "2.4 % go to the language model", cheapShare: 97.6, qualityFloor: "slice recall" } -> llm#reader { label: "Context reader, strict verdict", version: "2026-07-15", structuredOnly: true, maxOutputTokens: 60, inputTokens: 900, timeoutMs: 5000, endpoint: batch, promptCache: prefix, dpa: true, retention: zero, limitTpm: 12000000 }
+    #screen -> policy_engine#policy { label: "Policy by country, class and action", versioned: true, defaultDecision: deny, p95Ms: 5, ruleCount: 900 }
+    #policy -> nosql_db#posts { label: "Post store", sideEffect: write, dataClasses: [pii], partitionKey: "post_id", idempotent: true, retentionDays: 180, purgeOnDelete: true, backup: true, p95Ms: 12 }
+    #policy -data-> message_queue#uncertain { label: "Uncertain items, severe first", bounded: true, traceContext: true, retentionDays: 3 } -data-> model_router#route { label: "Router: 2.4 % to the language model", cheapShare: 97.6, qualityFloor: "slice recall" } -> llm#reader { label: "Context model with strict verdict", version: "2026-07-15", structuredOnly: true, maxOutputTokens: 60, inputTokens: 900, timeoutMs: 5000, endpoint: batch, promptCache: prefix, dpa: true, retention: zero, limitTpm: 12000000 }
     #reader -> #policy2
-    policy_engine#policy2 { label: "Action after publishing, verdict is advice", versioned: true, defaultDecision: deny }
-    #policy2 -> human_review_queue#reviewers { label: "2,500 reviewers, blurred, rotation limits", reviewers: 2500, minutesPerReview: 1.5, itemsPerDay: 500000, escalationRate: 1, slaMinutes: 240, agreement: 0.84 }
+    policy_engine#policy2 { label: "Policy after publishing", versioned: true, defaultDecision: deny }
+    #policy2 -> human_review_queue#reviewers { label: "Reviewers, blurred media, rotation", reviewers: 2500, minutesPerReview: 1.5, itemsPerDay: 500000, escalationRate: 1, slaMinutes: 240, agreement: 0.84 }
     #policy2 -{ label: "limit reach" }-> #posts
     #policy -> #reviewers; #reviewers -{ label: "update" }-> #posts
     #route -{ onError: true }-> #reviewers
@@ -104,14 +104,14 @@ export default defineScenario({
     #reviewers -{ label: "store evidence" }-> #hold
     #app -feedback-> feedback_collector#appeals { label: "Appeals and user reports", linksTrace: true, triageSla: 1, retentionDays: 365 } -data-> human_annotation#senior { label: "Appeal desk: second opinion, blind", agreement: 0.88, guidelinesVersion: "w47", reviewers: 180, minutesPerReview: 3, itemsPerDay: 22000, escalationRate: 1 }
     #reviewers -data-> #senior
-    #senior -feedback-> golden_dataset#gold { label: "Settled cases, fresh every week", cases: 60000, version: "w47", contaminationCheck: true, refreshCadence: 7, purgeOnDelete: true, agreement: 0.88, slices: [language, country, class, media, news_event, adversarial, unanswerable, injection] }
-    #senior -data-> training_pipeline#training { label: "Weekly retraining, gold held out", schedule: weekly, split: time_and_entity, reproducible: true, pointInTime: true, consent: true, snapshot: "w47" } -data-> model_registry#registry { label: "Classifier versions", lineage: true, rollbackMinutes: 4 }
-    #gold -data-> offline_eval#eval { label: "Recall by class, precision by language", sameAsProd: true, metrics: [recall, precision, calibration, attack_success_rate], slices: [language, country, class, media, adversarial, injection] } -control-> regression_gate#gate { label: "No slice below its floor", blocking: true } -control-> ab_test+canary_release#shadow { label: "Shadow, then 1 % by country", trafficShare: 0.01, autoRollback: true, primaryMetric: "overturned appeals", guardrailMetrics: "latency, review load" } -control-> #screen
+    #senior -feedback-> golden_dataset#gold { label: "Settled cases of the week", cases: 60000, version: "w47", contaminationCheck: true, refreshCadence: 7, purgeOnDelete: true, agreement: 0.88, slices: [language, country, class, media, news_event, adversarial, unanswerable, injection] }
+    #senior -data-> training_pipeline#training { label: "Weekly retraining", schedule: weekly, split: time_and_entity, reproducible: true, pointInTime: true, consent: true, snapshot: "w47" } -data-> model_registry#registry { label: "Classifier versions", lineage: true, rollbackMinutes: 4 }
+    #gold -data-> offline_eval#eval { label: "Evaluation by class and language", sameAsProd: true, metrics: [recall, precision, calibration, attack_success_rate], slices: [language, country, class, media, adversarial, injection] } -control-> regression_gate#gate { label: "Release gate per slice", blocking: true } -control-> ab_test+canary_release#shadow { label: "Shadow test, then 1 % by country", trafficShare: 0.01, autoRollback: true, primaryMetric: "overturned appeals", guardrailMetrics: "latency, review load" } -control-> #screen
     #registry -control-> #gate
-    scheduler#weekly { label: "Weekly, or on drift", schedule: weekly } -control-> #training
-    [#text, #media, #reader, #policy, #policy2, #hashes] -telemetry-> drift_monitor#drift { label: "Scores and actions, by language, per hour", metrics: [flag_rate, overturn_rate, prevalence], slices: [language, country, class], driftThreshold: 0.15, recordsVersions: [model, policy], contentCapture: by_reference, redaction: true, retentionDays: 90 } -control-> alerting#oncall { label: "Pages integrity on-call", runbook: true }
+    scheduler#weekly { label: "Retraining schedule", schedule: weekly } -control-> #training
+    [#text, #media, #reader, #policy, #policy2, #hashes] -telemetry-> drift_monitor#drift { label: "Drift of scores, by language", metrics: [flag_rate, overturn_rate, prevalence], slices: [language, country, class], driftThreshold: 0.15, recordsVersions: [model, policy], contentCapture: by_reference, redaction: true, retentionDays: 90 } -control-> alerting#oncall { label: "Alert: integrity on-call", runbook: true }
     #drift -control-> #weekly
-    [#policy, #policy2, #reviewers, #posts] -telemetry-> audit_log#transparency { label: "Every action and reason, for the report", immutability: true, retentionDays: 2555, contentCapture: by_reference, recordsVersions: [model, policy] }
+    [#policy, #policy2, #reviewers, #posts] -telemetry-> audit_log#transparency { label: "Audit log of actions and reasons", immutability: true, retentionDays: 2555, contentCapture: by_reference, recordsVersions: [model, policy] }
     #reader -telemetry-> cost_attribution+llm_tracing#spend { label: "Cost per million items", metersBy: [class, language], unit: "USD per million items", anomalyAlert: 30, redaction: true, contentCapture: by_reference, recordsVersions: [prompt, model], retentionDays: 30 } -control-> #oncall
   `,
 })
