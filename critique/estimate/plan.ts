@@ -147,12 +147,14 @@ function madeOf(graph: GraphView, { to, edge }: Call): number {
   return sampled * (to.traits.has('human') ? (graph.number(to, 'escalationRate') ?? 1) : 1)
 }
 
-/** The way for errors stands in for models if it is a model and there is one; else for the last call. */
 function spareFor(call: Call, waited: readonly Call[], spares: readonly Call[]): ViewNode | undefined {
-  const [spare] = spares
-  if (!spare) return undefined
+  return isBacked(call, waited) ? spares[0]?.to : undefined
+}
+
+/** A way for errors stands in for the models among the calls of its caller; where there is none, for the last call. */
+export function isBacked(call: Call, waited: readonly Call[]): boolean {
   const models = waited.filter(({ to }) => to.traits.has('runs_model'))
-  return (models.length > 0 ? models : waited.slice(-1)).includes(call) ? spare.to : undefined
+  return (models.length > 0 ? models : waited.slice(-1)).includes(call)
 }
 
 function planCall(

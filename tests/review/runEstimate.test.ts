@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { estimateInDetail } from '#critique/estimate/detail.ts'
+import { parseSketch } from '#critique/graph/sketch.ts'
+import type { EstimateJob } from '#src/review/estimateJob.ts'
+import { createEstimateRunner, type EstimateThread } from '#src/review/runEstimate.ts'
+
+const graph = parseSketch('end_user -> llm_orchestrator#api -> llm#model')
+
+/** A thread that works when it is told to. */
+function slowThread() {
+  const jobs: EstimateJob[] = []
+  let isStopped = false
+  const thread: EstimateThread = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (job) => void jobs.push(job),
+    terminate: () => (isStopped = true),
+  }
+  const answer = (at: number): void => {
+    const { id, graph } = jobs[at]!
+    thread.onmessage!({ data: { id, result: { graph, baseline: estimateInDetail(graph) } } } as MessageEvent)
+  }
+  return { thread, jobs, answer, isStopped: () => isStopped }
+}
+
+describe('estimates beside the page', () => {
+  it('answers with the estimate of the graph', async () => {
+    const { thread, answer } = slowThread()
+    const { runEstimate } = createEstimateRunner(() => thread)
+    const result = runEstimate({ graph })
+    answer(0)
+    expect((await result)!.baseline).toEqual(estimateInDetail(graph))
+  })
+
+  it('computes only the latest of what was asked meanwhile, and answers the others with nothing', async () => {
+    const { thread, jobs, answer } = slowThread()
+    const { runEstimate } = createEstimateRunner(() => thread)
+    const asked = [1, 2, 3].map((seed) => runEstimate({ graph, seed }))
+    expect(jobs.map(({ seed }) => seed)).toEqual([1])
+    expect(await asked[1]).toBeUndefined()
+    answer(0)
+    expect(await asked[0]).toBeUndefined()
+    expect(jobs.map(({ seed }) => seed)).toEqual([1, 3])
+    answer(1)
+    expect(await asked[2]).toBeDefined()
+  })
+
+  it('says why it failed, and works again after that', async () => {
+    const { thread, answer } = slowThread()
+    const { runEstimate } = createEstimateRunner(() => thread)
+    const failing = runEstimate({ graph })
+    thread.onerror!({ message: 'out of memory' } as ErrorEvent)
+    await expect(failing).rejects.toThrow('out of memory')
+    const result = runEstimate({ graph })
+    answer(1)
+    expect(await result).toBeDefined()
+  })
+
+  it('stops its thread when it is closed, and leaves nobody waiting', async () => {
+    const { thread, isStopped } = slowThread()
+    const { runEstimate, close } = createEstimateRunner(() => thread)
+    const results = [runEstimate({ graph }), runEstimate({ graph })]
+    close()
+    expect(await Promise.all([...results, runEstimate({ graph })])).toEqual([undefined, undefined, undefined])
+    expect(isStopped()).toBe(true)
+  })
+
+  it('works here where there are no threads', async () => {
+    const { runEstimate } = createEstimateRunner(() => undefined)
+    const result = await runEstimate({ graph, changes: [{ what: 'outputTokens', value: 30 }] })
+    expect(result!.changed!.simulation.latencyMs!.p50).toBeLessThan(result!.baseline.simulation.latencyMs!.p50)
+  })
+})
