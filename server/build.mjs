@@ -47,6 +47,8 @@ async function buildPart(root, part) {
 }
 
 async function loadVite(root) {
+  // Started from a test or a development shell it would build the slow half of React.
+  process.env.NODE_ENV = 'production'
   try {
     return await import('vite')
   } catch {
