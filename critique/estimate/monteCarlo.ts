@@ -163,6 +163,8 @@ function shareBelow(sorted: Float64Array, budget: number): number {
 
 /** A node played: the time of every sample, how much of it comes after the first token, and who failed. */
 interface Played {
+  /** Equal versions are equal results. */
+  version: number
   total: Float64Array
   tail: Float64Array | null
   failed: Uint8Array | null
@@ -192,10 +194,27 @@ class Play {
     this.#stageFailed = new Uint8Array(columns.samples)
   }
 
+  /** Plays a node, or remembers how it went: it depends on itself and on those that it calls. */
   node(index: number): void {
     const node = this.#plan.nodes[index]!
+    const callees = node.stages.flatMap(({ calls }) =>
+      calls.flatMap(({ to, fallback }) => (fallback === undefined ? [to] : [to, fallback])),
+    )
+    const key = `${JSON.stringify({ ...node, stages: node.stages.map((stage) => this.#withoutPlaces(stage)) })} ${callees.map((to) => this.played[to]!.version).join()}`
+    this.played[index] = this.#columns.once(key, (version) => this.#play(node, version))
+  }
+
+  /** Places in the list move when a node is added elsewhere; ids and versions stay. */
+  #withoutPlaces({ calls, ...rest }: Stage): unknown {
+    return {
+      ...rest,
+      calls: calls.map(({ to, fallback, ...call }) => ({ ...call, to: this.#plan.nodes[to]!.id, hasFallback: fallback !== undefined })),
+    }
+  }
+
+  #play(node: PlanNode, version: number): Played {
     const samples = this.#samples
-    const played: Played = { total: new Float64Array(samples), tail: null, failed: null }
+    const played: Played = { version, total: new Float64Array(samples), tail: null, failed: null }
     const ends = this.#ends(node)
     if (node.rounds && node.rounds.most > 1) this.#earlierRounds(node, played, ends)
     const last = node.rounds ? Math.ceil(node.rounds.most) : 1
@@ -213,7 +232,7 @@ class Play {
     }
     node.stages.forEach((stage, i) => this.#addStage(node, stage, i, last, played, ends))
     if (node.holds) played.tail?.fill(0)
-    this.played[index] = played
+    return played
   }
 
   /** The stage before which each sample is done because a cache had the answer; null where there is no cache. */

@@ -2,30 +2,31 @@ import { Columns } from '#critique/estimate/columns.ts'
 import { estimateInDetail } from '#critique/estimate/detail.ts'
 import { samplesFor } from '#critique/estimate/monteCarlo.ts'
 import { whatIf } from '#critique/estimate/whatIf.ts'
-import type { EstimateJob, EstimateReply } from './estimateJob.ts'
+import type { EstimateJob, EstimateReply, EstimateResult } from './estimateJob.ts'
 
 /** Answers jobs one after the other, with the random columns of the last one at hand. */
-function serve(scope: {
-  onmessage: ((event: MessageEvent<EstimateJob>) => void) | null
-  postMessage: (reply: EstimateReply) => void
-}): void {
+function createWorkplace(): (job: EstimateJob) => EstimateReply {
   let columns: Columns | undefined
   const columnsFor = (samples: number, seed: number): Columns => {
     if (columns?.samples !== samples || columns.seed !== seed) columns = new Columns(samples, seed)
     return columns
   }
-  scope.onmessage = ({ data: { id, graph, changes, overrides, seed = 1 } }) => {
+  const work = ({ graph, changes, overrides, seed = 1 }: EstimateJob): EstimateResult => {
+    const options = { ...(overrides ? { overrides } : {}), columns: columnsFor(samplesFor(graph.nodes.length), seed) }
+    const baseline = estimateInDetail(graph, options)
+    return changes ? whatIf(graph, changes, { ...options, baseline }) : { graph, baseline }
+  }
+  return (job) => {
     try {
-      const options = { ...(overrides ? { overrides } : {}), seed }
-      const estimate = estimateInDetail(graph, { ...options, columns: columnsFor(samplesFor(graph.nodes.length), seed) })
-      scope.postMessage({
-        id,
-        result: changes ? whatIf(graph, changes, { ...options, baseline: estimate }) : { graph, baseline: estimate },
-      })
+      return { id: job.id, result: work(job) }
     } catch (error) {
-      scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+      return { id: job.id, error: error instanceof Error ? error.message : String(error) }
     }
   }
 }
 
-serve(self as unknown as Parameters<typeof serve>[0])
+const workplace = createWorkplace()
+self.addEventListener('message', ({ data }: MessageEvent<EstimateJob>) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+  self.postMessage(workplace(data))
+})

@@ -2,12 +2,12 @@ import { estimateInDetail } from '#critique/estimate/detail.ts'
 import { whatIf } from '#critique/estimate/whatIf.ts'
 import type { EstimateJob, EstimateReply, EstimateRequest, EstimateResult } from './estimateJob.ts'
 
-/** The part of a Worker that estimates need. */
+/** A thread that estimates, or what stands for one. */
 export interface EstimateThread {
-  postMessage: (job: EstimateJob) => void
-  terminate: () => void
-  onmessage: ((event: MessageEvent<EstimateReply>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
+  post: (job: EstimateJob) => void
+  /** Called once, before the first job. */
+  listen: (onReply: (reply: EstimateReply) => void, onBreak: (reason: string) => void) => void
+  stop: () => void
 }
 
 export interface EstimateRunner {
@@ -34,15 +34,16 @@ export function createEstimateRunner(startThread: () => EstimateThread | undefin
   let lastId = 0
 
   const begin = (waiting: Waiting): void => {
-    thread ??= startThread()
+    if (!thread) {
+      thread = startThread()
+      thread?.listen(finish, (reason) => running && finish({ id: running.job.id, error: reason }))
+    }
     if (!thread) {
       settleHere(waiting)
       return
     }
-    thread.onmessage = ({ data }) => finish(data)
-    thread.onerror = ({ message }) => running && finish({ id: running.job.id, error: message || 'the estimate stopped' })
     running = waiting
-    thread.postMessage(waiting.job)
+    thread.post(waiting.job)
   }
   const finish = (reply: EstimateReply): void => {
     if (!running || reply.id !== running.job.id) return
@@ -68,7 +69,7 @@ export function createEstimateRunner(startThread: () => EstimateThread | undefin
       }),
     close: () => {
       isClosed = true
-      thread?.terminate()
+      thread?.stop()
       running?.resolve(undefined)
       next?.resolve(undefined)
       running = next = undefined
@@ -88,5 +89,14 @@ function settleHere({ job, resolve, reject }: Waiting): void {
 
 function startWorker(): EstimateThread | undefined {
   if (typeof Worker === 'undefined') return undefined
-  return new Worker(new URL('./estimateWorker.ts', import.meta.url), { type: 'module' }) as unknown as EstimateThread
+  const worker = new Worker(new URL('./estimateWorker.ts', import.meta.url), { type: 'module' })
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+    post: (job) => worker.postMessage(job),
+    listen: (onReply, onBreak) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<EstimateReply>) => onReply(data))
+      worker.addEventListener('error', ({ message }) => onBreak(message || 'the estimate stopped'))
+    },
+    stop: () => worker.terminate(),
+  }
 }

@@ -10,17 +10,21 @@ const graph = parseSketch('end_user -> llm_orchestrator#api -> llm#model')
 function slowThread() {
   const jobs: EstimateJob[] = []
   let isStopped = false
+  let reply: Parameters<EstimateThread['listen']>[0]
+  let stopWith: Parameters<EstimateThread['listen']>[1]
   const thread: EstimateThread = {
-    onmessage: null,
-    onerror: null,
-    postMessage: (job) => void jobs.push(job),
-    terminate: () => (isStopped = true),
+    post: (job) => void jobs.push(job),
+    listen: (onReply, onBreak) => {
+      reply = onReply
+      stopWith = onBreak
+    },
+    stop: () => void (isStopped = true),
   }
   const answer = (at: number): void => {
     const { id, graph } = jobs[at]!
-    thread.onmessage!({ data: { id, result: { graph, baseline: estimateInDetail(graph) } } } as MessageEvent)
+    reply({ id, result: { graph, baseline: estimateInDetail(graph) } })
   }
-  return { thread, jobs, answer, isStopped: () => isStopped }
+  return { thread, jobs, answer, break: (reason: string) => stopWith(reason), isStopped: () => isStopped }
 }
 
 describe('estimates beside the page', () => {
@@ -46,10 +50,10 @@ describe('estimates beside the page', () => {
   })
 
   it('says why it failed, and works again after that', async () => {
-    const { thread, answer } = slowThread()
+    const { thread, answer, break: breakDown } = slowThread()
     const { runEstimate } = createEstimateRunner(() => thread)
     const failing = runEstimate({ graph })
-    thread.onerror!({ message: 'out of memory' } as ErrorEvent)
+    breakDown('out of memory')
     await expect(failing).rejects.toThrow('out of memory')
     const result = runEstimate({ graph })
     answer(1)
