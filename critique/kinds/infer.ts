@@ -833,7 +833,7 @@ function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number 
   if (score < 3) return 0.4
   if (entry.words > 1) return score < 7 ? 0.6 : entry.source === 'cue' ? 0.75 : 0.85
   if (entry.source === 'product') return score >= 7 ? 0.8 : score >= 4 ? 0.75 : 0.6
-  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.7 : 0.85) : 0.6
+  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.8 : 0.85) : 0.6
 }
 
 function base(key: string, size: number, isHead: boolean, source: string | undefined): number {
@@ -975,8 +975,9 @@ function agentGuess(words: Words, head: number): Guess | undefined {
   const phrase = at > 0 ? words.all.slice(0, at + 1).join(' ') : ''
   if (lexicon.has(words.all.slice(Math.max(0, at - 1), at + 1).join(' ')) || lexicon.has(phrase)) return undefined
   if (before === undefined || plainAgents.has(before) || /\d/.test(before))
-    return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.75, matched: 'agent', score: 8 }
-  return { kind: 'sub_agent', confidence: 0.65, matched: `${before} agent`, score: 8 }
+    return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.8, matched: 'agent', score: 8 }
+  // Whether it is the agent or one of several is open; that it acts by itself is not.
+  return { kind: 'sub_agent', confidence: 0.8, matched: `${before} agent`, score: 8 }
 }
 
 // --- Compound labels ---------------------------------------------------------------------------------------------------
