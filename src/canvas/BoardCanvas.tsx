@@ -105,11 +105,11 @@ const OpenCanvas = memo(function OpenCanvas({
     latest.current = onReady
   })
   const mount = (editor: Editor): (() => void) => {
-    prepare(editor)
+    const stop = prepare(editor)
     const created = createBoard({ ...open, editor, connection: open.connection.state, discardLocalCopy: open.connection.discardCopy })
     setBoard(created)
     latest.current(created)
-    const stops = [walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]
+    const stops = [stop, walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]
     return () => stops.forEach((stop) => stop())
   }
   const blanks = willBlank(window.location, licenceKey, import.meta.env.PROD)
@@ -138,7 +138,7 @@ const OpenCanvas = memo(function OpenCanvas({
   )
 })
 
-function prepare(editor: Editor): void {
+function prepare(editor: Editor): () => void {
   const { theme } = document.documentElement.dataset
   editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false, locale: 'en' })
   // A diagram, not a sketch: clean lines unless somebody picks otherwise.
@@ -146,9 +146,16 @@ function prepare(editor: Editor): void {
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.setStyleForNextShapes(DefaultColorStyle, 'black')
+  // Paper that is seen on both grounds; black is for lines.
+  const stop = editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+    source === 'user' && shape.type === 'note' && shape.props.color === 'black'
+      ? { ...shape, props: { ...shape.props, color: 'yellow' } }
+      : shape,
+  )
   dropPastedAddresses(editor)
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: 72, targetZoom: 1, immediate: true })
+  if (bounds) editor.zoomToBounds(bounds, { inset: 40, targetZoom: 1, immediate: true })
+  return stop
 }
 
 type Opened = { state: 'ready' | 'too new'; board: OpenBoard }

@@ -1,5 +1,6 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import { BaseBoxShapeUtil, HTMLContainer } from 'tldraw'
-import type { SvgExportContext, TLResizeInfo, TLShapeUtilCanBindOpts } from 'tldraw'
+import type { SvgExportContext, TLFontFace, TLResizeInfo, TLShapeUtilCanBindOpts } from 'tldraw'
 import { resizeBox } from 'tldraw'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { nodeShapeMigrations, nodeShapeProps } from '#server/records/nodeShape.ts'
@@ -13,6 +14,8 @@ import { NodePicture } from './NodePicture.tsx'
 export const NODE_SIZE = { w: 192, h: 72 } as const
 const SMALLEST = { w: 120, h: 48 }
 const RADIUS = 10
+/** A picture carries its letters along: whoever opens it may not have them. */
+const fonts: TLFontFace[] = [{ family: 'Inter Variable', src: { url: inter, format: 'woff2' }, weight: '100 900', style: 'normal' }]
 
 /** Every kind of component is this one shape: what it is, is data, and a kind that this version does not know is a grey box. */
 export class NodeShapeUtil extends BaseBoxShapeUtil<NodeShape> {
@@ -55,6 +58,10 @@ export class NodeShapeUtil extends BaseBoxShapeUtil<NodeShape> {
     ]
       .filter(Boolean)
       .join(', ')
+  }
+
+  override getFontFaces(): TLFontFace[] {
+    return fonts
   }
 
   override component(shape: NodeShape) {

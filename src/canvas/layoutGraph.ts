@@ -18,7 +18,8 @@ export interface Layout {
 }
 
 const NODE = { w: 192, h: 72 }
-const GAP = { x: 112, y: 40 }
+/** Arrows with words on them need room for the words. */
+const GAP = { x: 72, worded: 112, y: 40 }
 /** A long edge keeps a lane of this height free in the columns that it passes. */
 const LANE = 24
 const FRAME = { pad: 40, top: 48 }
@@ -57,7 +58,7 @@ export function layoutGraph(graph: Graph): Layout {
       const [a, b] = [itemOf(from), itemOf(to)]
       return a !== undefined && b !== undefined && a !== b ? [{ id, from: a, to: b, isSide: sides.has(id) }] : []
     })
-    return arrange([...nodes, ...children], edges)
+    return arrange([...nodes, ...children], edges, graph.edges.some(({ label }) => label) ? GAP.worded : GAP.x)
   }
   return layoutInside(null)
 }
@@ -78,7 +79,7 @@ interface LaidEdge {
   isSide: boolean
 }
 
-function arrange(items: readonly Item[], edges: readonly LaidEdge[]): Layout {
+function arrange(items: readonly Item[], edges: readonly LaidEdge[], gap: number): Layout {
   const byId = new Map(items.map((item) => [item.id, item]))
   const columns = layer(
     items.map(({ id }) => id),
@@ -98,9 +99,9 @@ function arrange(items: readonly Item[], edges: readonly LaidEdge[]): Layout {
       if (item) put(item, { x: x + (width - item.w) / 2, y, w: item.w, h: item.h }, nodes, zones)
       y += heightOf(id) + GAP.y
     }
-    x += width + (width > 0 ? GAP.x : 0)
+    x += width + (width > 0 ? gap : 0)
   })
-  return { nodes, zones, width: Math.max(0, x - GAP.x), height }
+  return { nodes, zones, width: Math.max(0, x - gap), height }
 }
 
 function put(item: Item, place: Place, nodes: Map<string, Place>, zones: Map<string, Place>): void {

@@ -9,6 +9,9 @@ import { layoutGraph } from './layoutGraph.ts'
 import type { Place } from './layoutGraph.ts'
 
 const BESIDE = 160
+/** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
+const INSET = 40
+const TOOLBAR = 48
 const NOTE = 200
 const NOTE_GAP = 24
 
@@ -41,7 +44,7 @@ export function placeGraph(editor: Editor, graph: Graph): TLShapeId[] {
   })
   editor.selectNone()
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: 72, targetZoom: Math.min(1, fitting(editor, bounds)) })
+  if (bounds) editor.zoomToBounds(bounds, { inset: INSET, targetZoom: Math.min(1, fitting(editor, bounds)) })
   return drawn
 }
 
@@ -53,7 +56,7 @@ function freeId(editor: Editor, id: string): TLShapeId {
 
 const fitting = (editor: Editor, bounds: { w: number; h: number }): number => {
   const screen = editor.getViewportScreenBounds()
-  return Math.max(0.1, Math.min((screen.w - 144) / bounds.w, (screen.h - 144) / bounds.h))
+  return Math.max(0.1, Math.min((screen.w - 2 * INSET) / bounds.w, (screen.h - 2 * INSET - TOOLBAR) / bounds.h))
 }
 
 function parentsFirst(zones: readonly Zone[]): Zone[] {
