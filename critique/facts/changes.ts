@@ -31,8 +31,12 @@ export function generatedChange(graph: GraphView, avoiding: (node: ViewNode) => 
     avoiding: (node) => avoiding(node) && !writers.includes(node),
     avoidingEdges: (edge) => avoiding(edge.to) || TESTS.test(edge.label),
   })
-  return path && isAboutCode(graph, path) ? path : undefined
+  return path && (isAboutCode(graph, path) || handlesCode(graph, path.nodes[0]!)) ? path : undefined
 }
+
+/** Whoever works in a repository or runs code deploys code, whatever the labels on the way say. */
+const handlesCode = (graph: GraphView, writer: ViewNode): boolean =>
+  graph.calls.next(writer).some((node) => graph.isKind(node, 'code_repository', 'code_executor'))
 
 const isAboutCode = (graph: GraphView, { nodes, edges }: Path): boolean =>
   nodes.some((node) => graph.isKind(node, 'code_repository', 'code_executor') || CODE.test(node.label)) ||

@@ -3,9 +3,9 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 
 const UNIT: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
 const AGE =
-  /(?:\b(?:within|in|under|below|at most|less than|max(?:imum)?|no (?:older|more) than|every)|<=?|≤)\s*(\d+(?:[.,]\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b|\b(\d+(?:[.,]\d+)?)\s*(s|secs?|seconds?|mins?|minutes?|hours?|days?)\s*old\b/i
+  /(?:\b(?:within|in|under|below|at most|less than|max(?:imum)?|no (?:older|more) than|every)|<=?|≤)\s*(\d+(?:[.,]\d+)?|an?(?=\s)|one(?=\s))\s*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b|\b(\d+(?:[.,]\d+)?)\s*(s|secs?|seconds?|mins?|minutes?|hours?|days?)\s*old\b/i
 const ABOUT_DATA =
-  /\b(fresh\w*|stale\w*|old|answerable|searchable|indexed|index|visible|reflect\w*|effective|up[- ]to[- ]date|updates?|chang\w*|sync\w*|posting|publish\w*|price|bulletin|features?|known)\b/i
+  /\b(fresh\w*|stale\w*|old|answerable|searchable|findable|found|indexed|index|visible|reflect\w*|effective|up[- ]to[- ]date|updates?|chang\w*|sync\w*|posting|publish\w*|price|bulletin|features?|known)\b/i
 const ABOUT_ANSWERS =
   /\b(latency|p\d\d|response time|answers? (?:with)?in|first token|replies|turnaround|delet\w*|eras\w*|retention|kept|rollback|recover\w*|labels? arrive|visible in the bill|spend)\b/i
 
@@ -19,7 +19,8 @@ export function freshnessNeed(graph: GraphView, about?: RegExp): FreshnessNeed |
   for (const statement of statementsOf(graph).flatMap((text) => text.split(/;\s+|\n+/))) {
     const match = AGE.exec(statement)
     if (!match || !ABOUT_DATA.test(statement) || ABOUT_ANSWERS.test(statement) || (about && !about.test(statement))) continue
-    const amount = Number((match[1] ?? match[3])!.replace(',', '.'))
+    const digits = (match[1] ?? match[3])!.replace(',', '.')
+    const amount = /^\d/.test(digits) ? Number(digits) : 1
     return { seconds: amount * UNIT[(match[2] ?? match[4])![0]!.toLowerCase()]!, statement }
   }
   return undefined

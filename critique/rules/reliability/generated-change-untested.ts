@@ -39,6 +39,7 @@ export default defineRule({
   examples: {
     flagged: [
       'end_user -> *agent#coder -> *code_repository#repo; #repo -> *ci_cd#ship { label: "Deploy" } -> app_service#shop',
+      'external_trigger#issues -> *agent#helper -> *tool_executor#kubectl { label: "kubectl to production", sideEffect: deploy }; #helper -> code_repository#sources',
       'ticketing_system#bugs -> *agent#fixer { label: "Bug fix agent" } -> human_review_queue#lead; #fixer -> *tool_executor#release { label: "Roll out", sideEffect: deploy }',
     ],
     clean: [

@@ -55,6 +55,7 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { statements: ["A recall notice must be searchable within 2 hours"] }; *object_storage#notices -data-> *embedding_pipeline#job { label: "Nightly embedding job" } -data-> *vector_db#index; web_client -> llm_orchestrator#api -> #index',
+      'requires { statements: ["Tariff notes must be findable within an hour"] }; *source_connector#wiki { label: "Tariff notes" } -data-> *embedding_pipeline#rebuild { schedule: weekly } -data-> *vector_db#index; web_client -> llm_orchestrator#api -> #index',
     ],
     asked: [
       '*relational_db#fares { label: "Fares and prices" } -data-> *embedding_pipeline#job { schedule: nightly } -data-> *vector_db#index; web_client -> llm_orchestrator#api -> #index',
