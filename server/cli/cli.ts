@@ -3,7 +3,7 @@ import type { Command, Io } from './usage.ts'
 
 const HELP = `premortem check FILE…      findings about a drawing; --format text|json, --all, --fail-on critical|major|minor|never
 premortem graph FILE       the drawing as a typed graph; --to json|mermaid|sketch
-premortem estimate FILE    latency, cost and throughput; --format text|json
+premortem estimate FILE    latency, cost and throughput; --format text|json, --all
 premortem rules [ID]       the rules, or one of them
 premortem kinds [ID]       the kinds of component, or one of them
 premortem start            the whiteboard in the browser

@@ -1,7 +1,7 @@
+import { estimateInDetail } from '#critique/estimate/detail.ts'
 import { estimate } from '#critique/estimate/estimate.ts'
-import type { EstimateSummary } from '#critique/finding.ts'
 import { GraphView } from '#critique/graph/view.ts'
-import { table } from './paint.ts'
+import { estimateText } from './estimateText.ts'
 import { oneOf, parseOptions } from './parseOptions.ts'
 import { readGraphFile } from './readGraphFile.ts'
 import { UsageError } from './usage.ts'
@@ -9,28 +9,20 @@ import type { Command } from './usage.ts'
 
 /** `premortem estimate FILE`: numbers of a drawing, and what they rest on. */
 export const run: Command = async (args, io) => {
-  const { values, positionals } = parseOptions(args, { format: { type: 'string', default: 'text' } })
+  const { values, positionals } = parseOptions(args, {
+    format: { type: 'string', default: 'text' },
+    all: { type: 'boolean', default: false },
+  })
   const format = oneOf('--format', values.format, ['text', 'json'])
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError(`expected one file, found ${positionals.length}`)
-  const summary = estimate(new GraphView(await readGraphFile(file)))
-  io.out(format === 'json' ? `${JSON.stringify(summary, null, 2)}\n` : estimateText(summary))
+  const view = new GraphView(await readGraphFile(file))
+  const detail = estimateInDetail(view)
+  const all = values.all === true
+  io.out(
+    format === 'json'
+      ? `${JSON.stringify(all ? detail : estimate(view), null, 2)}\n`
+      : estimateText(view.title, view.requirements, detail, { all, io }),
+  )
   return 0
 }
-
-function estimateText({ latencyMs, costUsd, bottleneck, availability, assumptions }: EstimateSummary): string {
-  const numbers = table([
-    ['latency, half of requests', say(latencyMs.p50, (ms) => `${round(ms)} ms`)],
-    ['latency, 95 of 100', say(latencyMs.p95, (ms) => `${round(ms)} ms`)],
-    ['first token, 95 of 100', say(latencyMs.firstTokenP95, (ms) => `${round(ms)} ms`)],
-    ['cost of a request', say(costUsd.perRequest, (usd) => `$${usd.toPrecision(3)}`)],
-    ['cost of a month', say(costUsd.perMonth, (usd) => `$${round(usd)}`)],
-    ['bottleneck', bottleneck ? `${bottleneck.node}, at most ${say(bottleneck.maxQps, (qps) => `${round(qps)} requests/s`)}` : 'unknown'],
-    ['availability', say(availability, (fraction) => `${(fraction * 100).toFixed(2)} %`)],
-  ])
-  const reasons = assumptions.map(({ what, value, source }) => [what, value, source])
-  return reasons.length > 0 ? `${numbers}\n\nAssumed\n${table(reasons)}\n` : `${numbers}\n`
-}
-
-const say = (value: number | null, write: (known: number) => string): string => (value === null ? 'unknown' : write(value))
-const round = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US')
