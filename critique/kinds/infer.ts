@@ -1,3 +1,7 @@
+import { inEnglish } from './inference/foreign.ts'
+import { byLastWord } from './inference/lastWords.ts'
+import { verbsOf } from './inference/nominal.ts'
+import { inFrames, topicsOf } from './inference/surroundings.ts'
 import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
 import { ambiguities, brands, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
 import type { Ambiguity, Entry } from './inference/lexicon.ts'
@@ -41,7 +45,7 @@ interface Guess {
 
 /** Guesses the kind of a box from its label; pure and deterministic. How it decides: README.md of this folder. */
 export function infer(label: string, context: InferContext = {}): Inference {
-  const text = plainText(label)
+  const text = inEnglish(plainText(label)).replace(/\bin-memory\b/gi, 'inmemory')
   const planned = plannedPattern.test(text)
   const absent = !planned && absentPattern.test(text)
   const bare = planned ? text.replace(plannedPattern, ' ').trim() : absent ? text.replace(absentPattern, '').trim() : text
@@ -55,15 +59,31 @@ const plannedPattern =
   /\s*[([]?\s*(?:\b(?:(?:planned|future|later|tbd|roadmap|someday|eventually|coming soon|not yet(?: built)?|next (?:quarter|release|phase|sprint)|phase (?:2|3|ii|iii|two)|stretch goal|post[- ]mvp)\b)|(?<=[([]\s*|[-–—:]\s|\b(?:in|for|since)\s)v[23]\b|^v[23](?=:))\s*(?:\?|only)?\s*[)\]]?\s*:?/i
 const absentPattern = /^(?:no|without|w\/o|missing|lacks?|not using|skip(?:ped|s)?|removed?)\s+(?=\S)/i
 
-/** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
+/** What the label says, then what the frame around it makes of that. */
 function decide(text: string, context: InferContext): Guess {
+  const guess = read(text, context)
+  if (guess.confidence > 0.8 && !inContext.has(guess.kind ?? '')) return guess
+  const title = wordsOf(text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!).join(' ')
+  const topics = topicsOf(context.zone)
+  const turn = inFrames.find(
+    (one) => topics.includes(one.topic) && one.from.includes(guess.kind ?? 'null') && (one.title?.test(title) ?? true),
+  )
+  if (!turn) return guess
+  return { kind: turn.to === 'null' ? null : turn.to, confidence: 0.6, matched: guess.matched || title, score: 4 }
+}
+
+/** Checks that a frame about data makes checks of data, whatever their names. */
+const inContext = new Set(['output_validator'])
+
+/** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
+function read(text: string, context: InferContext): Guess {
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
   const numbered = /^\s*(?:step|stage)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
   const words = cut(title, isKnownWord, isName)
   const told = termWithCue(words, context)
   if (told) return told
-  if (/^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?\/[\w{]/.test(title)) return endpoint(words)
+  if (/^\s*(?:endpoint\b\W*)?(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?\/[\w{]/i.test(title)) return endpoint(words)
   const none = noComponent(title, words)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
@@ -75,7 +95,9 @@ function decide(text: string, context: InferContext): Guess {
   const step = stepOf(titleWords, words)
   const best = bestPhrase(title, words, context)
   if (question) return topicOfDecision(whole ?? step ?? best, title)
-  const found = step && (!best || isStepFirst(step, best)) ? step : best
+  const said = step && (!best || isStepFirst(step, best)) ? step : best
+  const nominal = said && !isThin(said) ? undefined : nominalStep(titleWords, words)
+  const found = nominal ?? (said && !isThin(said) ? said : (byLastWordOf(titleWords, said) ?? said))
   const later = !found || found.confidence < 0.7 ? explanation(title, context) : undefined
   const role = !found || found.kind === 'end_user' ? agentRole(titleWords, context) : undefined
   if (later ?? role) return (later ?? role)!
@@ -87,7 +109,11 @@ function decide(text: string, context: InferContext): Guess {
 /** "CV processor: PDF parser": where the title says little, what follows it may be a name by itself. */
 function explanation(text: string, context: InferContext): Guess | undefined {
   const rest = /^[^([{|:]+(?:\||:\s|\s[-–—]\s)\s*(.+)$/.exec(text)?.[1]
-  if (rest === undefined) return undefined
+  if (
+    rest === undefined ||
+    /^\W*(?:deployment|statefulset|daemonset|cronjob|docker|container|pod|service|api|server|app|cli)\b/i.test(rest)
+  )
+    return undefined
   const words = cut(rest, isKnownWord, isName)
   const guess = wholeTitle(dropCounts(words.all.slice(0, words.title)), words, context)
   return guess && { ...guess, confidence: Math.min(guess.confidence, 0.7) }
@@ -131,18 +157,20 @@ function endpoint(words: Words): Guess {
     .map((word) => lexicon.get(word))
     .find(
       (entry) =>
-        entry !== undefined && /^(?:embedding_pipeline|user_upload|feedback_collector|embedding_model|retriever)$/.test(entry.kind),
+        entry !== undefined &&
+        /^(?:embedding_pipeline|user_upload|feedback_collector|embedding_model|retriever|auth_service)$/.test(entry.kind),
     )
   return { kind: named?.kind ?? 'app_service', confidence: 0.6, matched: words.all[0] ?? '/', score: 6 }
 }
 
-const contents = new Set(['source_connector', 'end_user', 'golden_dataset', 'data_warehouse', 'session_store'])
+const contents = new Set(['source_connector', 'end_user', 'golden_dataset', 'data_warehouse', 'session_store', 'secrets_manager'])
 
 /** "Market data service" works on the data: it is not the data. */
 function serviceOf(guess: Guess, title: readonly string[], words: Words): Guess {
   const last = words.all[words.title - 1] ?? title.at(-1) ?? ''
-  const runs = /^(?:service|svc|api|server|backend|microservice)$/.test(last)
-  if (!runs || !contents.has(guess.kind ?? '') || guess.matched.endsWith(last) || guess.score >= 9.4) return guess
+  const runs = /^(?:service|svc|api|server|backend|microservice|controller)$/.test(last)
+  if (!runs || !contents.has(guess.kind ?? '') || guess.matched.endsWith(last) || (guess.score >= 9.4 && guess.kind !== 'secrets_manager'))
+    return guess
   return { kind: 'app_service', confidence: 0.6, matched: last, score: guess.score }
 }
 
@@ -217,11 +245,14 @@ function isOpenQuestion(text: string, words: Words): boolean {
   return questionWords.some((start) => key === start || key.startsWith(`${start} `)) || /^\s*q\d*\s*[:.)]/i.test(text)
 }
 
+const prepositionsOfParts = new Set(['with', 'for', 'via'])
+
 /** "Final answer", "Top 5 chunks", "Retrieved documents": what travels, not what it travels between. */
 function isValue(title: readonly string[]): boolean {
   if (title[0] === 'user' && /^(?:query|question|request|input|message|prompt)$/.test(title[1] ?? '')) return false
   const isValueTail = values.has(title.at(-1) ?? '') || /^(?:user|client|customer)$/.test(title.at(-1) ?? '')
   if (!isValueTail || title.length > 6) return false
+  if (title.some((word, i) => i > 0 && prepositionsOfParts.has(word))) return false
   const known = title.every((word) => values.has(word) || adjectives.has(word) || /^\d+$/.test(word) || word === 'to' || word === 'and')
   return known && title.some((word) => values.has(word))
 }
@@ -310,6 +341,22 @@ function wholeTitle(title: readonly string[], words: Words, context: InferContex
   return undefined
 }
 
+/** Words that name a part of their own before "&", although they often say what kind of thing the next word is. */
+const parts = new Set([
+  'user',
+  'auth',
+  'cache',
+  'queue',
+  'retrieval',
+  'ingestion',
+  'extraction',
+  'routing',
+  'monitoring',
+  'training',
+  'orchestration',
+  'evaluation',
+])
+
 const separators = /\s*(?:\s\+\s|\+(?=\p{L})|&|\/|,|\band\b)\s*/iu
 
 /** "Auth + rate limit" is what its first part says, when that part is a name by itself. */
@@ -318,7 +365,7 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
   if (opening.length < 2) return undefined
   const key = dropCounts(wordsOf(opening[0]!)).join(' ')
   // "Email/SMS Notification Service": the first word shares the noun of the last part.
-  const shared = !/\+/.test(text) && !key.includes(' ') && modifiers.has(key) && wordsOf(opening.at(-1)!).length > 1
+  const shared = !/\+/.test(text) && !key.includes(' ') && modifiers.has(key) && !parts.has(key) && wordsOf(opening.at(-1)!).length > 1
   if (shared && key !== 'user') return undefined
   const ambiguity = ambiguities.get(key)
   if (ambiguity) return resolve(key, ambiguity, words, context, 12)
@@ -328,7 +375,7 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
   if (
     !entry ||
     (generalWords.has(key) && !/^(?:frontend|ui|browser|portal|website)$/.test(key)) ||
-    (modifiers.has(key) && key !== 'user' && generalWords.has(last))
+    (modifiers.has(key) && !parts.has(key) && generalWords.has(last))
   )
     return undefined
   return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12 }
@@ -386,7 +433,7 @@ function holds(words: readonly string[], phrase: readonly string[]): boolean {
 }
 
 const matches = (word: string | undefined, cue: string): boolean =>
-  word === cue || (word !== undefined && (cue.length > 4 || openEnded.has(cue)) && word.startsWith(cue))
+  word === cue || (word !== undefined && word !== 'statefulset' && (cue.length > 4 || openEnded.has(cue)) && word.startsWith(cue))
 
 // --- Steps ---------------------------------------------------------------------------------------------------------------
 
@@ -413,6 +460,30 @@ function stepOf(title: readonly string[], words: Words): Guess | undefined {
     const alone = title.length === size
     if (object) return { kind: object.kind, confidence: 0.7, matched: `${verb} ${object.words.join(' ')}`, score: 8 }
     if (rule.otherwise) return { kind: rule.otherwise, confidence: alone ? 0.7 : 0.6, matched: verb, score: alone ? 8 : 6 }
+  }
+  return undefined
+}
+
+/** "Seller dashboard", "Order repository": the last word decides when nobody knows the words before it. */
+function byLastWordOf(title: readonly string[], said: Guess | undefined): Guess | undefined {
+  const rule = title.length > 1 ? byLastWord(title) : undefined
+  if (!rule || (said && said.score >= 4 && !rule.over?.includes(said.kind ?? 'null'))) return undefined
+  return { kind: rule.kind, confidence: 0.6, matched: title.at(-1)!, score: 4 }
+}
+
+/** A single common word, beside others that nobody explained. */
+const isThin = (guess: Guess): boolean => guess.confidence <= 0.75 && !guess.matched.includes(' ') && !brands.has(guess.matched)
+
+/** "Format conversion", "Risk scorer": a step named by a noun, which says what is done to what stands before it. */
+function nominalStep(title: readonly string[], words: Words): Guess | undefined {
+  const end = Math.min(words.head, title.length)
+  const tail = /^(?:service|engine|module|step|node|layer|system|component|pipeline|job|worker|stage|agent|tool|process|logic|api|model)$/
+  const last = end > 2 && tail.test(title[end - 1]!) ? end - 1 : end
+  if (last < 2) return undefined
+  const objects = title.slice(0, last - 1)
+  for (const verb of verbsOf(title[last - 1]!)) {
+    const object = stepRules.get(verb)?.objects.find(({ words: phrase }) => holds(objects, phrase))
+    if (object) return { kind: object.kind, confidence: 0.7, matched: `${object.words.join(' ')} ${title[last - 1]}`, score: 8 }
   }
   return undefined
 }
@@ -519,6 +590,8 @@ const generalWords = new Set([
   'worker',
   'job',
   'client',
+  'adapter',
+  'sdk',
   'ui',
   'engine',
   'portal',
@@ -808,7 +881,7 @@ function headOf(words: Words): number {
   let head = Math.min(words.head, words.title)
   while (
     head > 1 &&
-    /^(?:v?\d+\w?|x\d+|service|svc|layer|module|component|node|step|engine|system|server|cluster|stage|instance|process|logic|manager|handler|unit|block|platform|tool|api|processor|provider|subsystem|framework|app|function|stack|job|setup|task|pool|client|integration|middleware|svc|box|hub|host|controller|program|feature|mechanism|workflow|backend|flow|ops|model)$/.test(
+    /^(?:v?\d+\w?|x\d+|service|svc|layer|module|component|node|step|engine|system|server|cluster|stage|instance|process|logic|manager|handler|unit|block|platform|tool|api|processor|provider|subsystem|framework|app|function|stack|job|setup|task|pool|client|integration|middleware|svc|box|hub|host|controller|program|feature|mechanism|workflow|backend|flow|ops|model|adapter|sdk|wrapper|connector)$/.test(
       words.all[head - 1]!,
     )
   )
@@ -874,7 +947,7 @@ const modelRoles: Ambiguity = {
 
 /** "Llama 3.1 8B" is no more than its name, and the size decides. */
 function sizedModel(text: string, words: Words): Guess | undefined {
-  if (/^llama[- ]?\d/i.test(text) && words.all.length < 5 && !/\d+b\b/i.test(text))
+  if (/^llama[- ]?\d/i.test(text) && words.all.length < 5 && !/\d+b\b/i.test(text) && !strongestCue(modelRoles, words.all, ''))
     return { kind: 'llm', confidence: 0.8, matched: 'llama', score: 20 }
   if (words.all.length > 6 || !/\d/.test(text)) return undefined
   const found = findModelName(text.toLowerCase())

@@ -74,6 +74,31 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     ],
   },
   {
+    terms: ['sqlite', 'sqlite db', 'supabase'],
+    otherwise: 'relational_db',
+    when: [
+      ['vector_db', ['vector', 'vec', 'embedding']],
+      ['long_term_memory', ['memory', 'memories']],
+      ['session_store', ['session', 'history', 'conversation']],
+      ['checkpoint_store', ['checkpoint']],
+    ],
+  },
+  {
+    terms: ['dispatcher'],
+    otherwise: 'intent_router',
+    when: [
+      ['tool_executor', ['tool', 'action']],
+      ['agent_supervisor', ['agent']],
+      ['notification_service', ['alert', 'notification', 'email']],
+      ['message_queue', ['job', 'task', 'event']],
+    ],
+  },
+  {
+    terms: ['rag agent'],
+    otherwise: 'agent',
+    when: [['sub_agent', ['supervisor', 'orchestrator', 'router', 'sql agent', 'coordinator', 'multi agent', 'web agent']]],
+  },
+  {
     terms: ['gateway'],
     otherwise: 'api_gateway',
     when: [
@@ -94,6 +119,14 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     ],
   },
   {
+    terms: ['llm router'],
+    otherwise: 'model_router',
+    when: [
+      ['intent_router', ['intent', 'agent', 'tool', 'rag', 'question', 'topic', 'sql']],
+      ['llm_gateway', ['fallback', 'proxy', 'litellm']],
+    ],
+  },
+  {
     terms: ['cache'],
     otherwise: 'response_cache',
     when: [
@@ -105,7 +138,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     ],
   },
   {
-    terms: ['model', 'ml model'],
+    terms: ['model'],
     otherwise: 'llm',
     when: [
       ['classifier_model', ['classifier', 'fraud', 'xgboost', 'score', 'risk']],

@@ -4,26 +4,31 @@
  */
 export const cues: Readonly<Record<string, string>> = {
   end_user: `
-    security team, business team, product team, ops user, internal team, employee user,
-    user query, user question, user request, user input, user message, user prompt, user interaction, user asks, user asks question,
-    user submits, user sends, user types, user enters, user speaks, user says, end user, mobile user, human user, agent user, buyer,
-    seller, shopper, guest, traveler, traveller, driver, rider, merchant, doctor, nurse, physician, researcher, engineer, data
-    scientist, operator, stakeholder, business user, support analyst, internal user, client user, subscriber, viewer, learner,
-    teacher, candidate user, citizen, tenant user, human, admin user, developer, consumer`,
+    security team, business team, product team, ops user, internal team, employee user, user query, user question, user request, user
+    input, user prompt, user interaction, user asks, user asks question, user submits, user sends, user types, user enters, user
+    speaks, user says, end user, mobile user, human user, agent user, buyer, seller, shopper, guest, traveler, traveller, driver,
+    rider, merchant, doctor, nurse, physician, researcher, engineer, data scientist, operator, stakeholder, business user, support
+    analyst, internal user, client user, subscriber, viewer, learner, teacher, candidate user, citizen, tenant user, human, admin
+    user, developer, consumer`,
   web_client: `
-    source viewer, document viewer, pdf viewer, canvas builder, agent canvas builder, viewer app, user review page,
-    page, screen, interface, form, view, checkout page, home page, login screen, zustand, zustand store, redux, redux store, react component, react components, ui component, component library, html, html frontend, javascript frontend, flask template, jinja template, web frontend app, website visitor portal, map view, widget, admin free ui, next js app, pwa web, electron app, desktop app, desktop client, windows app, macos app, unity client, game client, ar interface, vr interface,
-    user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui, dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization, visualisation, chart, charts, plotly, report viewer, results page, canvas ui, reports,
-    doctor dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard,
-    web interface, web browser, web application, web client, web frontend, web front end, web page, webapp, user interface, front end
-    ui, react ui, react, react client, react frontend, nextjs, next js, next.js frontend, nextjs frontend, vue js, vuejs, angular app,
-    streamlit ui, streamlit app, streamlit frontend, gradio ui, gradio interface, gradio app, html page, single page app, customer
-    portal, end user portal, user portal, static web app, vercel, landing page, client app, client application, search ui, search bar,
-    tailwindcss, vite, dash app, end user ui, user dashboard, frontend app, chrome extension, web portal, resident website, search
-    box, vite app, web dashboard`,
+    qt ui, main window, seller dashboard, kanban board, ui tab, settings tab, settings page, renderer, artifact renderer, executive
+    view, risk dashboard, client dashboard, react dashboard, source viewer, document viewer, pdf viewer, canvas builder, agent canvas
+    builder, viewer app, user review page, page, screen, interface, form, view, checkout page, home page, login screen, zustand,
+    zustand store, redux, redux store, react component, react components, ui component, component library, html, html frontend,
+    javascript frontend, flask template, jinja template, web frontend app, website visitor portal, map view, widget, admin free ui,
+    next js app, pwa web, electron app, desktop app, desktop client, windows app, macos app, unity client, game client, ar interface,
+    vr interface, user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui,
+    dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization,
+    visualisation, chart, charts, plotly, report viewer, results page, canvas ui, doctor dashboard, customer dashboard, patient
+    dashboard, user facing dashboard, streamlit dashboard, web interface, web browser, web application, web client, web frontend, web
+    front end, web page, webapp, user interface, front end ui, react ui, react, react client, react frontend, nextjs, next js, next.js
+    frontend, nextjs frontend, vue js, vuejs, angular app, streamlit ui, streamlit app, streamlit frontend, gradio ui, gradio
+    interface, gradio app, html page, single page app, customer portal, end user portal, user portal, static web app, vercel, landing
+    page, client app, client application, search ui, search bar, tailwindcss, vite, dash app, end user ui, user dashboard, frontend
+    app, chrome extension, web portal, resident website, search box, vite app, web dashboard`,
   mobile_client: `
-    pwa mobile, pwa, mobile web, smart watch app, tablet app, kiosk app,
-    mobile client, flutter, flutter app, ios client, android client, iphone, ipad app, swift app, kotlin app, react native app`,
+    pwa mobile, pwa, mobile web, smart watch app, tablet app, kiosk app, mobile client, flutter, flutter app, ios client, android
+    client, iphone, ipad app, swift app, kotlin app, react native app`,
   chat_ui: `
     chat, chatbot, chat bot, chat app, chat client, chat frontend, chat application, chatbot widget, chatbot interface, chatbot ui,
     chat page, web chat, webchat, chat screen, assistant, ai assistant, copilot, copilot ui, ai chatbot, virtual assistant, chainlit
@@ -32,13 +37,13 @@ export const cues: Readonly<Record<string, string>> = {
     microphone input, phone caller, inbound call, voice call, phone line, call centre, voice input, voice interface, telephone, twilio
     sip, twilio voice, speaker, audio input, voice bot, phone number, contact center, contact centre, voice`,
   messaging_channel: `
-    slack app, slack channel, teams, ms teams, teams app, microsoft team, whatsapp bot, whatsapp business, whatsapp business api,
-    telegram bot, discord, sms gateway, line bot, wechat, facebook messenger, signal bot, messaging platform, social media channel,
-    mattermost, chat platform`,
+    im outbound, wecom, feishu, lark, dingtalk, wechat work, slack app, slack channel, teams, ms teams, teams app, microsoft team,
+    whatsapp bot, whatsapp business, whatsapp business api, telegram bot, discord, sms gateway, line bot, wechat, facebook messenger,
+    signal bot, messaging platform, social media channel, mattermost, chat platform`,
   ide_client: `
-    command line, cli tool, cli interface, cli app, command line interface, vscode, vs code extension, vscode plugin, cursor ide, ide
-    extension, intellij, editor plugin, tui, copilot extension, coding assistant, claude desktop, terminal ui, developer cli, jupyter
-    extension`,
+    windsurf, cursor, codex cli, claude code, gemini cli, command line, cli tool, cli interface, cli app, command line interface,
+    vscode, vs code extension, vscode plugin, cursor ide, ide extension, intellij, editor plugin, tui, copilot extension, coding
+    assistant, claude desktop, terminal ui, developer cli, jupyter extension`,
   api_consumer: `
     external client, partner app, partner api client, partner application, third party app, api consumer, external system client,
     external application, downstream consumer, client sdk, sdk, python sdk, upstream service, external caller, curl, postman`,
@@ -50,77 +55,81 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
-    main controller, api controller, web controller, pdf generation service, pdf generator, document generation service, export service,
-    app, app instance, application instance, app node, web app server, app backend instance,
-    market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service, project service, job service, application layer service, command handler, request processor, message handler, chat controller, chat handler, chat route,
-    user management service, user management, booking service, inventory service, account service, catalog service, order management service, application use case, use case layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest controller, orm,
-    backend api, api backend, api service, api layer, backend server, backend app, backend application, rest endpoint, api endpoint,
-    graphql api, graphql, graphql server, express, express js, expressjs, node js, nodejs, node server, node js server, nestjs,
-    django, django backend, flask, flask app, flask api, flask server, spring boot, rail, golang service, go backend, python backend,
-    python service, java service, fastapi server, fastapi app, fastapi service, fastapi endpoint, fastapi application, fastapi
-    backend, web service, micro service, grpc service, grpc server, http server, application service, domain service, user service,
-    chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith, laravel,
-    asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
+    service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage adapter, main controller, api
+    controller, web controller, pdf generation service, pdf generator, document generation service, export service, app, app instance,
+    application instance, app node, web app server, app backend instance, market data service, content service, domain service layer,
+    rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot
+    backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer,
+    repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service,
+    project service, job service, application layer service, command handler, request processor, message handler, chat controller,
+    chat handler, chat route, user management service, user management, booking service, inventory service, account service, catalog
+    service, order management service, application use case, use case layer, business service, use case, domain layer, http api,
+    profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest
+    controller, orm, backend api, api backend, api service, api layer, backend server, backend app, backend application, rest
+    endpoint, api endpoint, graphql api, graphql, graphql server, express, express js, expressjs, node js, nodejs, node server, node
+    js server, nestjs, django, django backend, flask, flask app, flask api, flask server, spring boot, rail, golang service, go
+    backend, python backend, python service, java service, fastapi server, fastapi app, fastapi service, fastapi endpoint, fastapi
+    application, fastapi backend, web service, micro service, grpc service, grpc server, http server, application service, domain
+    service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith,
+    laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
-    llamaindex adapter, langchain adapter, ai content service, rag adapter,
-    rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain,
-    retrievalqa, retrieval chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of
-    prompt, prompt flow, promptflow, haystack pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify,
-    flowise, langflow, ai engine, ai service, ai core, ai backend, llm engine, llm backend, conversation manager, dialog manager,
-    dialogue manager, dialog management, conversation orchestrator, query pipeline, generation pipeline, inference pipeline, answer
-    engine, rag agent pipeline, rag query service, llm pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai
-    service, rag controller, chain executor, corrective rag, self rag, copilot backend, state graph, stategraph, langgraph workflow,
-    langgraph app, response generator chain`,
+    llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag engine, rag system, rag backend, rag
+    module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval chain, langchain chain, langchain
+    rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow, promptflow, haystack pipeline,
+    haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai engine, ai service, ai core,
+    ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management, conversation orchestrator,
+    query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query service, llm pipeline,
+    request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor, corrective rag, self
+    rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
   router: `
-    threshold check, score threshold, confidence check, confidence threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide path, condition check,
-    conditional routing, if else, switch, decision, decision node, condition, conditional, decision point, should continue, routing
-    logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router, path
-    selector`,
+    threshold check, score threshold, confidence check, confidence threshold, threshold, parallel node, fan out, parallel branch,
+    switch node, if node, merge node, joiner, fork, score check, decide path, condition check, conditional routing, if else, switch,
+    decision, decision node, condition, conditional, decision point, should continue, routing logic, routing node, route, gate
+    decision, branching, conditional branch, routing layer, route decision, decision router, path selector`,
   agent: `
-    agent generate, agent step, langgraph executor, agent execution,
-    foundry prompt agent, prompt agent, ai assistant agent, agent application, agent app, agent api, agent server, agent loop controller, agent graph,
-    langgraph agent, ai agent core, main agent, root agent, llm tool loop, autonomous, agent core, agent executor, agentexecutor,
-    agent service, agent node, agent engine, agent backend, create react agent, strand, strands agent, openai assistant, assistants
-    api, openai agents sdk, claude agent, bedrock agent, bedrock agentcore, agentcore runtime, vertex ai agent, vertex ai agent
-    engine, pydantic ai, smolagents, adk agent, google adk, conversational agent, chat agent, voice agent, coding agent, react agent
-    loop, tool use loop, decide next action, agent decides, agent reasoning, thought action observation, rag agent, agentic rag, agent
-    brain, agent framework, agent logic, agentic ai, autonomous ai, semantic kernel agent, azure ai agent service, foundry agent
-    service, foundry agent`,
+    agent worker, agent worker pool, harness controller, session harness, agent harness, harness, agent generate, agent step,
+    langgraph executor, agent execution, foundry prompt agent, prompt agent, ai assistant agent, agent application, agent app, agent
+    api, agent server, agent loop controller, agent graph, langgraph agent, ai agent core, main agent, root agent, llm tool loop,
+    autonomous, agent core, agent executor, agentexecutor, agent service, agent node, agent engine, agent backend, create react agent,
+    strand, strands agent, openai assistant, assistants api, openai agents sdk, claude agent, bedrock agent, bedrock agentcore,
+    agentcore runtime, vertex ai agent, vertex ai agent engine, pydantic ai, smolagents, adk agent, google adk, conversational agent,
+    chat agent, voice agent, coding agent, react agent loop, tool use loop, decide next action, agent decides, agent reasoning,
+    thought action observation, rag agent, agentic rag, agent brain, agent framework, agent logic, agentic ai, autonomous ai, semantic
+    kernel agent, azure ai agent service, foundry agent service, foundry agent`,
   agent_supervisor: `
-    workflow coordinator, task coordinator, agent orchestrator service, orchestrator chat agent, delegator, agent controller, task allocator, task delegation, task assignment,
-    supervisor node, supervisor agent, orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent
-    orchestration, multi agent orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat
-    manager, groupchat, coordinator, coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent,
-    agent coordination, orchestrating agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher
-    agent, triage agent, agent team, agent hub, chief agent, agent delegation`,
+    agent system, team coordinator, crew builder, workflow coordinator, task coordinator, agent orchestrator service, orchestrator
+    chat agent, delegator, agent controller, task allocator, task delegation, task assignment, supervisor node, supervisor agent,
+    orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent orchestration, multi agent
+    orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat, coordinator,
+    coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination, orchestrating
+    agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent, agent team, agent
+    hub, chief agent, agent delegation`,
   sub_agent: `
-    risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst, news analyst, risk manager, portfolio manager, trader agent,
-    network specialist, domain specialist,
-    research agent, writing agent, coding sub agent, review agent, analysis agent, specialist, specialized agent, domain agent, expert
-    agent, worker llm, task agent, validator agent, code review agent, testing agent, qa agent, summarizer agent, retrieval agent,
-    execution agent, search agent`,
+    risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst,
+    news analyst, risk manager, portfolio manager, trader agent, network specialist, domain specialist, research agent, writing agent,
+    coding sub agent, review agent, analysis agent, specialist, specialized agent, domain agent, expert agent, worker llm, task agent,
+    validator agent, code review agent, testing agent, qa agent, summarizer agent, retrieval agent, execution agent, search agent`,
   planner: `
     plan, plan step, planner node, planning module, planner llm, planner agent, planning agent, task planning, plan generator, plan
     generation, task breakdown, goal decomposition, replan, replanner, plan task, action planner, decompose task, strategy planner,
     create plan, make plan, planning step, task decomposer, trip planner`,
   tool_executor: `
-    task executor, action runner, plan executor, step executor,
-    tool node, toolnode, tool call, tool invocation, tool execution, tool set, toolset, toolkit, tool api, tool use layer, calculator,
-    calculator tool, function call, function calls, call tool, use tool, execute tool, execute action, action, action layer, action
-    group, api connector, tool connector, tool api connector, external tool, custom tool, agent tool, tool box, toolbox, tool call
-    executor, function tool, invoke tool, action node, skill, skills, load skill, plugins, api tool, composio, zapier, search calc,
-    execution engine, execute plan, retriever tool`,
+    tool dispatcher, task executor, action runner, plan executor, step executor, tool node, toolnode, tool call, tool invocation, tool
+    execution, tool set, toolset, toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call
+    tool, use tool, execute tool, execute action, action, action layer, action group, api connector, tool connector, tool api
+    connector, external tool, custom tool, agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node,
+    skill, skills, load skill, plugins, api tool, composio, zapier, search calc, execution engine, execute plan, retriever tool`,
   tool_gateway: `
-    mcp firewall, mcp tool firewall, tool firewall,
-    agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool router, tool proxy, mcp proxy, mcp hub, tool
-    catalogue, plugin registry, skill registry, tool store, tool server gateway, tool manager, tool management`,
+    mcp firewall, mcp tool firewall, tool firewall, agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool
+    router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
+    manager, tool management`,
   mcp_server: `
     mcp client, mcp host, mcp tool, mcp tools, fastmcp, mcp layer, mcp service, filesystem mcp, github mcp, mcp adapter, slack mcp,
     mcp integration, mcp endpoint, mcp connector`,
   code_executor: `
-    execute python, execute python code, python executor, python tool, bash, shell executor, shell command, command execution,
-    terminal tool, script executor, run python, python interpreter, python repl tool, notebook, jupyter kernel, jupyter notebook,
-    execute code, execute shell, code run`,
+    execution environment runner, execute python, execute python code, python executor, python tool, bash, shell executor, shell
+    command, command execution, terminal tool, script executor, run python, python interpreter, python repl tool, notebook, jupyter
+    kernel, jupyter notebook, execute code, execute shell, code run`,
   code_sandbox: `
     python repl, docker sandbox, e2b, sandbox container, sandboxed execution, isolated container, isolated environment, execution
     sandbox, code sandbox, code execution environment, sandboxed python, ephemeral container, wasm sandbox, modal sandbox, secure
@@ -129,34 +138,33 @@ export const cues: Readonly<Record<string, string>> = {
     browser automation, browser use, browser session, playwright browser, puppeteer, selenium, headless chrome, chromium, browserbase,
     stagehand, web navigator, browsing, browse web, web browsing, browse page, url fetcher, page fetcher, fetch url`,
   context_builder: `
-    context window, llm context, context assembly step, llm context window, llm prompt, prompt to llm,
-    context analysis,
-    context, prompt engineering, prompt template, prompt context, context and query, query context, prompt plus context, build prompt,
-    build context, construct prompt, create prompt, assemble context, assemble prompt, prompt construction, context window manager,
-    context formatter, context assembler, context management, context aggregation, context augmentation, context injection, prompt
-    augmentation, augmented prompt, augment prompt, augmented query, enriched prompt, enriched query, final prompt, prompt formatter,
-    prompt composer, prompt generator, prompt compiler, combine context, merge context, prompt manager, instruction, instructions, few
-    shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus context, stuff documents, context
-    builder node, system message, prompt orchestration, prompt processor, load context`,
+    context selector, context window, llm context, context assembly step, llm context window, llm prompt, prompt to llm, context
+    analysis, context, prompt engineering, prompt template, prompt context, context and query, query context, prompt plus context,
+    build prompt, build context, construct prompt, create prompt, assemble context, assemble prompt, prompt construction, context
+    window manager, context formatter, context assembler, context management, context aggregation, context augmentation, context
+    injection, prompt augmentation, augmented prompt, augment prompt, augmented query, enriched prompt, enriched query, final prompt,
+    prompt formatter, prompt composer, prompt generator, prompt compiler, combine context, merge context, prompt manager, instruction,
+    instructions, few shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus context, stuff
+    documents, context builder node, system message, prompt orchestration, prompt processor, load context`,
   prompt_registry: `
     prompt library, prompt catalogue, prompt repository, versioned prompt, langfuse prompt, prompt database, prompt config, prompt
     version store`,
   query_rewriter: `
-    query rewriter, query reformulation, query expander, query processing, query preprocessing, query processor, query analysis, query
-    analyzer, query parser, query refinement, query enhancement, query optimizer, query builder, query translation, query transform,
-    transform query, rewrite query, rewrite question, rewrite, rewriter, question rewriter, question decomposition, decompose
-    question, decompose query, sub question generator, standalone question, condense, rag fusion, step back prompting, multi query
-    retriever, query generator, query formulation, search query generator, history aware retriever, query normalizer, query
-    understanding, contextualize question, self query, self query retriever, analyze question, analyze query, query decomposer`,
+    query reformulator, query rewriter, query reformulation, query expander, query processing, query preprocessing, query processor,
+    query analysis, query analyzer, query parser, query refinement, query enhancement, query optimizer, query builder, query
+    translation, query transform, transform query, rewrite query, rewrite question, rewrite, rewriter, question rewriter, question
+    decomposition, decompose question, decompose query, sub question generator, standalone question, condense, rag fusion, step back
+    prompting, multi query retriever, query generator, query formulation, search query generator, history aware retriever, query
+    normalizer, query understanding, contextualize question, self query, self query retriever, analyze question, analyze query, query
+    decomposer`,
   intent_router: `
-    semantic classification, question type classifier, query triage, question analysis,
-    classify intent, classify query, classify question, classify request, intent recognition, intent analysis, intent extraction,
-    intent check, intent engine, query classifier, query classification, request classifier, request classification, task dispatcher,
-    task classifier, task router, question router, route question, route query, route request, route intent, message router, message
-    classifier, ticket classifier, topic router, topic detection, triage node, nlu engine, rasa, dialogflow, amazon lex, lex bot,
-    language detection, language detector, routing llm, route by intent, entry router, query type, input classifier, input router,
-    input classification, domain classifier, domain detection, query routing, email classifier, classify email, classify ticket,
-    router llm, llm router`,
+    follow up detection, semantic classification, question type classifier, query triage, question analysis, classify intent, classify
+    query, classify question, classify request, intent recognition, intent analysis, intent extraction, intent check, intent engine,
+    query classifier, query classification, request classifier, request classification, task dispatcher, task classifier, task router,
+    question router, route question, route query, route request, route intent, message router, message classifier, ticket classifier,
+    topic router, topic detection, triage node, nlu engine, rasa, dialogflow, amazon lex, lex bot, language detection, language
+    detector, routing llm, route by intent, entry router, query type, input classifier, input router, input classification, domain
+    classifier, domain detection, query routing, email classifier, classify email, classify ticket, router llm, llm router`,
   workflow_engine: `
     step function, aws step function, workflow manager, workflow orchestrator, workflow orchestration, workflow service, prefect,
     prefect flow, dagster, temporal io, temporal worker, inngest, argo workflow, camunda, n8n, n8n workflow, durable workflow, process
@@ -164,26 +172,31 @@ export const cues: Readonly<Record<string, string>> = {
     orchestration, process orchestrator, ingestion orchestrator, power automate, make com, workflow automation, netflix conductor,
     durable function`,
   loop_guard: `
-    max iteration, max iteration check, iteration limit, recursion limit, max turn, turn limit, max loop, max retry reached, max
-    retries, max attempt, retry count, iteration counter, stop criteria, loop counter, loop controller, iteration max, attempt limit,
-    max step, step counter, budget exceeded, termination check, loop limit, retry limit, iteration check`,
+    anti stuck engine, stuck detection, loop detector, max iteration, max iteration check, iteration limit, recursion limit, max turn,
+    turn limit, max loop, max retry reached, max retries, max attempt, retry count, iteration counter, stop criteria, loop counter,
+    loop controller, iteration max, attempt limit, max step, step counter, budget exceeded, termination check, loop limit, retry
+    limit, iteration check`,
   llm: `
-    response synthesizer, text gen, answer gen, content gen, response gen, code gen, answer synthesizer, llm output, chat llm, ai writer,
-    direct qa, rule drafting, drafting, email drafting, translation, translate, content writer, script generator, story generator, question answering, qa model, answering, explanation generator, recommendation generator, insight generator, insight generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai summarizer, summary generation, summary generator, text summarization, article summarizer, code assistant model, model execution,
-    direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate report, write report, report synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation,
-    llm model, llm call, llm generation, llm generator, llm inference, llm response, llm service provider, call llm, call model,
-    call_model, language model, language model api, generate, generate answer, generate response, generate final answer, answer
-    generation, answer generator, response generation, response generator, text generation, content generation, content generator,
-    generation model, generation llm, generator llm, final llm, main llm, primary model, primary llm, chat completion, chat
-    completions api, chat completion api, openai api, openai gpt, anthropic api, google gemini, gemini api, claude api, gpt api, azure
-    openai, azure openai service, aoai, vertex ai, google vertex ai, ai model, ai foundry, azure ai foundry, groq, groq api, together
-    ai, fireworks, fireworks ai, perplexity, huggingface llm, hugging face, huggingface, hugging face api, huggingface inference api,
-    replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, answer
-    synthesis, reasoning llm, reasoner llm, chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent
-    call, llm backend api, generative ai, gen ai, genai, genai model, transformer model, decoder, ai provider, model provider, llm
-    apis, cohere command, nova pro, summarization model, summarization, summarization llm, translation model, code generation, plain
-    answer, direct answer, xai, cerebras, sambanova, ai inference, gemini ai, model inference api, chat model api, response synthesis,
-    llm processing, llm layer`,
+    generate draft, google ai platform, google ai studio, google ai, general conversation, casual conversation, general chat, small
+    talk, chitchat, llm backend, response synthesizer, text gen, answer gen, content gen, response gen, code gen, answer synthesizer,
+    llm output, chat llm, ai writer, direct qa, rule drafting, drafting, email drafting, translation, translate, content writer,
+    script generator, story generator, question answering, qa model, answering, explanation generator, insight generator, insight
+    generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai summarizer, summary generation, summary
+    generator, text summarization, article summarizer, code assistant model, model execution, direct reply, direct response, llm
+    advisor, caption generation, code generator, report generation, generate write report, report synthesis, draft response, draft
+    answer, answer llm, ai processing, ai response, ai generation, llm model, llm call, llm generation, llm generator, llm inference,
+    llm response, llm service provider, call llm, call model, call_model, language model, language model api, generate, generate
+    answer, generate response, generate final answer, answer generation, answer generator, response generation, response generator,
+    text generation, content generation, content generator, generation model, generation llm, generator llm, final llm, main llm,
+    primary model, primary llm, chat completion, chat completions api, chat completion api, openai api, openai gpt, anthropic api,
+    google gemini, gemini api, claude api, gpt api, azure openai, azure openai service, aoai, vertex ai, google vertex ai, ai model,
+    ai foundry, azure ai foundry, groq, groq api, together ai, fireworks, fireworks ai, perplexity, huggingface llm, hugging face,
+    huggingface, hugging face api, huggingface inference api, replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm
+    synthesis, synthesize, synthesis, synthesizer, answer synthesis, reasoning llm, reasoner llm, chatgpt, openai chat, large model,
+    big model, expensive model, strong model, llm agent call, llm backend api, generative ai, gen ai, genai, genai model, decoder, ai
+    provider, model provider, llm apis, cohere command, nova pro, summarization model, summarization, summarization llm, translation
+    model, code generation, plain answer, direct answer, xai, cerebras, sambanova, ai inference, gemini ai, model inference api, chat
+    model api, response synthesis, llm processing, llm layer`,
   small_llm: `
     small language model, cheaper model, lightweight model, lightweight llm, distilled llm, tiny model, mini llm, flash model, fast
     llm, cheap llm, edge model, on device model, local small model, flash lite`,
@@ -217,22 +230,24 @@ export const cues: Readonly<Record<string, string>> = {
     dense encoder, text encoder, image encoder, encode query, user tower, item tower, fastembed, embed text, embeddings api, feature
     extraction pipeline`,
   reranker: `
-    recency scoring, recency boost, scoring profile, score boosting,
-    rerank result, rerank document, re rank, re ranking, re rank result, rank result, ranking step, rank document, cross encoder
-    rerank, cross encoder reranking, rerank model, rerank api, rerank service, rerank node, rerank step, reranking model, reranking
-    service, relevance ranking, relevance scoring, relevance ranker, result ranking, result ranker, semantic ranker, voyage rerank,
-    jina rerank, llm reranker, mmr, mmr rerank, top n selection, score and rank, rerank top, context ranking, relevance filter,
-    flashrank, ranker service`,
+    recency scoring, recency boost, scoring profile, score boosting, rerank result, rerank document, re rank, re ranking, re rank
+    result, rank result, ranking step, rank document, cross encoder rerank, cross encoder reranking, rerank model, rerank api, rerank
+    service, rerank node, rerank step, reranking model, reranking service, relevance ranking, relevance scoring, relevance ranker,
+    result ranking, result ranker, semantic ranker, voyage rerank, jina rerank, llm reranker, mmr, mmr rerank, top n selection, score
+    and rank, rerank top, context ranking, relevance filter, flashrank, ranker service`,
   ml_model: `
-    model inference step, risk prediction model, prediction model service, predictor model, demand prediction, price predictor, inference model, tree model, ensemble model, gnn, graph neural network, rnn, autoencoder, clustering, kmeans, k mean, predictions model, bayesian model, ml algorithm, ml engine, regression model service, optimization engine, optimizer, simulation engine,
-    segmentation model, lifetime value model, customer segmentation, demand model, propensity, price model, neural model, neural net, transformer encoder, classification head, pattern recognition,
-    lightgbm, catboost, scikit learn, sklearn, sklearn model, regression, linear regression, gradient boosted tree, gbdt, forecast
-    model, forecasting, time series model, demand forecast, prophet, lstm, lstm model, neural network, cnn, pytorch model, tensorflow
-    model, keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing
-    model, ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
+    ensemble, ensemble layer, ensemble model, temporal fusion transformer, model inference step, risk prediction model, prediction
+    model service, predictor model, demand prediction, price predictor, inference model, tree model, gnn, graph neural network, rnn,
+    autoencoder, clustering, kmeans, k mean, predictions model, bayesian model, ml algorithm, ml engine, regression model service,
+    optimization engine, optimizer, simulation engine, segmentation model, lifetime value model, customer segmentation, demand model,
+    propensity, price model, neural model, neural net, transformer encoder, classification head, pattern recognition, lightgbm,
+    catboost, scikit learn, sklearn, sklearn model, regression, linear regression, gradient boosted tree, gbdt, forecast model,
+    forecasting, time series model, demand forecast, prophet, lstm, lstm model, neural network, cnn, pytorch model, tensorflow model,
+    keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing model,
+    ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
   classifier_model: `
-    classification, classifying, text categorization, categorization, image classification, risk assessment, risk analysis, anomaly detector service, scoring model service, triage model,
-    check anomaly, anomaly check, event detection,
+    disease model, classification, classifying, text categorization, categorization, image classification, risk assessment, risk
+    analysis, anomaly detector service, scoring model service, triage model, check anomaly, anomaly check, event detection,
     classification model, random forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier,
     sentiment, emotion detection, fraud detection, fraud detection model, fraud detector, fraud scorer, fraud scoring, risk scoring,
     risk scorer, risk score, credit scoring, credit scoring model, spam classifier, spam filter, spam detection, text classifier, text
@@ -240,32 +255,29 @@ export const cues: Readonly<Record<string, string>> = {
     lead scoring, lead scorer, multi label classifier, isolation forest, naive baye, setfit, zero shot classifier, ml scorer, scoring
     engine, risk engine`,
   ranking_model: `
+    recommendation, recommendations, recommendation module, recommendation generator, recommendation api, crop recommendation model,
     recommender system, recommendation system, recommendation engine, recommender engine, heavy ranker, light ranker, feed ranking,
     feed ranker, ads ranker, ad ranking, pre ranker, fine ranker, dlrm, wide deep, wide and deep, deepfm, personalization engine,
     personalization service, ranking service, second pass ranker, first pass ranker, product ranking, multi task ranker, ctr
     prediction, ctr ranker, learning to rank model, item ranker, ranker model, amazon personalize`,
   vision_model: `
-    vision ocr, image encoder model, cnn classifier image, plant disease model, medical image model, image model inference,
-    vision, vision api, gpt 4 vision, gpt 4v, vision encoder, image analysis, image recognition, image caption, image captioning,
-    computer vision, computer vision model, face detection, face recognition, object detector, vision transformer, multimodal llm,
-    mllm, visual language model, vision language model, rekognition, amazon rekognition, google vision api, cloud vision, cloud vision
-    api, azure computer vision, video understanding, pose estimation, image segmentation, visual encoder, screenshot analysis, defect
-    detection`,
+    opencv engine, opencv, vision ocr, image encoder model, cnn classifier image, medical image model, image model inference, vision,
+    vision api, gpt 4 vision, gpt 4v, vision encoder, image analysis, image recognition, image caption, image captioning, computer
+    vision, computer vision model, face detection, face recognition, object detector, vision transformer, multimodal llm, mllm, visual
+    language model, vision language model, rekognition, amazon rekognition, google vision api, cloud vision, cloud vision api, azure
+    computer vision, video understanding, pose estimation, image segmentation, visual encoder, screenshot analysis, defect detection`,
   image_gen_model: `
-    image diffusion, image gen api,
-    dalle, dall e, image generator, generate image, video generator, comfyui, diffusion model, text to image, text to video, image
-    synthesis, avatar generator, imagen, midjourney, music generation, stability ai, runway`,
+    image diffusion, image gen api, dalle, dall e, image generator, generate image, video generator, comfyui, diffusion model, text to
+    image, text to video, image synthesis, avatar generator, imagen, midjourney, music generation, stability ai, runway`,
   speech_to_text: `
     transcribe, transcribe audio, audio transcription, deepgram, deepgram asr, assemblyai, amazon transcribe, aws transcribe, azure
     speech to text, google speech, google speech to text, speech to text whisper, asr model, asr engine, asr service, stt service, stt
     engine, voice to text, streaming asr, streaming stt, speech recognizer, azure speech service, azure speech, azure speech sdk,
     vosk, speech service`,
   text_to_speech: `
-    mel spectrogram, mel spectrogram generation, speech generation, text to audio,
-    vocoder,
-    tts service, tts engine, tts model, azure tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs
-    tts, cartesia, playht, speech synthesizer, voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge
-    tts, gtts, speech output, azure speech tts`,
+    mel spectrogram, mel spectrogram generation, speech generation, text to audio, vocoder, tts service, tts engine, tts model, azure
+    tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs tts, cartesia, playht, speech synthesizer,
+    voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge tts, gtts, speech output, azure speech tts`,
   realtime_speech_model: `
     openai realtime api, gpt realtime, speech to speech model, realtime voice model, realtime voice api, gemini live api, multimodal
     live api, speech to speech, s2s model, voice live api, nova sonic`,
@@ -274,51 +286,49 @@ export const cues: Readonly<Record<string, string>> = {
     llm, finetuned bert, lora adapter, lora weight, qlora adapter, custom llm, domain llm, adapter weight, custom trained model,
     domain specific model, domain specific llm, distilled student, adapter model, tuned model`,
   vector_db: `
-    vectorize index, lsh index, lsh,
-    knowledge storage, hnsw search, ann lookup, knowledge index, vector lookup,
-    vectorstore, vector storage, vector search, vector search engine, vector engine, vector db index, vector index store, vector
-    retrieval db, vec store, vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud, pinecone index,
-    pinecone db, milvus, milvus db, weaviate cluster, faiss, faiss store, faiss vector store, pg vector, pgvector extension, postgres
-    pgvector, embedding database, embedding index, embeddingstore, embeddings store, store embedding, store vector, upsert vector,
-    index vector, knowledge store, knowledge db, kb, vector knowledge base, company knowledge base, rag knowledge base, hnsw index,
-    ann search, approximate nearest neighbor, nearest neighbor search, knn search, knn index, cosine similarity, cosine similarity
-    search, semantic index, azure ai search, azure cognitive search, cognitive search, ai search, vertex ai vector search, vertex ai
-    matching engine, matching engine, vertex vector search, mongodb vector search, atlas vector search, supabase vector, supabase
-    pgvector, opensearch knn, opensearch vector, opensearch serverless vector, lancedb, lance db, deep lake, deeplake, redis vector
-    store, redis vector, vector collection, embedding storage, aws s3 vector, s3 vector, zilliz, similarity index, vector cluster,
-    elasticsearch vector store, sqlite vec, upstash vector, cloudflare vectorize, vector memory store, dense vector index, astra db,
-    astradb, usearch, annoy, scann, databricks vector search, snowflake cortex search, search index vector, rag store, document
-    embedding store`,
+    vectorize index, lsh index, lsh, knowledge storage, hnsw search, ann lookup, knowledge index, vector lookup, vectorstore, vector
+    storage, vector search, vector search engine, vector engine, vector db index, vector index store, vector retrieval db, vec store,
+    vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud, pinecone index, pinecone db, milvus,
+    milvus db, weaviate cluster, faiss, faiss store, faiss vector store, pg vector, pgvector extension, postgres pgvector, embedding
+    database, embedding index, embeddingstore, embeddings store, store embedding, store vector, upsert vector, index vector, knowledge
+    store, knowledge db, kb, vector knowledge base, company knowledge base, rag knowledge base, hnsw index, ann search, approximate
+    nearest neighbor, nearest neighbor search, knn search, knn index, cosine similarity, cosine similarity search, semantic index,
+    azure ai search, azure cognitive search, cognitive search, ai search, vertex ai vector search, vertex ai matching engine, vertex
+    vector search, mongodb vector search, atlas vector search, supabase vector, supabase pgvector, opensearch knn, opensearch vector,
+    opensearch serverless vector, lancedb, lance db, deep lake, deeplake, redis vector store, redis vector, vector collection,
+    embedding storage, aws s3 vector, s3 vector, zilliz, similarity index, vector cluster, elasticsearch vector store, sqlite vec,
+    upstash vector, cloudflare vectorize, vector memory store, dense vector index, astra db, astradb, usearch, annoy, scann,
+    databricks vector search, snowflake cortex search, search index vector, rag store, document embedding store`,
   keyword_index: `
-    search apis backend, tf idf scoring,
-    bm25 index, bm25 search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever, sparse search, sparse vector, keyword
-    index, keyword retriever, keyword retrieval, keyword match, full text index, fulltext, fts, fts5, tf idf, tfidf, elasticsearch
-    cluster, elastic search, elasticsearch index, opensearch index, lucene index, meilisearch, typesense, algolia, kendra, amazon
-    kendra, aws kendra, kendra index, postgres fts, lexical retriever, lexical index, text index, sparse encoder, sphinx, whoosh,
-    enterprise search`,
+    search apis backend, tf idf scoring, bm25 index, bm25 search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever,
+    sparse search, sparse vector, keyword index, keyword retriever, keyword retrieval, keyword match, full text index, fulltext, fts,
+    fts5, tf idf, tfidf, elasticsearch cluster, elastic search, elasticsearch index, opensearch index, lucene index, meilisearch,
+    typesense, algolia, kendra, amazon kendra, aws kendra, kendra index, postgres fts, lexical retriever, lexical index, text index,
+    sparse encoder, sphinx, whoosh, enterprise search`,
   hybrid_retriever: `
     hybrid retriever, hybrid search engine, hybrid search service, hybrid query, dense sparse, dense and sparse, bm25 vector, vector
     bm25, vector and keyword, bm25 dense, dense bm25, result fusion, fusion, score fusion, merge result, result merger, rrf merge, rrf
     fusion, fusion rrf, fusion layer, ensemble retriever, multi retriever, combine result, fuse result, rank fusion rrf, merge rank,
     hybrid rag, hybrid search rrf, hybrid index, hybrid ranking`,
   retriever: `
-    category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context selection, chunk selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk retrieval, multi hop retrieval, context lookup,
-    run retrieval, chunk retriever,
-    retrieve, retrieve node, retrieve document, retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve
-    knowledge, retrieval node, retrieval step, retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval
-    api, content retriever, document retriever, doc retriever, context retriever, dense retriever, dense retrieval, vector retriever,
-    vector retrieval, vectorstore retriever, parent document retriever, knowledge retriever, knowledge retrieval node, rag retrieval,
-    rag search, semantic retrieval, semantic search engine, semantic search service, semantic search api, passage retriever, document
-    search, doc search, knowledge search, kb search, knowledge base search, search knowledge base, search document, search kb, search
-    vector db, top k retrieval, top k search, top k chunk retrieval, multi vector retriever, bedrock knowledge base, bedrock kb,
-    vertex ai search, glean, vectara, retrieval tool, rag tool, information retrieval, run retriever, fetch context, fetch document,
-    context fetcher, evidence retrieval, retrieve evidence, retrieve similar, retriever service, retrieval qa, file search, semantic
-    lookup, recall, docs lookup, policy lookup, faq search, faq lookup`,
+    category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context selection, chunk
+    selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk retrieval, multi hop
+    retrieval, context lookup, run retrieval, chunk retriever, retrieve, retrieve node, retrieve document, retrieve context, retrieve
+    chunk, retrieve relevant doc, retrieve top k, retrieve knowledge, retrieval node, retrieval step, retrieval engine, retrieval
+    module, retrieval pipeline, retrieval agent tool, retrieval api, content retriever, document retriever, doc retriever, context
+    retriever, dense retriever, dense retrieval, vector retriever, vector retrieval, vectorstore retriever, parent document retriever,
+    knowledge retriever, knowledge retrieval node, rag retrieval, rag search, semantic retrieval, semantic search engine, semantic
+    search service, semantic search api, passage retriever, document search, doc search, knowledge search, kb search, knowledge base
+    search, search knowledge base, search document, search kb, search vector db, top k retrieval, top k search, top k chunk retrieval,
+    multi vector retriever, bedrock knowledge base, bedrock kb, vertex ai search, glean, vectara, retrieval tool, rag tool,
+    information retrieval, run retriever, fetch context, fetch document, context fetcher, evidence retrieval, retrieve evidence,
+    retrieve similar, retriever service, retrieval qa, file search, semantic lookup, recall, docs lookup, policy lookup, faq search,
+    faq lookup`,
   knowledge_graph: `
-    neo4j database, neo4j db, neo4j graph, neo4j aura, neptune, amazon neptune, graph rag engine, graph retriever, graph retrieval,
-    graph search, graph query, graph traversal, entity store, entity relationship graph, ontology store, kg, semantic graph, arangodb,
-    memgraph, tigergraph, falkordb, graphdb, rdf store, graph builder, graph construction, lightrag, code graph, entity linking, graph
-    index, taxonomy`,
+    graph service, neo4j database, neo4j db, neo4j graph, neo4j aura, neptune, amazon neptune, graph rag engine, graph retriever,
+    graph retrieval, graph search, graph query, graph traversal, entity store, entity relationship graph, ontology store, kg, semantic
+    graph, arangodb, memgraph, tigergraph, falkordb, graphdb, rdf store, graph builder, graph construction, lightrag, code graph,
+    entity linking, graph index, taxonomy`,
   web_search: `
     tavily, tavily search, tavily api, duckduckgo, duckduckgo search, ddg search, serpapi, serper, bing search, bing api, bing search
     api, google search api, google search tool, google custom search, brave search, brave, exa, exa search, exa ai, searxng, web
@@ -344,9 +354,10 @@ export const cues: Readonly<Record<string, string>> = {
     tower model, two tower retrieval, ann retrieval, item2item, item to item, als, retrieval stage, recall layer, candidate pool, user
     item retrieval, als matrix factorization, candidate service, content based filtering`,
   source_connector: `
-    sftp manager, sftp, ftp server, sftp server, source sftp, traveler review,
-    external data feed, open data, public dataset, kaggle dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file, image dataset, log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor data, satellite imagery, iot data,
-    data collection, customer data collection, data acquisition, data extraction source, knowledge files,
+    sftp manager, sftp, ftp server, sftp server, source sftp, traveler review, external data feed, open data, public dataset, kaggle
+    dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file, image dataset,
+    log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor data,
+    satellite imagery, iot data, data collection, customer data collection, data acquisition, data extraction source, knowledge files,
     pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file, text
     data, doc corpus, document corpus, document repository, document library, knowledge source, content repository, company document,
     company doc, company wiki, company data, internal document, internal doc, internal wiki, internal knowledge, enterprise data,
@@ -361,31 +372,33 @@ export const cues: Readonly<Record<string, string>> = {
     folder, obsidian vault, sensor, iot sensor, iot device, market data, historical data, document management system, dms, slack
     export, blog post, regulation, guideline document, catalog`,
   user_upload: `
-    uploaded image, uploaded images, uploaded data, uploaded csv, report upload, upload interface, upload form, upload page, upload button, image uploads, document submission, resume file,
-    file upload, document upload, pdf upload, upload pdf, upload document, upload file, upload service, upload handler, upload
-    endpoint, upload api, user uploads, user uploads document, user uploads pdf, user uploads file, user file, user document, uploaded
-    file, uploaded document, uploaded pdf, customer document, customer upload, resume upload, image upload, resumes, receipt photo,
-    document intake, file uploader, uploader, user image, user photo, cv, applicant document`,
+    uploaded image, uploaded images, uploaded data, uploaded csv, report upload, upload interface, upload form, upload page, upload
+    button, image uploads, document submission, resume file, file upload, document upload, pdf upload, upload pdf, upload document,
+    upload file, upload service, upload handler, upload endpoint, upload api, user uploads, user uploads document, user uploads pdf,
+    user uploads file, user file, user document, uploaded file, uploaded document, uploaded pdf, customer document, customer upload,
+    resume upload, image upload, resumes, receipt photo, document intake, file uploader, uploader, user image, user photo, cv,
+    applicant document`,
   crawler: `
-    scrape, scrape website, scrapy, web scraping, web crawling, website crawler, crawl website, crawler service, sitemap crawler,
-    firecrawl, apify, beautifulsoup, beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service,
-    crawl job, news crawler, scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
+    data collector, price collector, news collector, web collector, collector worker, feed collector, scrape, scrape website, scrapy,
+    web scraping, web crawling, website crawler, crawl website, crawler service, sitemap crawler, firecrawl, apify, beautifulsoup,
+    beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service, crawl job, news crawler,
+    scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
-    image processor, layout engine, format detection, format detector, file type detection,
-    file processing, file processing service, input processing, text normalizer, cv processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json loader, response cleaning, html extraction,
-    document cracking, pii free parser, resume extractor, process resume,
-    document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf
-    processing, pdf processor, pdf reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing,
-    parsing service, document parsing, document parsing service, doc parser, file parser, file parsing, html parser, html to text,
-    markdown parser, text extractor, text parser, text cleaner, text cleaning, text preprocessing, preprocessing, preprocessor, pre
-    processing, text normalization, data cleaning, content extraction, content extractor, content parser, extract text, extract table,
-    extract content, ocr engine, ocr service, ocr pipeline, ocr model, tesseract, textract, aws textract, amazon textract, azure
-    document intelligence, document intelligence, form recognizer, azure form recognizer, google document ai, docling, llamaparse,
-    llama parse, mineru, tika, apache tika, layout parser, layout detection, layout model, table parser, table extractor, document
-    processor, document processing service, document converter, file converter, markdown converter, document extraction, data
-    extraction, information extraction, field extraction, extract field, resume parser, cv parser, invoice parser, code parser, ast
-    parser, tree sitter, email parser, marker pdf, image to text, tokenization, tokenizer, text processing, html cleaner, unstructured
-    loader, document reader, file reader, cleaning`,
+    format conversion, file conversion, image processor, layout engine, format detection, format detector, file type detection, file
+    processing, file processing service, input processing, text normalizer, cv processor, document reader service, image
+    preprocessing, image processing, audio extraction, data parser, json loader, response cleaning, html extraction, document
+    cracking, pii free parser, resume extractor, process resume, document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf,
+    pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf processing, pdf processor, pdf reader, pdf to text, pdf to
+    markdown, parse, parse pdf, parse document, parse file, parsing, parsing service, document parsing, document parsing service, doc
+    parser, file parser, file parsing, html parser, html to text, markdown parser, text extractor, text parser, text cleaner, text
+    cleaning, text preprocessing, preprocessing, preprocessor, pre processing, text normalization, content extraction, content
+    extractor, content parser, extract text, extract table, extract content, ocr engine, ocr service, ocr pipeline, ocr model,
+    tesseract, textract, aws textract, amazon textract, azure document intelligence, document intelligence, form recognizer, azure
+    form recognizer, google document ai, docling, llamaparse, llama parse, mineru, tika, apache tika, layout parser, layout detection,
+    layout model, table parser, table extractor, document processor, document processing service, document converter, file converter,
+    markdown converter, document extraction, data extraction, information extraction, field extraction, extract field, resume parser,
+    cv parser, invoice parser, code parser, ast parser, tree sitter, email parser, marker pdf, image to text, tokenization, tokenizer,
+    text processing, html cleaner, unstructured loader, document reader, file reader, cleaning`,
   chunker: `
     split, split text, split document, split into chunk, text chunking, text chunker, document chunking, document chunker, document
     splitter, recursive character text splitter, recursivecharactertextsplitter, recursive splitter, recursive chunking, character
@@ -394,120 +407,122 @@ export const cues: Readonly<Record<string, string>> = {
     clause segmentation, text chunk, document chunk, chunking overlap, chunk normalization, node parser, hierarchical chunking, parent
     child chunking, sliding window chunking, markdown splitter`,
   enrichment: `
-    topic extractor, topic extraction, tag extractor, tag generator, named entity extractor,
-    metadata extractor, metadata enrichment, metadata tagging, metadata tagger, metadata generation, extract metadata, add metadata,
-    enrich metadata, enricher, data enrichment, document enrichment, document classifier, classify document, document tagging, entity
-    extractor, entity recognition, named entity recognition, extract entity, ner model, keyword extraction, keyword extractor, topic
-    modeling, topic tagging, tagger, tag classify doc, tag document, annotator pipeline, contextual enrichment, summary generation
-    ingest, labeling pipeline, acl extraction, acl tagging, metadata catalog builder, enrichment service, enrichment pipeline,
-    contextual retrieval`,
+    term extractor, term extraction, concept extraction, relation extraction, relationship extraction, topic extractor, topic
+    extraction, tag extractor, tag generator, named entity extractor, metadata extractor, metadata enrichment, metadata tagging,
+    metadata tagger, metadata generation, extract metadata, add metadata, enrich metadata, enricher, data enrichment, document
+    enrichment, document classifier, classify document, document tagging, entity extractor, entity recognition, named entity
+    recognition, extract entity, ner model, keyword extraction, keyword extractor, topic modeling, topic tagging, tagger, tag classify
+    doc, tag document, annotator pipeline, contextual enrichment, summary generation ingest, labeling pipeline, acl extraction, acl
+    tagging, metadata catalog builder, enrichment service, enrichment pipeline, contextual retrieval`,
   deduplicator: `
     dedup service, duplicate detection, duplicate check, duplicate filter, remove duplicate, deduplicate, deduplicator, dedupe filter,
     deduping, sha 256, sha256 hash, hash check, content hashing, simhash, exact dedup, fuzzy dedup, change detector, version check`,
   data_validator: `
-    data splitting, train test, quarantine store,
-    data quality check, data validation service, data quality gate, great expectation, great expectations, data validation, validate
-    data, dataset validation, data checker, data profiling, schema registry, feature validation, data contract, data quality monitor
-    gate, tfdv, soda, deequ, pandera, data sanity check, quality filter, data filter, dataset splitter, data split, poison filter`,
+    data cleaning, data cleaner, data cleansing, completeness check, accuracy check, consistency check of data, validity check, schema
+    drift check, quality validation, data splitting, train test, quarantine store, data quality check, data validation service, data
+    quality gate, great expectation, great expectations, data validation, validate data, dataset validation, data checker, data
+    profiling, schema registry, feature validation, data contract, data quality monitor gate, tfdv, soda, deequ, pandera, data sanity
+    check, quality filter, data filter, dataset splitter, data split, poison filter`,
   embedding_pipeline: `
-    pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl, transform, extract transform load, knowledge base update, content processing, document processing workflow, preprocessing pipeline, batch processing etl,
-    data transformation, transformation, normalization, data cleaning pipeline, data loading pipeline, document builder,
-    ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker, ingestion job,
-    ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest document, data ingestion, data
-    ingestion pipeline, data ingestion service, document ingestion service, document ingestion pipeline, document pipeline, document
-    processing pipeline, document indexer, document indexing, doc indexing, index document, index builder job, indexing service,
-    indexing worker, index pipeline, index worker, index job, index update, index updater, indexer service, semantic indexing
-    pipeline, rag ingestion, rag indexing, load, load document, load data, document loader, document loading, data loader, data
-    loading, file loader, loader service, etl pipeline, etl job, etl service, etl process, elt, spark etl, spark job, spark batch,
-    spark, apache spark, pyspark, glue, aws glue, glue job, azure data factory, data factory, dataflow, cloud dataflow, google
-    dataflow, dbt, data processing, data processing pipeline, data processor, data preprocessing, batch pipeline, batch embedding,
-    embedding job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking embedding, vector indexer, vector
-    indexing, reindex, reindexing, offline indexing, offline pipeline, content pipeline, content ingestion, knowledge ingestion,
-    offline indexing pipeline, data prep, data preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
+    pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl, transform, extract transform load, knowledge
+    base update, content processing, document processing workflow, preprocessing pipeline, batch processing etl, data transformation,
+    transformation, normalization, data cleaning pipeline, data loading pipeline, document builder, ingest, ingest pipeline, ingest
+    job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker, ingestion job, ingestion layer, ingestion api,
+    ingestion engine, ingestion lambda, ingestion workflow, ingest document, data ingestion, data ingestion pipeline, data ingestion
+    service, document ingestion service, document ingestion pipeline, document pipeline, document processing pipeline, document
+    indexer, document indexing, doc indexing, index document, index builder job, indexing service, indexing worker, index pipeline,
+    index worker, index job, index update, index updater, indexer service, semantic indexing pipeline, rag ingestion, rag indexing,
+    load, load document, load data, document loader, document loading, data loader, data loading, file loader, loader service, etl
+    pipeline, etl job, etl service, etl process, elt, spark etl, spark job, spark batch, spark, apache spark, pyspark, glue, aws glue,
+    glue job, azure data factory, data factory, dataflow, cloud dataflow, google dataflow, dbt, data processing, data processing
+    pipeline, data processor, data preprocessing, batch pipeline, batch embedding, embedding job, embedding worker, embedding indexer,
+    embed and store, chunk and embed, chunking embedding, vector indexer, vector indexing, reindex, reindexing, offline indexing,
+    offline pipeline, content pipeline, content ingestion, knowledge ingestion, offline indexing pipeline, data prep, data
+    preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
   cdc_stream: `
     cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service, data sync, sync worker, delta updates, change
     stream, dynamodb stream, replication, incremental update, incremental indexing, change notification, outbox, outbox pattern,
     sharepoint sync, event sourcing`,
   message_queue: `
-    event store, event hub stream, events topic,
-    kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent, confluent kafka, amazon msk, msk, redpanda, amazon
-    sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs, eventbridge, amazon eventbridge, event grid, azure event
-    grid, event hubs, azure event hub, azure service bus, azure queue, azure queue storage, google pub sub, gcp pub sub, cloud pub
-    sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream, pulsar, redis stream, redis queue, redis pub sub, bullmq,
-    bull queue, rq, celery queue, celery, celery redis, event queue, event broker, message bus, message broker, event streaming, event
-    log, work queue, ingestion queue, async queue, priority queue, kinesis stream, kinesis data stream, amazon kinesis, mqtt broker,
-    mqtt, mq, fifo queue, inference queue, request queue, event bus kafka, buffer queue`,
+    event store, event hub stream, events topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent,
+    confluent kafka, amazon msk, msk, redpanda, amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs,
+    eventbridge, amazon eventbridge, event grid, azure event grid, event hubs, azure event hub, azure service bus, azure queue, azure
+    queue storage, google pub sub, gcp pub sub, cloud pub sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream,
+    pulsar, redis stream, redis queue, redis pub sub, bullmq, bull queue, rq, celery queue, celery, celery redis, event queue, event
+    broker, message bus, message broker, event streaming, event log, work queue, ingestion queue, async queue, priority queue, kinesis
+    stream, kinesis data stream, amazon kinesis, mqtt broker, mqtt, mq, fifo queue, inference queue, request queue, event bus kafka,
+    buffer queue`,
   stream_processor: `
-    stream processor, apache flink, flink job, kafka streams, ksqldb, spark streaming job, spark structured streaming, structured
-    streaming, kinesis analytics, kinesis firehose, firehose, real time processing, realtime processing, real time feature
-    computation, event processing, apache beam, event stream processing, streaming pipeline, window aggregation, stream analytics,
-    azure stream analytics, real time aggregation, real time feature pipeline, streaming feature pipeline, materialize, faust`,
+    complex event processing, stream ingestion, event processing, cep, stream processor, apache flink, flink job, kafka streams,
+    ksqldb, spark streaming job, spark structured streaming, structured streaming, kinesis analytics, kinesis firehose, firehose, real
+    time processing, realtime processing, real time feature computation, apache beam, event stream processing, streaming pipeline,
+    window aggregation, stream analytics, azure stream analytics, real time aggregation, real time feature pipeline, streaming feature
+    pipeline, materialize, faust`,
   object_storage: `
-    s3 bucket, s3 storage, amazon s3, aws s3, s3 minio, minio s3, gcs bucket, google cloud storage, cloud storage, cloud storage
-    bucket, azure blob, azure blob storage, blob store, adls, azure data lake storage, r2, cloudflare r2, raw store, raw data store,
-    raw document store, document storage, document bucket, file server, file bucket, asset storage, media storage, image store,
-    artifact store, artifact storage, model artifact, backup storage, data bucket, efs, nfs, shared storage, archive storage, supabase
-    storage, firebase storage, hdfs, storage bucket, storage, storage account, object store s3, local storage, disk, persistent
-    volume, cold storage, document archive, raw zone, landing zone`,
+    event store backup, snapshot, archive, backup, document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3,
+    aws s3, s3 minio, minio s3, gcs bucket, google cloud storage, cloud storage, cloud storage bucket, azure blob, azure blob storage,
+    blob store, adls, azure data lake storage, r2, cloudflare r2, raw store, raw data store, raw document store, document storage,
+    document bucket, file server, file bucket, asset storage, media storage, image store, artifact store, artifact storage, data
+    bucket, efs, nfs, shared storage, archive storage, supabase storage, firebase storage, hdfs, storage bucket, storage, storage
+    account, object store s3, local storage, disk, persistent volume, cold storage, document archive, raw zone, landing zone`,
   data_warehouse: `
-    telemetry lake, data lake storage,
-    bigquery, google bigquery, snowflake, snowflake dwh, dwh, redshift, amazon redshift, synapse, azure synapse, microsoft fabric,
-    data lake house, delta table, delta lake table, iceberg, apache iceberg, hudi, athena, amazon athena, trino, presto, duckdb, hive,
-    data mart, analytics database, analytics warehouse, analytic db, raw data lake, s3 data lake, curated table, olap db, druid,
-    pinot, gold table, silver table, bronze table, feature table, event warehouse, databricks lakehouse, unity catalog table, data
-    platform, enterprise data warehouse, timescale analytics`,
+    telemetry lake, data lake storage, bigquery, google bigquery, snowflake, snowflake dwh, dwh, redshift, amazon redshift, synapse,
+    azure synapse, microsoft fabric, data lake house, delta table, delta lake table, iceberg, apache iceberg, hudi, athena, amazon
+    athena, trino, presto, duckdb, hive, data mart, analytics database, analytics warehouse, analytic db, raw data lake, s3 data lake,
+    curated table, olap db, druid, pinot, gold table, silver table, bronze table, feature table, event warehouse, databricks
+    lakehouse, unity catalog table, data platform, enterprise data warehouse, timescale analytics`,
   session_store: `
-    session manager, session management, session memory, session state, session cache, session db, session data, session service,
-    session storage, redis session, redis session store, chat session, chat log store, chat message history, chat store, chat db, chat
-    database, conversation db, conversation state, conversation log, conversation context, conversation buffer,
+    short term, recent context, recent message, last message, inmemory state, inmemory session, conversation, conversations, message
+    store, conversation state, conversation log, session manager, session management, session memory, session state, session cache,
+    session db, session data, session service, session storage, redis session, redis session store, chat session, chat log store, chat
+    message history, chat store, chat db, chat database, conversation db, conversation context, conversation buffer,
     conversationbuffermemory, conversation cache, conversation history db, load chat history, load history, save history, dialog
-    state, dialogue state, dialog history, thread history, message store, message db, short term memory, working memory, stm, history,
-    user session, history store, history manager, context memory, dialogue history, conversation thread, windowed memory`,
+    state, dialogue state, dialog history, thread history, message db, short term memory, working memory, stm, history, user session,
+    history store, history manager, context memory, dialogue history, conversation thread, windowed memory`,
   long_term_memory: `
-    memory search, search memory, memory search engine, memory cleanup, memory cleanup service, memory lookup, memory index, retrieve memory, write memory, memory extraction, memory consolidation,
-    long term memory store, ltm, memory service, memory layer, memory module, memory manager, memory system, memory bank, memory
-    agent, memory db, memory database, memory node, persist memory, update memory, save memory, recall memory, user profile memory,
-    user preference, user preference store, user profile store, profile memory, mem0, zep, zep memory, letta, langmem, vector memory,
-    shared memory, procedural memory, knowledge memory, agentcore memory, memory retrieval, memory vault, fact store, user facts,
-    learned preference, user profile, experience store`,
+    long term, user prefs, user preference, preference memory, memory controller, memory block, check memory, update memory, shared
+    memory, smart memory, memory layer, memory search, search memory, memory search engine, memory cleanup, memory cleanup service,
+    memory lookup, memory index, retrieve memory, write memory, memory extraction, memory consolidation, long term memory store, ltm,
+    memory service, memory module, memory manager, memory system, memory bank, memory agent, memory db, memory database, memory node,
+    persist memory, save memory, recall memory, user profile memory, user preference store, user profile store, profile memory, mem0,
+    zep, zep memory, letta, langmem, vector memory, procedural memory, knowledge memory, agentcore memory, memory retrieval, memory
+    vault, fact store, user facts, learned preference, user profile, experience store`,
   conversation_summarizer: `
     summarize conversation, summarize history, conversation summarizer, chat summarizer, history summarizer, conversation
     summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns, history trimmer, trim
     history, context compression history, history compaction, call summarizer`,
   relational_db: `
-    materialized view, materialized views, d1 database, d1,
-    credits table, user table, transactions table, orders table, vercel postgres, prod db, product table,
-    sql database, sql server, azure sql, azure sql database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle,
-    sqlite, sqlite db, sqlite database, postgresql db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds,
-    rds postgres, aurora postgres, amazon aurora, cloud sql, google cloud sql, cockroachdb, spanner, cloud spanner, planetscale, neon,
-    neon postgres, supabase, supabase db, supabase postgres, timescaledb, tidb, yugabyte, relational db, app db, application db,
-    application database, main db, main database, primary database, production db, production database, metadata db, metadata store,
-    metadata database, metadata catalog, user db, user database, user store, customer db, customer database, order db, order database,
-    product db, product database, catalog db, transaction db, core db, read replica, replica, master db, company database, internal
-    database, config db, config store, configuration store, data store, datastore, state db, persistent store, persistence, inventory
-    db, feedback db, result store, results db, results database, job store, tenant db, sql table, table, prisma, drizzle, h2,
-    structured database`,
+    tenant repository, user repository, materialized view, materialized views, d1 database, d1, credits table, user table,
+    transactions table, orders table, vercel postgres, prod db, product table, sql database, sql server, azure sql, azure sql
+    database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle, sqlite, sqlite db, sqlite database, postgresql
+    db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds, rds postgres, aurora postgres, amazon aurora,
+    cloud sql, google cloud sql, cockroachdb, spanner, cloud spanner, planetscale, neon, neon postgres, supabase, supabase db,
+    supabase postgres, timescaledb, tidb, yugabyte, relational db, app db, application db, application database, main db, main
+    database, primary database, production db, production database, metadata db, metadata store, metadata database, metadata catalog,
+    user db, user database, user store, customer db, customer database, order db, order database, product db, product database,
+    catalog db, transaction db, core db, read replica, replica, master db, company database, internal database, config db, config
+    store, configuration store, data store, datastore, state db, persistent store, persistence, inventory db, feedback db, result
+    store, results db, results database, job store, tenant db, sql table, table, prisma, drizzle, h2, structured database`,
   nosql_db: `
-    mongo db, mongodb database, mongodb atlas, mongodb cluster, dynamodb table, dynamo db, amazon dynamodb, cosmos, cosmosdb, cosmos
-    db, azure cosmos db, azure cosmosdb, firestore, cloud firestore, firebase, firebase db, firebase realtime database, couchdb,
-    couchbase, hbase, bigtable, cloud bigtable, scylladb, key value db, kv db, json store, documentdb, amazon documentdb, rocksdb,
-    leveldb, influxdb, nosql database, nosql store, time series db, timeseries db, time series database`,
+    mongodb document store, eventstoredb, mongo db, mongodb database, mongodb atlas, mongodb cluster, dynamodb table, dynamo db,
+    amazon dynamodb, cosmos, cosmosdb, cosmos db, azure cosmos db, azure cosmosdb, firestore, cloud firestore, firebase, firebase db,
+    firebase realtime database, couchdb, couchbase, hbase, bigtable, cloud bigtable, scylladb, key value db, kv db, json store,
+    documentdb, amazon documentdb, rocksdb, leveldb, influxdb, nosql database, nosql store, timeseries db`,
   checkpoint_store: `
-    agent memory state, run store, graphstate,
-    checkpoint db, checkpoint saver, checkpoint storage, postgres checkpointer, sqlite checkpointer, memory saver, memorysaver, agent
-    state store, state manager, state management, shared state, graph checkpoint, workflow state store, agent scratchpad, run state,
-    execution state, agentstate, task store, state persistence layer, agent checkpoint, shared blackboard`,
+    checkpoint persistence, agent memory state, run store, graphstate, checkpoint db, checkpoint saver, checkpoint storage, postgres
+    checkpointer, sqlite checkpointer, memory saver, memorysaver, agent state store, state manager, state management, shared state,
+    graph checkpoint, workflow state store, agent scratchpad, run state, execution state, agentstate, task store, state persistence
+    layer, agent checkpoint, shared blackboard`,
   input_guardrail: `
-    security checkpoint, security check, security node, safety check node, prompt security, input security, request filter, security screening, safety screening,
-    runtime guard, guard, ai guard, safety rule check, safety rule, pre guard,
-    input guard, input safety, input safety check, input sanitizer, input sanitization, input validator, input checker, input
-    screening, input rail, query validation, query validator, query guardrail, request validation, request validator, validate
-    request, validate input, guard rail, guardrail check, guardrail layer, guardrail service, guardrail engine, nemo guardrails,
-    guardrails ai, bedrock guardrails, llama guard, safety guardrail, safety guard, safety check input, safety classifier, safety
-    model, content safety, azure content safety, azure ai content safety, pre check, prompt validation, prompt guard, prompt firewall,
-    llm firewall, ai firewall, prompt sanitizer, topic guard, topic filter, off topic filter, scope check, scope guard, model armor,
-    lakera, moderation input, safety gate, security filter prompt, guard model, question filter, is safe, safe, on topic, in scope,
-    input gate`,
+    security checkpoint, security check, security node, safety check node, prompt security, input security, request filter, security
+    screening, safety screening, runtime guard, guard, ai guard, safety rule check, safety rule, pre guard, input guard, input safety,
+    input safety check, input sanitizer, input sanitization, input validator, input checker, input screening, input rail, query
+    validation, query validator, query guardrail, request validation, request validator, validate request, validate input, guard rail,
+    guardrail check, guardrail layer, guardrail service, guardrail engine, nemo guardrails, guardrails ai, bedrock guardrails, llama
+    guard, safety guardrail, safety guard, safety check input, safety classifier, safety model, content safety, azure content safety,
+    azure ai content safety, pre check, prompt validation, prompt guard, prompt firewall, llm firewall, ai firewall, prompt sanitizer,
+    topic guard, topic filter, off topic filter, scope check, scope guard, model armor, lakera, moderation input, safety gate,
+    security filter prompt, guard model, question filter, is safe, safe, on topic, in scope, input gate`,
   injection_detector: `
     prompt injection detection, prompt injection check, prompt injection guard, prompt injection classifier, prompt injection scanner,
     prompt injection defense, injection check, injection guard, injection scanner, injection classifier, jailbreak detection,
@@ -515,16 +530,17 @@ export const cues: Readonly<Record<string, string>> = {
     shield document, rebuff, lakera guard, llm guard, prompt guard 2, llamafirewall, indirect injection, prompt injection, adversarial
     input detection`,
   output_validator: `
-    response assembly, final response assembly, response aggregator, answer aggregator, result aggregator, output generator, structured response, answer post processing, verify result,
-    output check, output checker, output parsing, output parser pydantic, output schema, response validation, response check, response
-    checker, response parser, response formatter, response formatting, output formatter, output formatting, format output, format
-    response, format answer, formatter, answer validation, answer validator, answer checker, answer check, validate answer, validate
-    response, validate output, validate result, validate schema, final validator, result validator, result validation, json validator,
-    json parser, json output parser, json validation, json schema validator, pydantic validator, pydantic model, pydantic parser, zod
-    schema, schema check, syntax check, sql validator, sql validation, code validator, code validation, unit test, unit tests, run
-    test, linter, lint, static analysis, compiler, quality check, quality checker, post processing, postprocessing, post processor,
-    postprocessor, structured output parser, valid, is valid, valid json, output quality check, validation layer, validation service,
-    validation step, validation node, test result, tests pass, response post processing, qa check, self correction, sql checker`,
+    response assembly, final response assembly, response aggregator, answer aggregator, result aggregator, output generator,
+    structured response, answer post processing, verify result, output check, output checker, output parsing, output parser pydantic,
+    output schema, response validation, response check, response checker, response parser, response formatter, response formatting,
+    output formatter, output formatting, format output, format response, format answer, formatter, answer validation, answer
+    validator, answer checker, answer check, validate answer, validate response, validate output, validate result, validate schema,
+    final validator, result validator, result validation, json validator, json parser, json output parser, json validation, json
+    schema validator, pydantic validator, pydantic model, pydantic parser, zod schema, schema check, syntax check, sql validator, sql
+    validation, code validator, code validation, unit tests, run test, linter, lint, static analysis, compiler, quality check, quality
+    checker, post processing, postprocessing, post processor, postprocessor, structured output parser, valid, is valid, valid json,
+    output quality check, validation layer, validation service, validation step, validation node, test result, tests pass, response
+    post processing, qa check, self correction, sql checker`,
   schema_validator: `
     typed interface, inter agent schema, handoff contract, message schema, contract check, typed message, handoff validator`,
   output_guardrail: `
@@ -535,15 +551,16 @@ export const cues: Readonly<Record<string, string>> = {
     checker, safe output, output moderation filter, tone check, brand voice check, safety filter output, safety layer output, dlp
     output, leakage check, disclaimer`,
   groundedness_checker: `
-    grounding guard, citation verify, verify citation, source verification, answer check grounded,
-    hallucination, hallucination grader, hallucination filter, hallucination guard, hallucination detection, hallucination checker,
-    check hallucination, grade generation, groundedness check, groundedness grader, grounding checker, grounding validation, grounding
+    confidence engine, confidence scorer, confidence scoring, confidence score, confidence evaluator, confidence estimation, answer
+    confidence, grounding guard, citation verify, verify citation, source verification, answer check grounded, hallucination,
+    hallucination grader, hallucination filter, hallucination guard, hallucination detection, hallucination checker, check
+    hallucination, grade generation, groundedness check, groundedness grader, grounding checker, grounding validation, grounding
     validator, grounded, is grounded, answer grounded, is answer grounded, faithfulness, faithfulness checker, faithfulness score,
     factuality check, factual consistency, fact check, fact verification, fact checker, claim verification, claim verifier, claim
     checker, citation verifier, citation check, citation verification, evidence verifier, evidence check, self check, self reflection,
     self critique, reflection, reflection step, reflector, self verification, verification, verification step, verify, verify answer,
-    verify claims, answer grader, grounding, evidence verification, verification agent, verifier agent, nli, nli model, consistency
-    check, critique, hallucinated`,
+    verify claims, grounding, evidence verification, verification agent, verifier agent, nli, nli model, consistency check, critique,
+    hallucinated`,
   content_moderator: `
     moderation api, moderation service, moderation layer, moderation filter, moderation check, moderation model, content moderator,
     content moderation api, content policy check, toxicity classifier, toxicity detection, toxicity detector, toxic content filter,
@@ -558,47 +575,47 @@ export const cues: Readonly<Record<string, string>> = {
     filter, sensitive data detection, dlp, dlp api, cloud dlp, google dlp, comprehend pii, data privacy layer, pseudonymization,
     microsoft presidio`,
   policy_engine: `
-    policy store, spending policy, spending limit policy, policy,
-    policy service, policy check service, policy enforcement, policy layer, policy guard, policy evaluation, policy decision point,
-    policy opa, policy rules, business rule engine, business rule, rule based engine, rule based system, rule based, rules, rule, rule
-    check, rules service, rule based filter, eligibility check, eligibility engine, compliance rule, compliance service, drool, cedar,
-    cedar policy, open policy agent, decision table, refund policy check, policy as code, threshold rule, limits check, guard policy,
-    decision rules`,
+    policy store, spending policy, spending limit policy, policy, policy service, policy check service, policy enforcement, policy
+    layer, policy guard, policy evaluation, policy decision point, policy opa, policy rules, business rule engine, business rule, rule
+    based engine, rule based system, rule based, rules, rule, rule check, rules service, rule based filter, eligibility check,
+    eligibility engine, compliance rule, compliance service, drool, cedar, cedar policy, open policy agent, decision table, refund
+    policy check, policy as code, threshold rule, limits check, guard policy, decision rules`,
   tool_call_validator: `
-    tool argument validation, tool args validation, tool args validator, tool call check, tool call guard, tool call policy, tool call
-    filter, tool validation, tool validator, validate tool arg, validate tool call, validate action, validate argument, validate
-    parameter, action validation, action filter, action policy, action approval check, parameter validator, parameter validation, tool
-    permission, tool allowlist, tool input validation, tool guardrail, action guardrail, function call validation, plan validator, sql
-    guard, command filter, command allowlist, read only check`,
+    idempotency check, idempotency key check, tool argument validation, tool args validation, tool args validator, tool call check,
+    tool call guard, tool call policy, tool call filter, tool validation, tool validator, validate tool arg, validate tool call,
+    validate action, validate argument, validate parameter, action validation, action filter, action policy, action approval check,
+    parameter validator, parameter validation, tool permission, tool allowlist, tool input validation, tool guardrail, action
+    guardrail, function call validation, plan validator, sql guard, command filter, command allowlist, read only check`,
   fallback_responder: `
-    fallback message, fallback answer, fallback handler, fallback node, fallback logic, fallback template, fallback reply, default
-    answer, default reply, default message, i dont know, i dont know response, dont know, dont know response, no answer, no answer
-    found, no answer response, refusal, refuse, refusal message, refusal response, cannot answer, cant answer, polite refusal, apology
-    message, ask clarification, clarification, clarify, clarification question, ask for clarification, clarifying question, out of
-    scope response, template response, static response, error handler, error handling, error node, error fallback, blocked response,
-    block response, safe fallback, graceful fallback, unsupported intent, not found response, insufficient evidence, abstention,
-    abstention gate, decline, decline response`,
+    reject response, reject request, block request, block response, blocked response, refusal, reject query, refuse request, fallback
+    message, fallback answer, fallback handler, fallback node, fallback logic, fallback template, fallback reply, default answer,
+    default reply, default message, i dont know, i dont know response, dont know, dont know response, no answer, no answer found, no
+    answer response, refuse, refusal message, refusal response, cannot answer, cant answer, polite refusal, apology message, ask
+    clarification, clarification, clarify, clarification question, ask for clarification, clarifying question, out of scope response,
+    template response, static response, error handler, error handling, error node, error fallback, safe fallback, graceful fallback,
+    unsupported intent, not found response, insufficient evidence, abstention, abstention gate, decline, decline response`,
   offline_eval: `
-    evaluation suite, evaluation pipeline, evaluation framework, evaluation harness, evaluation module, evaluation engine, evaluation
-    layer, evaluation job, evaluation script, model evaluation, model eval, llm evaluation, llm eval, llm evals, rag evaluation, rag
-    evaluator, ragas evaluation, ragas evaluator, ragas, ragas eval, deepeval, deepeval test, trulen, trulens, braintrust, promptfoo,
-    openai evals, eval job, eval service, eval set runner, eval framework, benchmark suite, benchmarking, benchmark runner, regression
-    suite, test harness, test suite, evaluator node, retrieval evaluation, retrieval eval, offline metric, offline test, quality
-    evaluation, evaluation report, evaluate model, backtest, backtesting, agent evaluation, agent eval, nightly eval, weekly eval,
-    metrics calculator, opik eval, langsmith eval, langsmith evaluation, evaluation metrics`,
+    model validation, model testing, cross validation, metric calculator, threshold tuning, model evaluator, evaluation suite,
+    evaluation pipeline, evaluation framework, evaluation harness, evaluation module, evaluation engine, evaluation layer, evaluation
+    job, evaluation script, model evaluation, model eval, llm evaluation, llm eval, llm evals, rag evaluation, rag evaluator, ragas
+    evaluation, ragas evaluator, ragas, ragas eval, deepeval, deepeval test, trulen, trulens, braintrust, promptfoo, openai evals,
+    eval job, eval service, eval set runner, eval framework, benchmark suite, benchmarking, benchmark runner, regression suite, test
+    harness, test suite, evaluator node, retrieval evaluation, retrieval eval, offline metric, offline test, quality evaluation,
+    evaluation report, evaluate model, backtest, backtesting, agent evaluation, agent eval, nightly eval, weekly eval, metrics
+    calculator, opik eval, langsmith eval, langsmith evaluation, evaluation metrics`,
   golden_dataset: `
-    golden data, golden q a, golden qa, golden qa set, golden question, golden eval set, golden examples, gold dataset, gold set, gold
-    standard, evaluation dataset, evaluation set, evaluation data, eval data, eval questions, test dataset, test data, test case, test
-    cases, test question, test queries, labelled test set, labeled dataset, labeled data, labelled data, ground truth data, ground
-    truth dataset, ground truth set, ground truth q a, reference answer, reference dataset, benchmark dataset, curated dataset,
-    regression dataset, annotated dataset, validation set, validation dataset, qa pairs, query set`,
+    training data, training set, test data, validation set, golden data, golden q a, golden qa, golden qa set, golden question, golden
+    eval set, golden examples, gold dataset, gold set, gold standard, evaluation dataset, evaluation set, evaluation data, eval data,
+    eval questions, test dataset, test case, test cases, test question, test queries, labelled test set, labeled dataset, labeled
+    data, labelled data, ground truth data, ground truth dataset, ground truth set, ground truth q a, reference answer, reference
+    dataset, benchmark dataset, curated dataset, regression dataset, annotated dataset, validation dataset, qa pairs, query set`,
   llm_judge: `
-    llm as judge, llm as a judge, llm judge model, llm evaluator, llm grader, judge llm, judge agent, ai judge, gpt judge, gpt 4
-    judge, claude judge, grade document, document grader, doc grader, retrieval grader, relevance grader, relevance evaluator,
-    relevance judge, grade, grading, grade retrieved document, grade relevance, check relevance, relevance check, relevance checker,
-    evaluate relevance, retrieval evaluator, response grader, answer quality grader, scorer, rubric, rubric scorer, rubric grading,
-    pairwise judge, g eval, quality scorer, judge ensemble, response evaluator, answer evaluator, reward model, preference model,
-    context relevance, document relevance`,
+    answer grader, utility grader, answer question check, grade doc, llm as judge, llm as a judge, llm judge model, llm evaluator, llm
+    grader, judge llm, judge agent, ai judge, gpt judge, gpt 4 judge, claude judge, grade document, document grader, doc grader,
+    retrieval grader, relevance grader, relevance evaluator, relevance judge, grade, grading, grade retrieved document, grade
+    relevance, check relevance, relevance check, relevance checker, evaluate relevance, retrieval evaluator, response grader, answer
+    quality grader, scorer, rubric, rubric scorer, rubric grading, pairwise judge, g eval, quality scorer, judge ensemble, response
+    evaluator, answer evaluator, reward model, preference model, context relevance, document relevance`,
   online_eval: `
     online evaluator, online quality scoring, production evaluation, production sampling, sampled online eval, live evaluation, live
     eval, sampled traces, sampled traffic eval, realtime eval, real time evaluation, trace sampling, async eval, continuous eval,
@@ -622,18 +639,17 @@ export const cues: Readonly<Record<string, string>> = {
     labeling, sme labels, ground truth labeling, scale ai, labelbox, argilla, prodigy, mechanical turk, mturk, crowd worker, sagemaker
     ground truth, crowdsourcing, subject matter expert`,
   label_store: `
-    prediction history, prediction results store, outcome history, historical outcomes, historical labels,
-    label db, labels db, label database, outcome data, outcome log, outcome labels, outcome feedback table, ground truth store, ground
-    truth label, prediction logs, prediction logging, predictions table, chargeback label, delayed label, click log, click logs,
-    conversion event, label pipeline, label generation, impression log, interaction log, user event log`,
+    prediction history, prediction results store, outcome history, historical outcomes, historical labels, label db, labels db, label
+    database, outcome data, outcome log, outcome labels, outcome feedback table, ground truth store, ground truth label, prediction
+    logs, prediction logging, predictions table, chargeback label, delayed label, click log, click logs, conversion event, label
+    pipeline, label generation, impression log, interaction log, user event log`,
   feedback_collector: `
-    event collector, user interaction events, behavior tracker, user behavior tracker,
-    feedback collection, feedback collector, feedback store, feedback api, feedback ui, feedback form, feedback button, feedback
-    capture, feedback handler, feedback log, feedback logger, feedback widget, feedback manager, collect feedback, user feedback loop,
-    user rating, user correction, thumb up down, thumb, rating service, like dislike, survey, nps, csat survey, customer feedback,
-    human feedback, implicit signal, click feedback, click tracking, user event tracking, user behavior tracking, clickstream, click
-    stream, event tracking, user event, interaction tracking, segment, user action, user interactions, amplitude, mixpanel, posthog,
-    accept reject signal`,
+    event collector, user interaction events, behavior tracker, user behavior tracker, feedback collection, feedback collector,
+    feedback store, feedback api, feedback ui, feedback form, feedback button, feedback capture, feedback handler, feedback log,
+    feedback logger, feedback widget, feedback manager, collect feedback, user feedback loop, user rating, user correction, thumb up
+    down, thumb, rating service, like dislike, survey, nps, csat survey, customer feedback, human feedback, implicit signal, click
+    feedback, click tracking, user event tracking, user behavior tracking, clickstream, click stream, event tracking, user event,
+    interaction tracking, segment, user action, user interactions, amplitude, mixpanel, posthog, accept reject signal`,
   user_simulator: `
     simulated user, user simulation, persona simulator, conversation simulation, simulated customer, test user agent, customer
     simulator, synthetic user, caller simulator, environment simulator, tau bench, simulated traffic`,
@@ -646,16 +662,17 @@ export const cues: Readonly<Record<string, string>> = {
     traceloop, trajectory log, trace logger, trace viewer, span, tracing service, tracing layer, observability tracing, observability
     langfuse, observability langsmith, tracing metrics, conversation log trace, run log`,
   metrics: `
-    dcgm, node exporter, custom metrics server, metrics server,
-    prometheus grafana, grafana dashboard, grafana dash, metrics collector, metrics store, metrics db, metrics service, metrics
-    exporter, metrics dashboard, monitoring dashboard, monitoring service, monitoring system, monitoring stack, monitoring layer,
-    monitoring tool, monitoring metrics, performance monitor, performance monitoring, performance metrics, latency monitor, latency
-    metrics, health check, health monitor, health monitoring, infra monitoring, infrastructure monitoring, observability stack,
-    observability platform, observability layer, observability service, observability dashboard, ops dashboard, analytics dashboard,
-    amazon cloudwatch, aws cloudwatch, cloudwatch metrics, cloud monitoring, azure monitor, azure application insights, application
-    insight, app insight, new relic, datadog apm, datadog dashboard, dynatrace, statsd, kpi dashboard, slo, slo monitoring, logs
-    metrics, stackdriver, kibana dashboard, usage analytics, usage dashboard, analytics, analytics service, business metrics,
-    reporting dashboard, logging monitoring, power bi, tableau, looker, quicksight, superset, metabase, bi dashboard`,
+    time series db, time series database, health check, health checks, prometheus scraper, performance monitoring, bi dashboard,
+    metric processor, dcgm, node exporter, custom metrics server, metrics server, prometheus grafana, grafana dashboard, grafana dash,
+    metrics collector, metrics store, metrics db, metrics service, metrics exporter, metrics dashboard, monitoring dashboard,
+    monitoring service, monitoring system, monitoring stack, monitoring layer, monitoring tool, monitoring metrics, performance
+    monitor, performance metrics, latency monitor, latency metrics, health monitor, health monitoring, infra monitoring,
+    infrastructure monitoring, observability stack, observability platform, observability layer, observability service, observability
+    dashboard, ops dashboard, analytics dashboard, amazon cloudwatch, aws cloudwatch, cloudwatch metrics, cloud monitoring, azure
+    monitor, azure application insights, application insight, app insight, new relic, datadog apm, datadog dashboard, dynatrace,
+    statsd, kpi dashboard, slo, slo monitoring, logs metrics, stackdriver, kibana dashboard, usage analytics, usage dashboard,
+    analytics, analytics service, business metrics, reporting dashboard, logging monitoring, power bi, tableau, looker, quicksight,
+    superset, metabase`,
   logging: `
     cloudwatch log, cloudwatch logs, cloud logging, log service, logging service, logging layer, logging system, log collector, log
     aggregation, log storage, log db, log database, log event, log result, log request, log response, log query, application log, app
@@ -689,13 +706,13 @@ export const cues: Readonly<Record<string, string>> = {
     emergency kill switch, global kill switch, agent kill switch, disable switch, shutdown switch, panic button, off switch, emergency
     shutdown, circuit kill`,
   response_cache: `
-    local cache, disk cache, file cache, browser cache, cache manager, cached response, return cached, cached result, cached answer,
-    redis cache layer, query cache, search cache, retrieval cache, cache check, check cache, cache lookup, cache hit, cache store,
-    cache service, cache db, cache server, cache redis, caching service, caching layer, api cache, llm response cache, response
-    caching, result caching, in memory cache, memory cache, distributed cache, elasticache, elasticache redis, amazon elasticache,
-    azure cache for redis, azure redis cache, memorystore, valkey, memcache, upstash redis, tool result cache, page cache, ttl cache,
-    lru cache, redis kv, redis cluster, prediction cache, recommendation cache, answer cache hit, feature cache, redis in memory,
-    redis cache hit, metadata cache, tool cache, l1 cache, l2 cache`,
+    lru, lru cache, l1 cache, l2 cache, in process cache, inmemory cache, hot cache, inmemory lru, local cache, disk cache, file
+    cache, browser cache, cache manager, cached response, return cached, cached result, cached answer, redis cache layer, query cache,
+    search cache, retrieval cache, cache check, check cache, cache lookup, cache hit, cache store, cache service, cache db, cache
+    server, cache redis, caching service, caching layer, api cache, llm response cache, response caching, result caching, in memory
+    cache, memory cache, distributed cache, elasticache, elasticache redis, amazon elasticache, azure cache for redis, azure redis
+    cache, memorystore, valkey, memcache, upstash redis, tool result cache, page cache, ttl cache, redis kv, redis cluster, prediction
+    cache, recommendation cache, answer cache hit, feature cache, redis in memory, redis cache hit, metadata cache, tool cache`,
   semantic_cache: `
     semantic query cache, semantic response cache, semantic cache redis, semantic cache layer, semantic cache lookup, semantic cache
     check, similar question cache, similar query cache, similar query check, embedding similarity cache, redis semantic cache, gpt
@@ -730,37 +747,35 @@ export const cues: Readonly<Record<string, string>> = {
     batches, async batch, bulk inference, nightly scoring, batch worker, batch processor, batch recommendation, batch jobs, aws batch,
     bulk llm, batch ranking`,
   prompt_compressor: `
-    limit context, limit context size, context limiter, truncate context, token truncation,
-    prompt compressor, context compressor, context compress, context trimmer, context trimming, context reduction, context
-    distillation, context filter, context pruner, compress context, compress prompt, prompt optimization, prompt optimizer, contextual
-    compressor, token optimizer, token reduction, prompt trimming, contextual compression retriever, snippet extractor, extractive
-    filter`,
+    limit context, limit context size, context limiter, truncate context, token truncation, prompt compressor, context compressor,
+    context compress, context trimmer, context trimming, context reduction, context distillation, context filter, context pruner,
+    compress context, compress prompt, prompt optimization, prompt optimizer, contextual compressor, token optimizer, token reduction,
+    prompt trimming, contextual compression retriever, snippet extractor, extractive filter`,
   auth_service: `
-    signature verification, webhook signature verification, webhook verification, token check, session check, security middleware, login api, auth routes,
-    auth layer, auth middleware, auth server, auth provider, auth gateway, auth module, auth api, auth check, auth proxy, auth jwt,
-    user auth service, user authentication, authentication service, authentication server, authentication middleware, authentication
-    layer, authenticated, authenticate, authenticate user, authenticator, login service, login page, sign in, login flow, sso login,
-    sso provider, saml sso, oauth2, oauth 2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc provider, openid connect,
-    keycloak, clerk, clerk auth, nextauth, firebase auth, supabase auth, okta sso, cognito user pool, amazon cognito, aws cognito,
-    entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c, azure active directory, active directory, ldap,
-    identity service, identity platform, identity management, identity verification, identity layer, identity aware proxy, managed
-    identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer, jwt token, jwt middleware, token validation,
-    token verification, access token, api key auth, api key validation, iap, security layer auth, verify
-    token, verify identity, auth guard, session auth`,
+    signature verification, webhook signature verification, webhook verification, token check, session check, security middleware,
+    login api, auth routes, auth layer, auth middleware, auth server, auth provider, auth gateway, auth module, auth api, auth check,
+    auth proxy, auth jwt, user auth service, user authentication, authentication service, authentication server, authentication
+    middleware, authentication layer, authenticated, authenticate, authenticate user, authenticator, login service, login page, sign
+    in, login flow, sso login, sso provider, saml sso, oauth2, oauth 2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc
+    provider, openid connect, keycloak, clerk, clerk auth, nextauth, firebase auth, supabase auth, okta sso, cognito user pool, amazon
+    cognito, aws cognito, entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c, azure active directory, active
+    directory, ldap, identity service, identity platform, identity management, identity verification, identity layer, identity aware
+    proxy, managed identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer, jwt token, jwt middleware,
+    token validation, token verification, access token, api key auth, api key validation, iap, security layer auth, verify token,
+    verify identity, auth guard, session auth`,
   authorization: `
-    authz service, authorization service, authorization layer, authorization check, authorization server, authorize, authorizer,
-    permission check, permission checker, permission layer, permissions service, permission, check permission, access control layer,
-    access control list, access check, access policy, access manager, access management, acls, role check, role based access, role
-    based access control, roles permission, rbac check, rbac middleware, rbac layer, rbac abac, abac policy, aws iam, iam role, iam
-    roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service, entitlement, tenant
-    access check`,
+    access controller, authz service, authorization service, authorization layer, authorization check, authorization server,
+    authorize, authorizer, permission check, permission checker, permission layer, permissions service, permission, check permission,
+    access control layer, access control list, access check, access policy, access manager, access management, acls, role check, role
+    based access, role based access control, roles permission, rbac check, rbac middleware, rbac layer, rbac abac, abac policy, aws
+    iam, iam role, iam roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service,
+    entitlement, tenant access check`,
   credential_broker: `
-    key broker, secret broker, key secret broker, credential manager,
-    workload identity iam,
-    scoped token, scoped tokens, scoped credential, token exchange service, token service, token minter, short lived credential, short
-    lived token, delegated token, obo token, on behalf of token, oauth token exchange, security token service, credential vending,
-    credential proxy, credential injection, workload identity, spiffe, agent identity, agentcore identity, temporary credential,
-    ephemeral credential, least privilege role`,
+    key broker, secret broker, key secret broker, credential manager, workload identity iam, scoped token, scoped tokens, scoped
+    credential, token exchange service, token service, token minter, short lived credential, short lived token, delegated token, obo
+    token, on behalf of token, oauth token exchange, security token service, credential vending, credential proxy, credential
+    injection, workload identity, spiffe, agent identity, agentcore identity, temporary credential, ephemeral credential, least
+    privilege role`,
   secrets_manager: `
     secret, secret manager, secrets management, secrets vault, secret storage, aws secrets manager, aws secret manager, google secret
     manager, gcp secret manager, azure key vault, keyvault, hashicorp vault, doppler, infisical, api key store, api key management,
@@ -770,15 +785,14 @@ export const cues: Readonly<Record<string, string>> = {
     aws waf, cloudflare waf, azure waf, cloud armor, waf shield, waf ddos, ddos, aws shield, bot management, bot filter, recaptcha,
     turnstile, hcaptcha, app firewall, network firewall, perimeter firewall, ip filter, ip allowlist, ip whitelist`,
   encryption_kms: `
-    aws kms, cloud kms, kms key, kms encryption, encryption service, encryption layer, encrypt, data encryption, encrypt at rest,
-    encrypted at rest, aes 256, tls termination, mtls tls, key management service, customer managed key, tls 1 3, ssl, certificate
-    manager, acm, field level encryption, tls encryption`,
+    certificate, certificate authority, signing service, digital signature, signature, aws kms, cloud kms, kms key, kms encryption,
+    encryption service, encryption layer, encrypt, data encryption, encrypt at rest, encrypted at rest, aes 256, tls termination, mtls
+    tls, key management service, customer managed key, tls 1 3, ssl, certificate manager, acm, field level encryption, tls encryption`,
   tenant_isolation: `
-    tenant schema, tenant schemas, tenant partitioning, tenant scope,
-    tenant isolation layer, tenant aware, tenant resolver, tenant manager, tenant management, tenant routing, tenant namespace, tenant
-    namespaces, tenant config, tenant middleware, tenant separation, multi tenant layer, multi tenant isolation, multi tenant manager,
-    per tenant index, per tenant namespace, per tenant collection, namespace isolation, schema per tenant, data isolation, tenant
-    context middleware, workspace isolation`,
+    tenant schema, tenant schemas, tenant partitioning, tenant scope, tenant isolation layer, tenant aware, tenant resolver, tenant
+    manager, tenant management, tenant routing, tenant namespace, tenant namespaces, tenant config, tenant middleware, tenant
+    separation, multi tenant layer, multi tenant isolation, multi tenant manager, per tenant index, per tenant namespace, per tenant
+    collection, namespace isolation, schema per tenant, data isolation, tenant context middleware, workspace isolation`,
   egress_proxy: `
     egress gateway, egress filter, egress firewall, egress allowlist, egress allow list, egress, outbound allowlist, outbound filter,
     outbound firewall, outbound gateway, domain allowlist, domain whitelist, url allowlist, url whitelist, allow list, whitelist,
@@ -806,16 +820,16 @@ export const cues: Readonly<Record<string, string>> = {
     review, doctor review, radiologist review, pharmacist review, underwriter, underwriter review, adjuster, claim adjuster, analyst
     review, backlog review, review task, review needed, amazon a2i, a2i, editor review`,
   approval_gate: `
-    approval workflow engine, human merge decision, human deployment decision,
-    human approve, human approves, human approver, human approval node, human approval step, human confirm, human gate, human
-    interrupt, human signoff, human sign off, human authorization, user approval, user approves, user confirm, user confirms, user
-    confirmation, user consent, manager approval, manager approves, supervisor approval, admin approval, customer approval, customer
-    confirms, approval step, approval node, approval required, approval needed, approval request, approval service, approval queue
-    service, approval ui, approval check, approval process, approver, approvals, approved by human, await approval, wait for approval,
-    wait approval, request approval, confirmation, confirmation step, confirmation gate, confirm with user, confirm, confirmation
-    dialog, signoff, sign off step, approve reject, approve action, approve refund, approve payment, approve plan, approve tool call,
-    plan approval, action approval, refund approval, slack approval, two person approval, dual control, four eye, human in the loop
-    gate, human in the loop, human decision, pr approval, pr review, ask human`,
+    approval workflow engine, human merge decision, human deployment decision, human approve, human approves, human approver, human
+    approval node, human approval step, human confirm, human gate, human interrupt, human signoff, human sign off, human
+    authorization, user approval, user approves, user confirm, user confirms, user confirmation, user consent, manager approval,
+    manager approves, supervisor approval, admin approval, customer approval, customer confirms, approval step, approval node,
+    approval required, approval needed, approval request, approval service, approval queue service, approval ui, approval check,
+    approval process, approver, approvals, approved by human, await approval, wait for approval, wait approval, request approval,
+    confirmation, confirmation step, confirmation gate, confirm with user, confirm, confirmation dialog, signoff, sign off step,
+    approve reject, approve action, approve refund, approve payment, approve plan, approve tool call, plan approval, action approval,
+    refund approval, slack approval, two person approval, dual control, four eye, human in the loop gate, human in the loop, human
+    decision, pr approval, pr review, ask human`,
   human_handoff: `
     human escalation, human support, human support agent, human operator, human fallback, human help, human takeover, human rep, human
     representative, human assistance, human agent handoff, live chat, live support, live chat agent, live person, live operator,
@@ -826,20 +840,21 @@ export const cues: Readonly<Record<string, string>> = {
     human, handover, human handover, transfer to agent, transfer to live agent, transfer call, tier 1 support, tier 2 support, tier 3,
     l2 support, l1 support, call transfer, warm transfer, on shift nurse, nurse line, zendesk agent, clinician handoff, doctor on call`,
   admin_console: `
-    admin, admin dashboard, admin portal, admin app, admin interface, admin web, admin service, admin page, admin api, administrator,
-    operator console, operator ui, operator panel, operations console, management console, management ui, management portal,
-    management dashboard, back office ui, backoffice, retool, internal dashboard, internal admin, config portal, settings page,
-    content admin, cms admin, control plane, agent console, supervisor dashboard, supervisor console`,
+    admin api, admin service, admin observability service, admin, admin dashboard, admin portal, admin app, admin interface, admin
+    web, admin page, administrator, operator console, operator ui, operator panel, operations console, management console, management
+    ui, management portal, management dashboard, back office ui, backoffice, retool, internal dashboard, internal admin, config
+    portal, content admin, cms admin, control plane, agent console, supervisor dashboard, supervisor console`,
   training_pipeline: `
-    model training evaluation, hyperparameter tune job, model fit, cross validation, training data prep, training set, training data, training dataset, threshold tuning,
-    model trainer, model training job, model training service, model training pipeline, training loop, training service, training
-    cluster, training workflow, training platform, training script, training run, training module, train model, train, training
-    orchestration, retraining pipeline, retraining job, retrain job, retrain model, retraining trigger, auto retrain, automated
-    retraining, continuous training, ct pipeline, offline training, batch training, sagemaker training, sagemaker pipeline, sagemaker
-    training job, sagemaker studio, amazon sagemaker, aws sagemaker, vertex ai training, vertex ai pipeline, azure ml, azure machine
-    learning, azure ml pipeline, kubeflow pipeline, kubeflow pipelines, metaflow, zenml, tfx, ray train, pytorch training, tensorflow
-    training, pytorch lightning, mosaicml, databricks training, automl, model build, model builder, model development, embedding model
-    training, federated learning, pretraining, pre training, hyperparameter search, xgboost training, ranker training`,
+    automl, automl pipeline, model fitting, hyperparameter search job, dvc pipeline, dvc, model training evaluation, hyperparameter
+    tune job, model fit, training data prep, training dataset, model trainer, model training job, model training service, model
+    training pipeline, training loop, training service, training cluster, training workflow, training platform, training script,
+    training run, training module, train model, train, training orchestration, retraining pipeline, retraining job, retrain job,
+    retrain model, retraining trigger, auto retrain, automated retraining, continuous training, ct pipeline, offline training, batch
+    training, sagemaker training, sagemaker pipeline, sagemaker training job, sagemaker studio, amazon sagemaker, aws sagemaker,
+    vertex ai training, vertex ai pipeline, azure ml, azure machine learning, azure ml pipeline, kubeflow pipeline, kubeflow
+    pipelines, metaflow, zenml, tfx, ray train, pytorch training, tensorflow training, pytorch lightning, mosaicml, databricks
+    training, model build, model builder, model development, embedding model training, federated learning, pretraining, pre training,
+    hyperparameter search, xgboost training, ranker training`,
   finetuning_job: `
     fine tune, fine tune job, fine tune model, fine tune llm, fine tuning job, fine tuning pipeline, fine tuning service, finetune,
     finetuning job, finetuning pipeline, llm fine tuning, lora fine tuning, fine tuning lora, lora finetuning, lora training, qlora
@@ -848,10 +863,10 @@ export const cues: Readonly<Record<string, string>> = {
     distillation, model distillation, unsloth, axolotl, trl, openai fine tuning, bedrock custom model, instruction tuning job,
     alignment, rlvr, peft training`,
   synthetic_data: `
-    synthetic data generator, synthetic data gen, synthetic dataset generation, synthetic q a, synthetic qa, synthetic qa generation,
-    synthetic question, synthetic test set, synthetic query, data synthesizer, testset generator, test set generation, test case
-    generator, generate test case, generate synthetic data, self instruct pipeline, qa pair generation, data augmenter, augmentation
-    pipeline, distilabel, gretel, synthetic personas, question generation`,
+    data generator, data simulator, mock data generator, synthetic data generator, synthetic data gen, synthetic dataset generation,
+    synthetic q a, synthetic qa, synthetic qa generation, synthetic question, synthetic test set, synthetic query, data synthesizer,
+    testset generator, test set generation, test case generator, generate test case, generate synthetic data, self instruct pipeline,
+    qa pair generation, data augmenter, augmentation pipeline, distilabel, gretel, synthetic personas, question generation`,
   feature_store: `
     feature store feast, feature store online, feature store offline, online feature, online feature store, offline feature store,
     offline feature, feature engineering, feature engineering pipeline, feature extraction, feature extractor, feature computation,
@@ -860,18 +875,17 @@ export const cues: Readonly<Record<string, string>> = {
     time feature, realtime feature, batch feature, feast online store, feast feature store, tecton, hopsworks, databricks feature
     store, sagemaker feature store, vertex ai feature store, feature vector, feature`,
   model_registry: `
-    serialized model, saved model, model file, model bundle, pickle, model pkl,
-    mlflow registry, mlflow model registry, mlflow model, model registry mlflow, model registry service, model zoo, model version,
-    model artifacts store, model artifact store, model artifact registry, model hub registry, hugging face hub, huggingface hub, hf
-    hub, sagemaker model registry, vertex ai model registry, azure ml registry, wandb registry, registered model, dvc, model
-    governance, model cards, model metadata, model storage, model weights, model checkpoint store, artifact repository, unity catalog
-    model`,
+    model registration, register model, model artifact, model lineage, model packaging, serialized model, saved model, model file,
+    model bundle, pickle, model pkl, mlflow registry, mlflow model registry, mlflow model, model registry mlflow, model registry
+    service, model zoo, model version, model artifacts store, model artifact store, model artifact registry, model hub registry,
+    hugging face hub, huggingface hub, hf hub, sagemaker model registry, vertex ai model registry, azure ml registry, wandb registry,
+    registered model, model governance, model cards, model metadata, model storage, model weights, model checkpoint store, artifact
+    repository, unity catalog model`,
   experiment_tracker: `
-    experiment result,
-    experiment tracker, experiment tracking mlflow, experiment tracking service, experiment log, experiment logger, experiment
-    logging, mlflow tracking, mlflow tracking server, mlflow experiment, weights biases, weight bias, wandb, wandb tracking, comet,
-    comet ml, neptune ai, clearml, tensorboard, hyperparameter optimization, hyperparameter tuning job, hpo, optuna, ray tune, sweep
-    agent, model experiment, training log, training metrics`,
+    dagshub, experiment logging, experiment result, experiment tracker, experiment tracking mlflow, experiment tracking service,
+    experiment log, experiment logger, mlflow tracking, mlflow tracking server, mlflow experiment, weights biases, weight bias, wandb,
+    wandb tracking, comet, comet ml, neptune ai, clearml, tensorboard, hyperparameter optimization, hyperparameter tuning job, hpo,
+    optuna, ray tune, sweep agent, model experiment, training log, training metrics`,
   model_serving: `
     model serving endpoint, model serving layer, model serving api, model serving service, model server api, model api, model
     inference, model inference service, model inference endpoint, model deployment, model host, model hosting, sagemaker endpoint,
@@ -890,13 +904,13 @@ export const cues: Readonly<Record<string, string>> = {
     mechanism, champion challenger test, champion model, challenger model, argo rollouts, flagger, ramp up, mirror traffic, traffic
     mirroring`,
   ci_cd: `
-    ci cd pipeline, ci pipeline, cd pipeline, ci cd github actions, github actions ci, github actions workflow, github action, gitlab
-    ci, gitlab ci cd, jenkins pipeline, circleci, argo cd, argocd, azure devops, azure pipeline, aws codepipeline, codepipeline,
-    codebuild, cloud build, google cloud build, buildkite, build server, build service, build system, build step, deployment,
-    deployment service, deployment job, deploy pipeline, deploy service, deploy to production, deploy to prod, deploy model pipeline,
-    continuous deployment, continuous integration, continuous delivery, mlops pipeline, gitops, terraform, infrastructure as code,
-    iac, helm, helm chart, container registry, docker registry, ecr, amazon ecr, docker build, docker hub, pipeline ci, pr check,
-    release process`,
+    security scanning, unit test, unit testing, integration test, testing, docker build, deployment script, ci cd pipeline, ci
+    pipeline, cd pipeline, ci cd github actions, github actions ci, github actions workflow, github action, gitlab ci, gitlab ci cd,
+    jenkins pipeline, circleci, argo cd, argocd, azure devops, azure pipeline, aws codepipeline, codepipeline, codebuild, cloud build,
+    google cloud build, buildkite, build server, build service, build system, build step, deployment, deployment service, deployment
+    job, deploy pipeline, deploy service, deploy to production, deploy to prod, deploy model pipeline, continuous deployment,
+    continuous integration, continuous delivery, mlops pipeline, gitops, terraform, infrastructure as code, iac, helm, helm chart,
+    container registry, docker registry, ecr, amazon ecr, docker hub, pipeline ci, pr check, release process`,
   api_gateway: `
     api gateway kong, api gateway nginx, api gateway lambda, api gateway service, api gateway layer, api gw, apigw, apim, azure api
     management, azure apim, api management, amazon api gateway, aws api gateway, gcp api gateway, google api gateway, kong gateway,
@@ -937,23 +951,22 @@ export const cues: Readonly<Record<string, string>> = {
     heroku, render, fly io, railway, nomad, openshift, raspberry pi, edge device, jetson, nvidia jetson, application server cluster,
     server cluster, hosting, host, elastic beanstalk, ray cluster`,
   serverless_function: `
-    edge runtime, lambda runtime,
-    lambda function, aws lambda function, amazon lambda, cloud functions, google cloud function, gcp cloud function, azure functions,
-    cloudflare worker, vercel function, vercel functions, netlify function, supabase edge function, edge functions, celery workers,
-    celery task, background job, background task, background worker service, background process, background service, background
-    processor, async worker, async task, async job, async processing, async processor, queue worker, queue consumer, kafka consumer,
-    sqs consumer, message consumer, event consumer, event handler, processing worker, job processor, job runner, task runner, task
-    worker, worker pool, worker process, worker node, worker service, python worker, sidekiq, consumer worker, serverless api,
-    serverless backend, lambda handler, lambda authorizer fn, lambda trigger, modal function, lambda fn, fn`,
+    edge runtime, lambda runtime, lambda function, aws lambda function, amazon lambda, cloud functions, google cloud function, gcp
+    cloud function, azure functions, cloudflare worker, vercel function, vercel functions, netlify function, supabase edge function,
+    edge functions, celery workers, celery task, background job, background task, background worker service, background process,
+    background service, background processor, async worker, async task, async job, async processing, async processor, queue worker,
+    queue consumer, kafka consumer, sqs consumer, message consumer, event consumer, event handler, processing worker, job processor,
+    job runner, task runner, task worker, worker pool, worker process, worker node, worker service, python worker, sidekiq, consumer
+    worker, serverless api, serverless backend, lambda handler, lambda authorizer fn, lambda trigger, modal function, lambda fn, fn`,
   gpu_pool: `
     gpu server, gpu node, gpu instance, gpu inference, gpu worker, gpu workers, gpu inference cluster, gpu fleet, gpu machine, gpu
     node pool, gpu cluster a100, gpu nodes h100, nvidia gpu, nvidia a100, nvidia h100, nvidia dgx, dgx, l4 gpu, t4 gpu, a10g, tpu pod,
     tpu v5e, cloud tpu, runpod, coreweave, lambda labs, slurm, slurm cluster, spot gpu, trainium, inferentia, accelerator, accelerator
     pool, cuda, local gpu`,
   autoscaler: `
-    scale in, scale out in, scaling, auto scale,
-    horizontal pod autoscaler, cluster autoscaler, auto scaler, auto scaling group, autoscaling group, autoscale, autoscale policy,
-    scaling policy, scaler, karpenter, keda scaler, scale up, scale to zero, capacity manager, auto shutdown`,
+    scale in, scale out in, scaling, auto scale, horizontal pod autoscaler, cluster autoscaler, auto scaler, auto scaling group,
+    autoscaling group, autoscale, autoscale policy, scaling policy, scaler, karpenter, keda scaler, scale up, scale to zero, capacity
+    manager, auto shutdown`,
   circuit_breaker: `
     retry handler, retry logic, retry mechanism, retry loop, retry with backoff, retry backoff, retry exponential backoff, exponential
     backoff, exponential retry, timeout retry, timeout handler, timeout policy, retry queue policy, retry manager, retry layer, retry
@@ -976,36 +989,39 @@ export const cues: Readonly<Record<string, string>> = {
     services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
     company api, domain api, target system, target api, webhook target`,
   third_party_api: `
-    price api, retail prices api, prices api, stock data api, crypto api, government api, bank data api, third party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie api, tmdb api, wikipedia data api,
-    hotels api, maps api call, travel api, sports api, social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api,
-    third party apis, third party service, third party services, third party integration, third party tool, third party system, third
-    party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor
-    system, partner apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps,
-    google maps api, mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api, stock price api, finance api, financial api,
-    flight api, flight search api, flights api, hotel api, amadeus, amadeus api, skyscanner, google places, google places api, twitter
-    api, reddit api, youtube api, spotify api, credit bureau, credit bureau api, geocoding api, exchange rate api, market data api,
-    social media api, linkedin api, shipping api, carrier api, kyc provider, plaid, plaid api, background check api, saas tool, saas
-    apis, translation api, google translate, deepl, amazon translate, facebook api, instagram api, wolfram alpha, pubmed, pubmed api`,
+    finance api, yahoo finance api, news apis, semantic scholar api, openalex api, market data api, price api, retail prices api,
+    prices api, stock data api, crypto api, government api, bank data api, third party llm free api, twelve data, rapidapi, quandl,
+    exchange api, trading data api, events api, directions api, movie api, tmdb api, wikipedia data api, hotels api, maps api call,
+    travel api, sports api, social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news
+    provider, data provider, data vendor, financial data api, third party apis, third party service, third party services, third party
+    integration, third party tool, third party system, third party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party
+    services, 3rd party integration, vendor service, vendor system, partner apis, partner service, weather service, openweather,
+    openweather api, openweathermap, google map, google maps, google maps api, mapbox, yelp api, yahoo finance, yfinance, alpha
+    vantage, stock api, stock price api, financial api, flight api, flight search api, flights api, hotel api, amadeus, amadeus api,
+    skyscanner, google places, google places api, twitter api, reddit api, youtube api, spotify api, credit bureau, credit bureau api,
+    geocoding api, exchange rate api, social media api, linkedin api, shipping api, carrier api, kyc provider, plaid, plaid api,
+    background check api, saas tool, saas apis, translation api, google translate, deepl, amazon translate, facebook api, instagram
+    api, wolfram alpha, pubmed, pubmed api`,
   business_system: `
     erp system, sap, sap erp, sap s 4hana, oracle erp, netsuite, workday, hr system, hris system, hr api, policy system, claim system,
     claims system, core banking system, banking system, bank system, bank api, core system, ledger system, ledger service, accounting
     system, accounting software, quickbooks, general ledger, ehr system, emr system, ehr api, emr api, epic ehr, epic, cerner, fhir,
     fhir api, fhir server, hl7, hospital system, hospital information system, lab system, pacs, pharmacy system, patient record, order
-    management system, order api, order system api, order history, oms, inventory api,     inventory management, warehouse system, warehouse management system, wms, booking system, booking engine,
-    booking, reservation system, reservation api, calendar service, google calendar, google calendar api, outlook calendar, calendar
-    tool, scheduling system, appointment system, appointment api, scheduling api, billing systems, billing gl, shopify, shopify api,
-    pos system, pos, student information system, sis system, lms, learning management system, loan system, loan origination system,
-    underwriting system, trading system, procurement system, plm, mes, scada, legacy api, legacy database, mainframe, internal apis,
-    internal system, internal systems, internal service, enterprise systems, business api, business application, company system, line
-    of business app, ats, applicant tracking system, contract management system, clm, airtable, product catalog
-    service, subscription system, account system, customer account api, docusign`,
+    management system, order api, order system api, order history, oms, inventory api, inventory management, warehouse system,
+    warehouse management system, wms, booking system, booking engine, booking, reservation system, reservation api, calendar service,
+    google calendar, google calendar api, outlook calendar, calendar tool, scheduling system, appointment system, appointment api,
+    scheduling api, billing systems, billing gl, shopify, shopify api, pos system, pos, student information system, sis system, lms,
+    learning management system, loan system, loan origination system, underwriting system, trading system, procurement system, plm,
+    mes, scada, legacy api, legacy database, mainframe, internal apis, internal system, internal systems, internal service, enterprise
+    systems, business api, business application, company system, line of business app, ats, applicant tracking system, contract
+    management system, clm, airtable, product catalog service, subscription system, account system, customer account api, docusign`,
   payment_api: `
-    paystack, paystack api, mollie, klarna, checkout api, payment handler, payment webhook, payment intent,
-    payment processor, payment provider, payment processing, payment system, payments service, payments api, payment gateway stripe,
-    payment stripe, stripe payment, stripe payments, stripe checkout, stripe billing, checkout, checkout service, paypal, adyen,
-    braintree, razorpay, square, refund service, refund tool, refund processor, process payment, process refund, issue refund, request
-    refund, money transfer, wire transfer, fund transfer, ach transfer, payout service, wallet service, trade execution, order
-    execution, broker api, trading api, alpaca api, purchase api, billing payment`,
+    paystack, paystack api, mollie, klarna, checkout api, payment handler, payment webhook, payment intent, payment processor, payment
+    provider, payment processing, payment system, payments service, payments api, payment gateway stripe, payment stripe, stripe
+    payment, stripe payments, stripe checkout, stripe billing, checkout, checkout service, paypal, adyen, braintree, razorpay, square,
+    refund service, refund tool, refund processor, process payment, process refund, issue refund, request refund, money transfer, wire
+    transfer, fund transfer, ach transfer, payout service, wallet service, trade execution, order execution, broker api, trading api,
+    alpaca api, purchase api, billing payment`,
   crm: `
     crm salesforce, crm database, crm data, crm integration, crm tool, salesforce crm, salesforce api, hubspot, hubspot crm, hubspot
     api, dynamics, dynamics 365, microsoft dynamics, microsoft dynamics crm, zoho, zoho crm, pipedrive, customer data platform, cdp,
@@ -1033,19 +1049,18 @@ export const cues: Readonly<Record<string, string>> = {
     api, sendgrid email, mailgun, postmark, resend, mailchimp, smtp server, smtp relay, smtp service, outgoing email, outgoing mail,
     outbound mail, outreach email, email campaign, newsletter, email reply, reply email`,
   notification_service: `
-    slack post, slack poster, teams post, post message,
-    notification, notification api, notification engine, notification system, notification handler, notification worker, notification
-    queue service, notification center, notifier, push notification, push notifications, push service, slack notification, slack
-    notifications, slack notifier, slack message, slack webhook, post to slack, send to slack, notify slack, notify user, notify
-    customer, notify team, user notification, sms notification, sms sender, send sms, twilio sms, send notification, send slack
-    message, fcm, firebase cloud messaging, apn, apns, onesignal, novu, reminder service, reminder, teams notification, teams webhook,
-    messaging service, message sender, outbound webhook, send webhook, telegram notification, discord notification, discord webhook,
-    toast`,
+    slack post, slack poster, teams post, post message, notification, notification api, notification engine, notification system,
+    notification handler, notification worker, notification queue service, notification center, notifier, push notification, push
+    notifications, push service, slack notification, slack notifications, slack notifier, slack message, slack webhook, post to slack,
+    send to slack, notify slack, notify user, notify customer, notify team, user notification, sms notification, sms sender, send sms,
+    twilio sms, send notification, send slack message, fcm, firebase cloud messaging, apn, apns, onesignal, novu, reminder service,
+    reminder, teams notification, teams webhook, messaging service, message sender, outbound webhook, send webhook, telegram
+    notification, discord notification, discord webhook, toast`,
   multi_region: `
     multi region failover, multi region deployment, multi region setup, region failover, cross region replication, cross region
     failover, secondary region, dr site, dr region, backup region, standby, hot standby, warm standby, active active region, global
-    failover, geo redundancy, multi az, failover cluster, backup recovery, backup, backups, backup service, disaster recovery site,
-    aurora global`,
+    failover, geo redundancy, multi az, failover cluster, backup recovery, backups, backup service, disaster recovery site, aurora
+    global`,
   trust_boundary: `
     private subnet, public subnet, private vpc, aws vpc, virtual network, vnet, private cloud, corporate network, intranet, security
     boundary, security perimeter, trusted network, untrusted network, network boundary, internal zone, external zone, service

@@ -200,6 +200,8 @@ const compounds: ReadonlySet<string> = new Set([
   'llmops',
   'finops',
   'gitops',
+  'opencv',
+  'eventstoredb',
 ])
 
 function buildLexicon(): Map<string, Entry> {

@@ -1,5 +1,19 @@
 /** Labels that are events, branches or headings of a drawing, never a component. Compared as singular words. */
 export const pseudoNodes: readonly string[] = [
+  'quality pass',
+  'quality fail',
+  'clean data',
+  'cleaned data',
+  'alert payload',
+  'quality report',
+  'generated report',
+  'predictions csv',
+  'observation',
+  'recall k',
+  'precision k',
+  'hit rate k',
+  'mrr',
+  'ndcg',
   'return to client',
   'return to caller',
   'traffic',
@@ -200,6 +214,11 @@ export const headings: readonly string[] = [
 
 /** Nouns for what travels between components. */
 export const valueNouns: readonly string[] = [
+  'alert payload',
+  'observation',
+  'tool result',
+  'json output',
+  'payload',
   'translation',
   'entity',
   'proposal',
@@ -242,7 +261,6 @@ export const valueNouns: readonly string[] = [
   'transcript',
   'decision',
   'observation',
-  'source',
   'hit',
   'prediction',
   'recommendation',
@@ -251,6 +269,16 @@ export const valueNouns: readonly string[] = [
 
 /** Words before such a noun that leave it a value. */
 export const valueAdjectives: readonly string[] = [
+  'tool',
+  'prediction',
+  'match',
+  'quality',
+  'transformed',
+  'cleaned',
+  'analysis',
+  'evaluation',
+  'transcribed',
+  'extracted',
   'named',
   'extracted',
   'translated',

@@ -109,6 +109,8 @@ export const steps: readonly Step[] = [
       ['human_review_queue', ['human']],
     ],
   },
+  { verbs: ['delegate', 'coordinate', 'assign', 'orchestrate'], objects: [], otherwise: 'agent_supervisor' },
+  { verbs: ['reject', 'block', 'deny'], objects: [], otherwise: 'fallback_responder' },
   {
     verbs: ['embed', 'vectorize', 'vectorise', 'encode', 'embedding'],
     objects: [
