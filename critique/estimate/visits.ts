@@ -1,5 +1,6 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
+import { retried } from './queueing.ts'
 import { isChoice, isStep, isThought, type Rounds } from './rounds.ts'
 import { workOf, type Call, type Work } from './work.ts'
 
@@ -47,7 +48,7 @@ function* weights(
   work: Work,
   assume: Assumptions,
 ): Generator<{ call: Call; weight: number; guess: boolean }> {
-  const errors = Math.max(0, ...calls.map(({ to, onError }) => (onError ? 0 : (graph.number(to, 'errorRate') ?? 0))))
+  const errors = Math.max(0, ...calls.map((call) => (call.onError ? 0 : failureOf(graph, node, call))))
   const split = splitOf(graph, node, calls, assume)
   const models = calls.filter(({ to, onError }) => isThought(to) && !onError).length
   const times =
@@ -100,8 +101,14 @@ const isSplitStated = (graph: GraphView, node: ViewNode, call: Call): boolean =>
   shareOf(graph, node, call) !== undefined || graph.number(node, 'cheapShare') !== undefined
 
 /** Attempts for one call on average: 1 + p + p² …, up to the stated retries. */
-export function attempts(graph: GraphView, from: ViewNode, { to, edge }: Pick<Call, 'to' | 'edge'>): number {
+export const attempts = (graph: GraphView, from: ViewNode, call: Pick<Call, 'to' | 'edge'>): number => tried(graph, from, call).attempts
+
+/** How often a call fails for good, after all its attempts. */
+const failureOf = (graph: GraphView, from: ViewNode, call: Pick<Call, 'to' | 'edge'>): number => tried(graph, from, call).failure
+
+function tried(graph: GraphView, from: ViewNode, { to, edge }: Pick<Call, 'to' | 'edge'>): { attempts: number; failure: number } {
   const p = graph.number(to, 'errorRate') ?? 0
-  const retries = graph.number(edge, 'retries') ?? graph.number(from, 'retries') ?? 0
-  return p > 0 && p < 1 ? (1 - p ** (retries + 1)) / (1 - p) : 1
+  // What fails always is down, and is not called again and again.
+  if (p <= 0 || p >= 1) return { attempts: 1, failure: p >= 1 ? 1 : 0 }
+  return retried(p, graph.number(edge, 'retries') ?? graph.number(from, 'retries') ?? 0)
 }

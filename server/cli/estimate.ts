@@ -18,7 +18,7 @@ export const run: Command = async (args, io) => {
   if (file === undefined || more.length > 0) throw new UsageError(`expected one file, found ${positionals.length}`)
   const view = new GraphView(await readGraphFile(file))
   const detail = estimateInDetail(view)
-  const all = values.all === true
+  const { all } = values
   io.out(
     format === 'json'
       ? `${JSON.stringify(all ? detail : estimate(view), null, 2)}\n`
