@@ -70,7 +70,7 @@ export default defineScenario({
     }
     #loop -{ retries: 5, label: "retry x5" }-> #model
     #loop -> llm_judge#judge { label: "The same model grades", model: "gpt-5", sampleRate: 1 }
-    #loop -> object_storage#out { label: "Translated pages", sideEffect: write }
+    #loop -data-> message_queue#results { label: "Results", delivery: at_least_once } -> app_service#writer { label: "Page writer" } -{ label: "append" }-> relational_db#out { label: "Translated pages", sideEffect: write, idempotent: false }
     end_user#shopper { label: Shopper } -> web_client#shop { label: "Shop" } -> #out
   `,
   reference: `

@@ -83,6 +83,7 @@ export default defineScenario({
     #judge -data-> relational_db#scores { label: "Scores", isolation: shared, dataClasses: [pii] }
     #scores -data-> metrics#board { label: "One score per team" }
     ci_cd#ci { label: "Team pipelines" } -> #runner
+    #runner -telemetry-> logging#log { label: "Run log with prompts", contentCapture: full }
   `,
   reference: `
     end_user#author { label: "Product engineer", identityLevel: internal } -> web_client#console { label: "Evaluation console", remoteContent: false } -> api_gateway#gateway { label: "Single sign-on, team quota", auth: true, quota: true, quotaPer: tenant, metersBy: [team, suite], p95Ms: 20 } -> workflow_engine#runs { label: "Run scheduler, resumes by case", checkpointed: true, deadlineMs: 720000, p95Ms: 2000 }
