@@ -22,7 +22,11 @@ export default defineScenario({
   ],
   requirements: {
     scope: 'production',
-    statements: ['Answers link to the article they rest on', 'An edit must be visible within an hour', 'Say so when the articles do not contain the answer'],
+    statements: [
+      'Answers link to the article they rest on',
+      'An edit must be visible within an hour',
+      'Say so when the articles do not contain the answer',
+    ],
     requestsPerMonth: 400000,
     peakQps: 12,
     p95LatencyMs: 6000,
@@ -31,17 +35,36 @@ export default defineScenario({
   clarifications: [
     { question: 'Who writes the articles?', answer: 'The documentation team; customers cannot edit them.' },
     { question: 'Are customers signed in?', answer: 'About half are. The articles are public either way.' },
-    { question: 'What does a wrong answer cost?', answer: 'A ticket with an angry customer, about 14 dollars; nothing is executed on an answer.' },
+    {
+      question: 'What does a wrong answer cost?',
+      answer: 'A ticket with an angry customer, about 14 dollars; nothing is executed on an answer.',
+    },
     { question: 'What is known about quality today?', answer: '1,200 old tickets are labelled with the article that solved them.' },
   ],
-  expectedKinds: ['chat_ui', 'llm_orchestrator', 'embedding_model', 'vector_db', 'reranker', 'llm', 'golden_dataset', 'offline_eval', 'llm_tracing', 'feedback_collector', 'embedding_pipeline'],
+  expectedKinds: [
+    'chat_ui',
+    'llm_orchestrator',
+    'embedding_model',
+    'vector_db',
+    'reranker',
+    'llm',
+    'golden_dataset',
+    'offline_eval',
+    'llm_tracing',
+    'feedback_collector',
+    'embedding_pipeline',
+  ],
   traps: [
     'No path for an article that is edited or withdrawn',
     'Measuring faithfulness only: a faithful answer from the wrong article looks perfect',
     'No way to say "I do not know"',
     'Feedback that is collected and never read',
   ],
-  followUps: ['Costs triple in a week and traffic did not: what do you look at first?', 'The metrics are green and customers say the answers feel wrong.', 'A withdrawn article is still being quoted.'],
+  followUps: [
+    'Costs triple in a week and traffic did not: what do you look at first?',
+    'The metrics are green and customers say the answers feel wrong.',
+    'A withdrawn article is still being quoted.',
+  ],
   starter: `
     end_user#customer { label: Customer } -> chat_ui#chat { label: "Help chat" } -> llm_orchestrator#api { label: "Answer service" }
     #api -> embedding_model#embed { label: "Embed question" }
