@@ -94,7 +94,7 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
             {board && !isPhone && <QuickInsert board={board} />}
             <BoardNotices id={id} board={board} />
           </div>
-          {review && board && <EstimateStrip board={board} review={review} />}
+          {review && board && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
         </main>
         {!isNarrow && (
           <aside className={css.panel} style={{ width }} aria-label="About this board">

@@ -1,53 +1,80 @@
+import { lazy, Suspense, useId, useState } from 'react'
+import { ChevronUp } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
 import type { Review } from '#src/review/findings.ts'
+import { untried } from '#src/review/estimate/knobs.ts'
+import { useEstimate } from '#src/review/estimate/useEstimate.ts'
 import { nodeLabel } from '#src/review/labels.ts'
-import { Popover } from '#src/ui/Popover.tsx'
+import { Sheet } from '#src/ui/Dialog.tsx'
 import css from './EstimateStrip.module.css'
-import { estimateNumbers } from './estimateNumbers.ts'
+import { estimateNumbers, settled } from './estimateNumbers.ts'
+import { useRoomForPanel } from './useRoomForPanel.ts'
 
-/** What the drawing adds up to, under the canvas, never over it: the maker's mark stands in its corner. Hidden while nothing can be said. */
-export function EstimateStrip({ board, review }: { board: Board; review: Review }) {
+// The charts weigh more than the rest of the page: they come when somebody wants to see them.
+const EstimatePanel = lazy(async () => ({ default: (await import('#src/review/estimate/EstimatePanel.tsx')).EstimatePanel }))
+
+interface EstimateStripProps {
+  board: Board
+  review: Review
+  isNarrow: boolean
+  /** Brings a tab of the panel forward, where something missing can be stated. */
+  onOpen: (tab: 'requirements' | 'inspector') => void
+}
+
+/**
+ * What the drawing adds up to, under the canvas, never over it: the maker's mark stands in its corner. Opens upward into charts; hidden
+ * while nothing can be said. Where it is narrow the last numbers make way: the panel has them all.
+ */
+export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStripProps) {
   const { estimate } = useValue(review.report)
   const graph = useValue(board.graph)
-  const numbers = estimateNumbers(estimate, (node) => nodeLabel(graph, node))
+  const [open, setOpen] = useState(false)
+  const [trial, setTrial] = useState(untried)
+  const result = useEstimate(graph, trial)
+  const id = useId()
+  useRoomForPanel(board, open && !isNarrow)
+  const numbers = estimateNumbers(settled(estimate, result?.baseline), graph.requirements, (node) => nodeLabel(graph, node))
   if (numbers.length === 0) return null
+  const openTab: typeof onOpen = (tab) => {
+    if (isNarrow) setOpen(false)
+    onOpen(tab)
+  }
+  const waiting = (
+    <div className={css.waiting} role="status">
+      Drawing the charts…
+    </div>
+  )
+  const panel = result ? (
+    <Suspense fallback={waiting}>
+      <EstimatePanel board={board} graph={graph} result={result} trial={trial} onTrial={setTrial} onOpen={openTab} />
+    </Suspense>
+  ) : (
+    waiting
+  )
   return (
-    <footer className={css.strip} aria-label="Estimate">
-      <dl className={css.numbers}>
-        {numbers.map(({ title, text, node }) => (
-          <div key={title} className={css.number}>
-            <dt>{title}</dt>
-            <dd data-unknown={text === null || undefined}>
-              {node && text ? (
-                <button type="button" className={css.node} data-node-id={node} onClick={() => board.select([node])}>
-                  {text}
-                </button>
-              ) : (
-                (text ?? 'unknown')
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {estimate.assumptions.length > 0 && (
-        <Popover
-          label="Assumptions"
-          button={
-            <button type="button" className={css.node}>
-              {estimate.assumptions.length} assumptions
-            </button>
-          }
-        >
-          <ul className={css.assumptions}>
-            {estimate.assumptions.map(({ what, value, source }) => (
-              <li key={what + value}>
-                {what}: <strong>{value}</strong> <span>{source}</span>
-              </li>
-            ))}
-          </ul>
-        </Popover>
-      )}
-    </footer>
+    <section className={css.dock} aria-label="Estimate">
+      <button type="button" className={css.strip} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <span className={css.numbers}>
+          {numbers.map(({ title, text, asked, isMissed }) => (
+            <span key={title} className={css.number} data-unknown={text === null || undefined} data-missed={isMissed || undefined}>
+              <span className={css.name}>{title} </span>
+              <b>{text ?? 'unknown'}</b>
+              {text !== null && asked !== null && <span className={css.name}> of {asked}</span>}
+            </span>
+          ))}
+        </span>
+        <span className={css.toggle}>
+          {open ? 'Hide' : 'Estimate'}
+          <ChevronUp size={16} aria-hidden />
+        </span>
+      </button>
+      <div id={id} className={css.panel} hidden={isNarrow || !open}>
+        {!isNarrow && open && panel}
+      </div>
+      <Sheet side="bottom" title="Estimate" open={isNarrow && open} onOpenChange={setOpen}>
+        <div className={css.sheet}>{panel}</div>
+      </Sheet>
+    </section>
   )
 }

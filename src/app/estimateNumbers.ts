@@ -1,31 +1,57 @@
+import type { DetailedEstimate } from '#critique/estimate/detail.ts'
 import type { EstimateSummary } from '#critique/finding.ts'
+import type { Requirements } from '#critique/graph/graph.ts'
+import { dollars, duration } from '#src/review/estimate/figures.ts'
 import { shortNumber } from '#src/ui/number.ts'
 
 export interface EstimateNumber {
   title: string
   /** null: it cannot be known from what the board says. */
   text: string | null
-  node?: string
+  /** What was asked; null where nobody asked. */
+  asked: string | null
+  /** It is more than that. */
+  isMissed: boolean
 }
 
 /** The numbers of the bottom strip; empty when the board gives not one of them. */
-export function estimateNumbers({ latencyMs, costUsd, bottleneck }: EstimateSummary, labelOf: (node: string) => string): EstimateNumber[] {
+export function estimateNumbers(
+  { latencyMs, costUsd, bottleneck, unstable = [] }: EstimateSummary,
+  asked: Requirements,
+  labelOf: (node: string) => string,
+): EstimateNumber[] {
+  const number = (title: string, value: number | null, most: number | undefined, write: (value: number) => string): EstimateNumber => ({
+    title,
+    text: value === null ? null : write(value),
+    asked: most === undefined ? null : write(most),
+    isMissed: value !== null && most !== undefined && value > most,
+  })
+  const waitsForever = (title: string): EstimateNumber => ({ title, text: 'unstable', asked: null, isMissed: true })
   const numbers: EstimateNumber[] = [
-    { title: 'p95', text: duration(latencyMs.p95) },
-    { title: 'First token', text: duration(latencyMs.firstTokenP95) },
-    { title: 'Per request', text: dollars(costUsd.perRequest) },
-    { title: 'Per month', text: dollars(costUsd.perMonth) },
-    { title: 'Bottleneck', text: bottleneck && bottleneckText(bottleneck, labelOf), ...(bottleneck ? { node: bottleneck.node } : {}) },
+    ...(unstable.length > 0
+      ? [waitsForever('p95')]
+      : [
+          number('p95', latencyMs.p95, asked.p95LatencyMs, duration),
+          number('First token', latencyMs.firstTokenP95, asked.firstTokenP95Ms, duration),
+        ]),
+    number('Per request', costUsd.perRequest, asked.costPerRequestUsd, dollars),
+    number('Per month', costUsd.perMonth, asked.monthlyBudgetUsd, dollars),
+    {
+      title: 'Bottleneck',
+      text: bottleneck && bottleneckText(bottleneck, labelOf),
+      asked: null,
+      isMissed: (bottleneck?.utilisation ?? 0) >= 1,
+    },
   ]
   return numbers.every(({ text }) => text === null) ? [] : numbers
 }
 
-function duration(ms: number | null): string | null {
-  if (ms === null) return null
-  return ms >= 1000 ? `${shortNumber(ms / 1000)} s` : `${shortNumber(ms)} ms`
+/** The summary with percentiles of the whole where they were played through; alone it adds up those of the parts, an upper bound. */
+export function settled(summary: EstimateSummary, detail: DetailedEstimate | undefined): EstimateSummary {
+  const { latencyMs, firstTokenMs } = detail?.simulation ?? {}
+  if (!latencyMs) return summary
+  return { ...summary, latencyMs: { p50: latencyMs.p50, p95: latencyMs.p95, firstTokenP95: firstTokenMs?.p95 ?? null } }
 }
-
-const dollars = (usd: number | null): string | null => (usd === null ? null : `$${shortNumber(usd)}`)
 
 function bottleneckText(bottleneck: NonNullable<EstimateSummary['bottleneck']>, labelOf: (node: string) => string): string {
   const { node, utilisation, maxQps } = bottleneck
