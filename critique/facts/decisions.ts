@@ -2,7 +2,7 @@ import { generators } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
 const VERDICT =
-  /\b(auto[- ]?(approve|reject|deny|decline|decide|grade|block)\w*|approv(e|es|al)|den(y|ies|ial)|reject(s|ion)?|declin(e|es)|decision|decide[sd]?|verdict|eligib\w*|offer|sentence|diagnos\w*|suspend\w*|terminate|ban)\b/i
+  /\b(auto[- ]?(approve|reject|deny|decline|decide|grade|block)\w*|approv(e|es|ed|al)|den(y|ies|ied|ial)|reject(s|ed|ion|ions)?|declin(e|es|ed)|decisions?|decide[sd]?|verdicts?|eligib\w*|offer|sentence|diagnos\w*|suspend\w*|terminate|ban)\b/i
 
 /** Models whose word may become a decision. Judges and evaluators only score. */
 export const deciders = (graph: GraphView): readonly ViewNode[] =>
@@ -25,9 +25,18 @@ export function isOutcome(graph: GraphView, node: ViewNode): boolean {
     return false
   return (
     VERDICT.test(node.label) &&
-    (graph.is(node, 'coordinates') || graph.is(node, 'tool') || graph.is(node, 'changes_state') || graph.is(node, 'private_data'))
+    (keepsVerdicts(graph, node) ||
+      graph.is(node, 'coordinates') ||
+      graph.is(node, 'tool') ||
+      graph.is(node, 'changes_state') ||
+      graph.is(node, 'private_data'))
   )
 }
+
+/** A record that a model itself writes is the decision; a history of decisions by anybody is only data. */
+const keepsVerdicts = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'relational_db', 'business_system') &&
+  graph.edgesTo(node).some((edge) => edge.kind === 'data' && deciders(graph).includes(edge.from))
 
 /** The verdict is prepared there, and a person still has to pass it. */
 export const isReviewed = (graph: GraphView, outcome: ViewNode): boolean =>

@@ -34,6 +34,8 @@ export function isResponse(from: ViewNode, to: ViewNode, label: string): boolean
   return passive && active
 }
 
+const READS = /\b(look[ -]?ups?|reads?|fetch(es)?|gets?|quer(y|ies)|search(es)?|lists?|loads?|status)\b/i
+
 /**
  * Does a request change what it calls? A request into a store is a read unless its label or a property says otherwise; what keeps
  * memory or caches answers is written by whoever reads it.
@@ -41,6 +43,8 @@ export function isResponse(from: ViewNode, to: ViewNode, label: string): boolean
 export function isWrite(to: ViewNode, label: string, props: Readonly<Record<string, PropValue>>): boolean {
   if (typeof props.readOnly === 'boolean') return !props.readOnly
   if (WRITES.test(label)) return true
+  const { sideEffect, readOnly } = to.props
+  if (readOnly !== true && typeof sideEffect === 'string' && sideEffect !== 'none' && sideEffect !== 'read') return !READS.test(label)
   if (typeof props.carries === 'string' && /^(sql|code|command)$/.test(props.carries)) return true
   return to.traits.has('keeps_memory') || to.traits.has('caches_answers')
 }

@@ -55,6 +55,9 @@ describe('flows', () => {
     expect(reaches(graph, 'content', 'a', 'b')).toBe(false)
     expect(reaches(view('agent#a -{ label: "write orders" }-> relational_db#db; agent#b -> #db'), 'content', 'a', 'b')).toBe(true)
     expect(reaches(view('agent#a -> long_term_memory#m; agent#b -> #m'), 'content', 'a', 'b')).toBe(true)
+    const booked = 'agent#a -> business_system#erp { sideEffect: write }; agent#b -> #erp'
+    expect(reaches(view(booked), 'content', 'a', 'b')).toBe(true)
+    expect(reaches(view(booked.replaceAll('->', '-{ label: "look up" }->')), 'content', 'a', 'b')).toBe(false)
   })
 
   it('takes an unlabelled arrow back from a store or tool as its answer', () => {

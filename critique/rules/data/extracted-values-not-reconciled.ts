@@ -5,7 +5,7 @@ import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const READS =
-  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?))\b/i
+  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?)|read (amounts?|invoices?|receipts?|fields?|totals?|values?|line items?))\b/i
 const VALUES =
   /\b(invoices?|receipts?|purchase orders?|bank statements?|payslips?|tax forms?|claims? forms?|application forms?|forms?|bills? of lading|statements?|fields?|line items|amounts?|totals?|ibans?|kyc|id documents?|lab (results|values)|structured (data|fields|json))\b/i
 const RECONCILES =
@@ -53,6 +53,7 @@ export default defineRule({
     flagged: [
       'email_inbox#bills -data-> *document_parser#ocr { label: "Invoice extraction" } -data-> *relational_db#ledger; end_user#clerk -> web_client -> app_service -> #ledger',
       'user_upload#scans -data-> workflow_engine#flow -> *vision_model#reader { label: "Extract form fields" }; #flow -{ label: "write fields" }-> *business_system#erp',
+      'scheduler#night -> app_service#job -> document_parser#ocr; object_storage#scans { label: "Scanned invoices" } -data-> #ocr; #job -> *llm#model { label: "Model: read amounts" }; #job -> *business_system#erp { label: "Book", sideEffect: write }',
     ],
     clean: [
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction" } -data-> output_validator#sums -data-> relational_db#ledger',

@@ -46,6 +46,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> *model_serving#serve; app_service -> #serve',
       'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
+      'requires { scope: regulated }; data_warehouse -data-> *training_pipeline#train -> *model_serving#score { label: "Score: approve or decline" }; app_service -> #score',
     ],
     clean: [
       'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_registry -data-> model_serving#serve; app_service -> #serve',
@@ -82,7 +83,7 @@ export default defineRule({
 
 const holds = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'model_registry', 'regression_gate', 'approval_gate', 'canary_release', 'ci_cd', 'ab_test') ||
-  (!graph.is(node, 'runs_model') && GATED.test(node.label))
+  (!graph.is(node, 'runs_model') && !graph.is(node, 'predicts') && GATED.test(node.label))
 
 /** Does a gate drawn beside it decide what it runs? */
 const isHeld = (graph: GraphView, node: ViewNode): boolean => graph.edgesTo(node).some((edge) => holds(graph, edge.from))

@@ -54,6 +54,7 @@ export default defineRule({
     flagged: [
       '*data_warehouse#spark { label: "Spark feature job" } -data-> *training_pipeline#train -data-> model_registry#reg -data-> *model_serving#serve; api_consumer -> app_service#quote -> #serve; #serve -> *app_service#live { label: "Feature service (Go)" } -> relational_db#orders',
       'external_trigger#events -data-> message_queue#bus; #bus -data-> *data_warehouse#lake -data-> *training_pipeline#train -data-> *classifier_model#fraud; #bus -data-> stream_processor#flink -data-> *feature_store#online; end_user -> app_service#pay -> #fraud -> #online',
+      'external_trigger#claims -> app_service#intake -> *serverless_function#live { label: "Live features" } -> *classifier_model#triage -data-> relational_db#verdicts { label: "Verdicts" } -data-> data_warehouse#history -data-> *stream_processor#jobs { label: "Feature job (SQL)" } -data-> *training_pipeline#train -> #triage',
     ],
     clean: [
       'external_trigger#events -data-> stream_processor#flink -data-> feature_store#fs -data-> training_pipeline#train -data-> classifier_model#fraud; end_user -> app_service#pay -> #fraud -> #fs',
@@ -145,11 +146,17 @@ function offlineFeatures(
 
 /** Does training see the values that serving sees: it reads them, they are logged for it, or both come from one computation? */
 function isSharedWith(graph: GraphView, online: ViewNode, learned: { has: (node: ViewNode) => boolean }, training: ViewNode): boolean {
-  if (learned.has(online)) return true
+  // A computation whose values arrive only by way of the model's decisions is not seen by training. A store is one place for both.
+  const past = (node: ViewNode): boolean => graph.is(node, 'predicts')
+  if (learned.has(online) && (graph.is(online, 'serves_features') || graph.records.reaches(online, training, { avoiding: past })))
+    return true
   const logged = [online, ...servedBy(graph, online)].some((node) =>
     graph
       .edgesFrom(node)
-      .some((edge) => edge.kind !== 'request' && edge.kind !== 'control' && edge.to !== training && learned.has(edge.to)),
+      .some(
+        (edge) =>
+          edge.kind !== 'request' && edge.kind !== 'control' && edge.to !== training && learned.has(edge.to) && mayLog(graph, edge.to),
+      ),
   )
   if (logged) return true
   const origins = graph.content.to(online, {
@@ -164,3 +171,8 @@ function isSharedWith(graph: GraphView, online: ViewNode, learned: { has: (node:
         graph.isKind(node, 'embedding_pipeline', 'stream_processor'),
     )
 }
+
+/** A table of decisions holds what was decided. Logs, buckets and warehouses may hold what the model saw. */
+const mayLog = (graph: GraphView, node: ViewNode): boolean =>
+  !graph.isKind(node, 'relational_db', 'business_system', 'crm') ||
+  /\b(features?|predictions?|scores?|logs?|logged|inputs?)\b/i.test(node.label)

@@ -61,6 +61,7 @@ export default defineRule({
     flagged: [
       'requires { statements: ["Decides on credit applications"] }; end_user#applicant -> app_service#intake -> *classifier_model#score -data-> *app_service#verdict { label: "Auto-decline" } -data-> #applicant',
       'requires { statements: ["Triage of insurance claims"] }; user_upload#claims -data-> *llm#assessor -data-> *business_system#payout { label: "Deny or pay" }',
+      'requires { statements: ["Mortgages are approved or denied automatically"] }; web_client#form -> app_service#intake -> *ml_model#score -data-> *relational_db#book { label: "Decisions" }',
     ],
     asked: [
       'end_user#people -> app_service#intake -> *ml_model#score -data-> *app_service#verdict { label: "Auto-reject" }; #verdict -data-> #people',
