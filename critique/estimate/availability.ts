@@ -1,6 +1,7 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { hostedAvailability, storeAvailability } from './defaults.ts'
+import { chanceOfAnswer, type Need } from './successGraph.ts'
 import { isAnswerCache } from './visits.ts'
 import { workOf, type Call } from './work.ts'
 
@@ -45,12 +46,15 @@ const copiesOf = (graph: GraphView, node: ViewNode): number =>
     ),
   )
 
-/** The product over everything that an answer needs, each node once. What is optional, a cache, or takes over on failure is not needed. */
+/**
+ * Everything that an answer needs. What is optional, a cache, or takes over on failure is not needed. `product` is exact where nodes
+ * fail independently: one that two branches share counts once.
+ */
 export function availabilityAlong(graph: GraphView, assume: Assumptions): Availability {
-  const work = workOf(graph)
   const seen = new Set<ViewNode>()
-  const links = work.starts.slice(0, 1).flatMap((start) => walk(start))
-  const product = links.length === 0 ? null : links.reduce((all, { availability }) => all * availability, 1)
+  const [start] = workOf(graph).starts
+  const links = start ? walk(start) : []
+  const product = start && links.length > 0 ? (chanceOfAnswer(start, needOf) ?? productOf(links)) : null
   return { links, product, assumed: links.some(({ assumed }) => assumed) }
 
   function walk(start: ViewNode): Link[] {
@@ -61,16 +65,9 @@ export function availabilityAlong(graph: GraphView, assume: Assumptions): Availa
       const node = queue[at]!
       const own = availabilityOf(graph, node, assume)
       if (own) found.push({ nodes: [node], availability: own.value, assumed: own.assumed })
-      const calls = work.calls(node)
-      const spares = calls.filter(({ to, onError }) => onError && !to.traits.has('async_boundary'))
-      const needed = calls.filter((call) => isNeeded(graph, call))
-      const backends = takesOver(graph, node) ? needed.filter(({ to }) => to.traits.has('runs_model')) : []
-      const group =
-        backends.length > 1 || spares.length > 0
-          ? [...(backends.length > 0 ? backends : needed.filter(({ to }) => to.traits.has('runs_model')).slice(-1)), ...spares]
-          : []
-      if (group.length > 1) found.push(inParallel(group.map(({ to }) => [to, walk(to)])))
-      for (const { to } of needed) {
+      const { needed, group } = neededBy(graph, node)
+      if (group.length > 1) found.push(inParallel(group.map((to) => [to, walk(to)])))
+      for (const to of needed) {
         if (seen.has(to)) continue
         seen.add(to)
         queue.push(to)
@@ -78,10 +75,33 @@ export function availabilityAlong(graph: GraphView, assume: Assumptions): Availa
     }
     return found
   }
+
+  function needOf(node: ViewNode): Need<ViewNode> {
+    const { needed, group } = neededBy(graph, node)
+    const isGroup = group.length > 1
+    return {
+      up: availabilityOf(graph, node, assume)?.value,
+      all: isGroup ? needed.filter((to) => !group.includes(to)) : needed,
+      anyOf: isGroup ? [group] : [],
+    }
+  }
 }
 
+/** What a node needs for its answer; of `group`, where there are several, one is enough. */
+function neededBy(graph: GraphView, node: ViewNode): { needed: readonly ViewNode[]; group: readonly ViewNode[] } {
+  const calls = workOf(graph).calls(node)
+  const needed = calls.filter((call) => isNeeded(graph, call)).map(({ to }) => to)
+  const spares = calls.filter(({ to, onError }) => onError && !to.traits.has('async_boundary')).map(({ to }) => to)
+  const models = needed.filter((to) => to.traits.has('runs_model'))
+  const backends = takesOver(graph, node) ? models : []
+  if (backends.length < 2 && spares.length === 0) return { needed, group: [] }
+  return { needed, group: [...(backends.length > 0 ? backends : models.slice(-1)), ...spares] }
+}
+
+const productOf = (links: readonly Link[]): number => links.reduce((all, { availability }) => all * availability, 1)
+
 function inParallel(branches: readonly [ViewNode, readonly Link[]][]): Link {
-  const down = branches.reduce((all, [, links]) => all * (1 - links.reduce((up, { availability }) => up * availability, 1)), 1)
+  const down = branches.reduce((all, [, links]) => all * (1 - productOf(links)), 1)
   return {
     nodes: branches
       .flatMap(([node, links]) => [node, ...links.flatMap(({ nodes }) => nodes)])
