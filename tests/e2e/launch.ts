@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 const places = [
   '/usr/bin/chromium',
@@ -22,6 +22,13 @@ const chromiumPath = [process.env.CHROMIUM_PATH, ...places].find((path) => path 
 export const noBrowser: string | undefined =
   chromiumPath || process.env.CI === 'true' ? undefined : 'no Chromium found: set CHROMIUM_PATH to run the browser tests'
 
+/** How long one thing on a page may take on a machine that has other work. */
+export const PATIENCE_MS = 20_000
+/** A whole test. */
+export const TEST_MS = 90_000
+/** A public name of this machine, for what browsers do on public addresses only. */
+export const PUBLIC_NAME = 'boards.example.com'
+
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -30,6 +37,7 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${PUBLIC_NAME} 127.0.0.1`,
 ]
 
 export async function launchBrowser(): Promise<Browser> {
@@ -113,22 +121,47 @@ export async function newBoard(url: string): Promise<string> {
 export interface Visitor {
   page: Page
   context: BrowserContext
-  /** What the page complained of, by its own words. */
+  /** Errors and warnings of the page, in its own words. */
   complaints: string[]
+  leave: () => Promise<void>
 }
 
-/** Somebody with a browser of their own, in front of a board. */
-export async function visit(browser: Browser, url: string, board: string): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+/** What a browser says of a server that is away, whatever the page does. */
+const UNREACHABLE = /WebSocket|ERR_CONNECTION|ERR_INTERNET|ERR_ABORTED|Failed to load resource|net::/
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** The server will be away for a while, and the browser will say so. */
+  mayLoseServer?: boolean
+  /** Before the first page is opened. */
+  prepare?: (context: BrowserContext) => Promise<unknown>
+}
+
+/** Somebody with a browser profile of their own. */
+export async function enter(browser: Browser, options: VisitOptions = {}): Promise<Visitor> {
+  const { mayLoseServer = false, prepare, ...rest } = options
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...rest })
+  await prepare?.(context)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION|Failed to load resource|net::/.test(message.text()))
-      complaints.push(message.text())
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (!mayLoseServer || !UNREACHABLE.test(message.text())) complaints.push(`${message.text()} (${message.location().url})`)
   })
-  await page.goto(`${url}/board/${board}`)
+  return { page, context, complaints, leave: () => context.close() }
+}
+
+/** Somebody in front of a board that is ready to be drawn on. */
+export async function visit(browser: Browser, url: string, board: string, options?: VisitOptions): Promise<Visitor> {
+  const visitor = await enter(browser, options)
+  await visitor.page.goto(`${url}/board/${board}`)
+  await isOpen(visitor.page)
+  return visitor
+}
+
+/** The canvas is there, and so is what the server has of the board. */
+export async function isOpen(page: Page): Promise<void> {
   await page.locator('.tl-canvas').waitFor()
-  return { page, context, complaints }
+  await page.locator('[data-connection="online"], [data-connection="saved"], [data-connection="saving"]').waitFor({ state: 'attached' })
 }
