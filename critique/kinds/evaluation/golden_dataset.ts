@@ -30,6 +30,8 @@ export default defineKind({
     ['refreshCadence', { typical: '14-30 from production' }],
     'unanswerableShare',
     'contaminationCheck',
+    'purgeOnDelete',
+    'retentionDays',
     'version',
     'snapshot',
     ...evaluationRun,

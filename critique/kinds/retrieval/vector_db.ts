@@ -53,7 +53,7 @@ export default defineKind({
     'Turso vectors',
   ],
   traits: ['stores_data', 'search_index'],
-  props: props('vectors', 'k', 'tenantFilter', 'recallAtK', 'indexType', ...storedData, ...searchIndex),
+  props: props('vectors', 'k', 'tenantFilter', 'minScore', 'onEmpty', 'recallAtK', 'indexType', ...storedData, ...searchIndex),
   typicalIn: ['embedding_pipeline', 'embedding_model', 'retriever'],
   typicalOut: ['reranker', 'retriever', 'hybrid_retriever', 'context_builder'],
 })
