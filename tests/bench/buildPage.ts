@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -55,4 +55,12 @@ async function compress(directory: string): Promise<void> {
       if (bytes.length >= 1024) await writeFile(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
     }),
   )
+}
+
+/** The product's pages as they were when the run began: whoever builds meanwhile does not take them away. Returns their folder. */
+export async function copyProduct(): Promise<string> {
+  const copy = join(process.cwd(), 'dist/bench/product')
+  await rm(copy, { recursive: true, force: true })
+  await cp(join(process.cwd(), 'dist/client'), copy, { recursive: true })
+  return copy
 }

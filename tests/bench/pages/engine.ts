@@ -39,7 +39,7 @@ function reviews(size: number, rounds: number, warmUp = 0): Pair {
     const graph = grow(bases, size, round)
     pair.ours.push(timed(() => reviewed(graph)))
     // A clock of a browser counts in tenths of a millisecond.
-    pair.reference.push(timed(() => sortingPass(graph), Math.max(1, Math.ceil(2000 / size))))
+    pair.reference.push(timed(() => sortingPass(graph), Math.max(1, Math.ceil(500 / size))))
   }
   return pair
 }

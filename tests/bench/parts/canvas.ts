@@ -1,6 +1,147 @@
+import type { CDPSession, Page } from 'playwright-core'
+import type { Editor } from 'tldraw'
+import { boxes, fillBoard } from '../boards.ts'
+import { buildPage, buildRoomyProduct } from '../buildPage.ts'
 import type { Figure } from '../figure.ts'
 import type { BenchContext } from '../part.ts'
+import { startServer } from '../program.ts'
+import { median, takeTurns } from '../samples.ts'
 
-export async function canvas(_context: BenchContext): Promise<Figure[]> {
-  return []
+const SIZES = [500, 2000]
+const AT_MOST = { of: 'ratio', atMost: 1.1 } as const
+const gestures = ['pan', 'drag'] as const
+const views = ['at 100 %', 'all in view'] as const
+type Gesture = (typeof gestures)[number]
+type View = (typeof views)[number]
+
+/** Milliseconds of one frame, medians of one gesture. */
+interface Frame {
+  script: number
+  interval: number
+}
+
+/** Panning and dragging on the board page, beside a page with tldraw's own rectangles. */
+export async function canvas(context: BenchContext): Promise<Figure[]> {
+  const ours = await startServer(await buildRoomyProduct())
+  const bare = await startServer(await buildPage('bare'))
+  const figures: Figure[] = []
+  for (const size of SIZES) {
+    const board = await fillBoard(ours.url, boxes('node', size))
+    const rectangles = await fillBoard(bare.url, boxes('geo', size))
+    const product = await open(context, `${ours.url}/board/${board}`, size)
+    const area = await product.page.locator('.tl-container').boundingBox()
+    const reference = await open(context, `${bare.url}/bare.html?board=${rectangles}`, size, {
+      width: Math.round(area!.width),
+      height: Math.round(area!.height),
+    })
+    for (const view of views) {
+      for (const gesture of gestures) {
+        context.say(`  ${size} boxes, ${gesture}, ${view}`)
+        const taken = await takeTurns(context.isQuick ? 2 : 6, {
+          ours: () => gesticulate(product, gesture, view, context.isQuick ? 700 : 1500),
+          reference: () => gesticulate(reference, gesture, view, context.isQuick ? 700 : 1500),
+        })
+        const figure = (of: keyof Frame, what: string): Figure => ({
+          what: `${gesture} ${size.toLocaleString('en')} components, ${view}, ${what}`,
+          unit: 'ms',
+          ours: median(taken.ours.map((frame) => frame[of])),
+          reference: { is: 'tldraw rectangles', value: median(taken.reference.map((frame) => frame[of])) },
+          bound: AT_MOST,
+        })
+        figures.push(figure('script', 'script per frame'), figure('interval', 'time between frames'))
+      }
+    }
+    await product.page.context().close()
+    await reference.page.context().close()
+  }
+  await ours.stop()
+  await bare.stop()
+  return figures
+}
+
+interface Stage {
+  page: Page
+  devtools: CDPSession
+}
+
+/** A page on which all boxes are drawn and nothing else is going on. */
+async function open({ browser }: BenchContext, url: string, size: number, viewport = { width: 1440, height: 900 }): Promise<Stage> {
+  const browserContext = await (await browser()).newContext({ viewport })
+  const page = await browserContext.newPage()
+  await page.goto(url)
+  await page.waitForFunction((size) => document.querySelectorAll('.tl-shape').length >= size, size, { timeout: 60_000 })
+  await page.waitForTimeout(1500)
+  const devtools = await browserContext.newCDPSession(page)
+  await devtools.send('Performance.enable')
+  return { page, devtools }
+}
+
+async function scriptSeconds(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN
+}
+
+/** One event in every frame, as a mouse would send them, for `ms` milliseconds. */
+async function gesticulate({ page, devtools }: Stage, gesture: Gesture, view: View, ms: number): Promise<Frame> {
+  await page.bringToFront()
+  await page.evaluate(prepare, view)
+  const before = await scriptSeconds(devtools)
+  const intervals = await page.evaluate(perform, [gesture, ms] as const)
+  const script = ((await scriptSeconds(devtools)) - before) * 1000
+  return { script: script / intervals.length, interval: median(intervals) }
+}
+
+type WithEditor = Window & { editor: Editor }
+
+/** Runs in the page. */
+async function prepare(view: View): Promise<void> {
+  const { editor } = window as unknown as WithEditor
+  editor.selectNone()
+  if (view === 'all in view') editor.zoomToFit({ immediate: true })
+  else editor.setCamera({ x: -100, y: -100, z: 1 }, { immediate: true })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+}
+
+/** Runs in the page. Returns the times between frames. */
+async function perform([gesture, ms]: readonly [Gesture, number]): Promise<number[]> {
+  const { editor } = window as unknown as WithEditor
+  const target = document.querySelector('.tl-canvas')!
+  const middle = editor.getViewportPageBounds().center
+  const nearest = editor
+    .getCurrentPageShapes()
+    .map((shape) => ({ id: shape.id, at: editor.getShapePageBounds(shape)!.center }))
+    .sort((a, b) => a.at.dist(middle) - b.at.dist(middle))[0]!
+  const start = editor.pageToScreen(nearest.at)
+  const point = (type: string, x: number, y: number): void => {
+    const isMove = type === 'pointermove'
+    const shared = { bubbles: true, cancelable: true, pointerId: 1, isPrimary: true, pointerType: 'mouse' }
+    target.dispatchEvent(new PointerEvent(type, { ...shared, clientX: x, clientY: y, button: isMove ? -1 : 0, buttons: 1 }))
+  }
+  if (gesture === 'drag') {
+    editor.select(nearest.id)
+    point('pointermove', start.x, start.y)
+    point('pointerdown', start.x, start.y)
+    await new Promise(requestAnimationFrame)
+  }
+  const intervals: number[] = []
+  const began = performance.now()
+  for (let last = began, i = 1; last - began < ms; i++) {
+    const turn = (i / 60) * Math.PI
+    if (gesture === 'drag') point('pointermove', start.x + Math.sin(turn) * 120, start.y + (1 - Math.cos(turn)) * 60)
+    else {
+      const delta = { deltaX: Math.cos(turn) * 14, deltaY: Math.sin(turn) * 14 }
+      target.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: start.x, clientY: start.y, ...delta }))
+    }
+    await new Promise(requestAnimationFrame)
+    const now = performance.now()
+    intervals.push(now - last)
+    last = now
+  }
+  if (gesture === 'drag') {
+    const moved = editor.getShapePageBounds(nearest.id)!.center.dist(nearest.at)
+    point('pointerup', start.x, start.y)
+    editor.cancel()
+    if (moved === 0) throw new Error('Nothing was dragged.')
+  }
+  return intervals
 }
