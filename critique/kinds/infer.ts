@@ -78,6 +78,8 @@ const inContext = new Set(['output_validator'])
 /** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
 function read(text: string, context: InferContext): Guess {
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
+  const file = sourceFile.exec(text)
+  if (file) return decideFile(file, text, context)
   const numbered = /^\s*(?:step|stage)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
   const words = cut(title, isKnownWord, isName)
@@ -87,7 +89,10 @@ function read(text: string, context: InferContext): Guess {
   const none = noComponent(title, words)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
-  const whole = sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
+  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)[^([{|:]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
+    ? pluralOf(titleWords)
+    : undefined
+  const whole = tools ?? sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
   const question = isDecision(title, titleWords)
   if (whole && !question) return whole
   const first = question ? undefined : firstOfSeveral(title, words, context)
@@ -104,6 +109,14 @@ function read(text: string, context: InferContext): Guess {
   if (found) return serviceOf(found, titleWords, words)
   const empty = emptyTalk(title, words)
   return empty ?? { kind: 'unknown', confidence: 0.3, matched: '', score: 0 }
+}
+
+const sourceFile = /^(?:[\w.-]+\/)*([\w.-]+?)\.(?:py|ts|tsx|js|jsx|go|rs|java|kt|cs|rb|ipynb|md|ya?ml)(?:\s*\|\s*(.+))?$/i
+
+/** "core/llm.py" above "LLMClient": what stands below says it, else the name of the file. */
+function decideFile([, name, below]: RegExpExecArray, text: string, context: InferContext): Guess {
+  const guess = read(below ?? name!.replace(/[._-]+/g, ' '), context)
+  return { ...guess, confidence: Math.min(guess.confidence, 0.75), matched: guess.matched || text }
 }
 
 /** "CV processor: PDF parser": where the title says little, what follows it may be a name by itself. */
@@ -312,6 +325,13 @@ function topicOfDecision(topic: Guess | undefined, text: string): Guess {
 
 // --- The whole title -----------------------------------------------------------------------------------------------------
 
+/** "Calendar tools", "External APIs": many are what an agent may use, whatever they are for. */
+function pluralOf(title: readonly string[]): Guess | undefined {
+  const last = title.at(-1)
+  if (last === 'tool') return { kind: 'tool_executor', confidence: title.length === 1 ? 0.95 : 0.8, matched: 'tools', score: 20 }
+  return title.length === 1 && last === 'api' ? { kind: 'external_api', confidence: 0.7, matched: 'apis', score: 20 } : undefined
+}
+
 /** Leaves out counts and versions at the end ("top 20", "x3", "v12", "3000"), and words that say only how drawn. */
 function dropCounts(words: readonly string[]): string[] {
   let end = words.length
@@ -332,11 +352,14 @@ function dropCounts(words: readonly string[]): string[] {
 function wholeTitle(title: readonly string[], words: Words, context: InferContext): Guess | undefined {
   const trimmed = title.join(' ')
   const full = words.all.slice(0, words.title).join(' ')
+  // "Agent 2" is one of several.
+  if (/^agent (?:\d|[a-cn])$/.test(full)) return { kind: 'sub_agent', confidence: 0.75, matched: 'agent', score: 20 }
   for (const key of new Set([words.all.join(' '), full, trimmed])) {
     const entry = lexicon.get(key)
     const ambiguity = ambiguities.get(key)
     if (ambiguity) return resolve(key, ambiguity, words, context, 20)
-    if (entry) return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.85 : 0.95, matched: key, score: 20 }
+    if (entry)
+      return { kind: entry.kind, confidence: entry.source !== 'cue' ? 0.95 : vagueEnd.test(key) ? 0.75 : 0.85, matched: key, score: 20 }
   }
   return undefined
 }
@@ -356,6 +379,10 @@ const parts = new Set([
   'orchestration',
   'evaluation',
 ])
+
+/** A cue that ends so names a place in a system rather than a thing. */
+const vagueEnd =
+  /\b(?:manager|handler|controller|check|layer|app|engine|core|message|data|state|router|processor|inference|artifact|cleaning|classification|validation|integration|client|result|report|system|workflow)$/
 
 const separators = /\s*(?:\s\+\s|\+(?=\p{L})|&|\/|,|\band\b)\s*/iu
 
@@ -386,7 +413,8 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
 function resolve(term: string, ambiguity: Ambiguity, words: Words, context: InferContext, score: number): Guess {
   const own = words.all.length > term.split(' ').length ? strongestCue(ambiguity, words.all, term) : undefined
   if (own) return { kind: own.kind, confidence: 0.8, matched: `${term} ${own.cue.join(' ')}`, score }
-  const around = [context.zone ?? '', ...(context.neighbours ?? [])].filter(Boolean)
+  const isBare = words.title === term.split(' ').length
+  const around = [context.zone ?? '', ...(isBare ? (context.neighbours ?? []) : [])].filter(Boolean)
   const near =
     around.length > 0
       ? strongestCue(
@@ -442,12 +470,21 @@ interface StepRule {
   otherwise: string | undefined
 }
 
-const stepRules: ReadonlyMap<string, StepRule> = new Map(
-  steps.flatMap(({ verbs, objects, otherwise }) => {
-    const rule = { objects: objects.flatMap(([kind, words]) => words.map((word) => ({ kind, words: wordsOf(word) }))), otherwise }
-    return verbs.map((verb) => [wordsOf(verb).join(' '), rule] as const)
-  }),
-)
+const stepRules: ReadonlyMap<string, StepRule> = buildStepRules()
+
+/** A verb that is listed twice has the objects of both. */
+function buildStepRules(): Map<string, StepRule> {
+  const rules = new Map<string, StepRule>()
+  for (const { verbs, objects, otherwise } of steps) {
+    const own = objects.flatMap(([kind, words]) => words.map((word) => ({ kind, words: wordsOf(word) })))
+    for (const verb of verbs) {
+      const key = wordsOf(verb).join(' ')
+      const known = rules.get(key)
+      rules.set(key, { objects: [...(known?.objects ?? []), ...own], otherwise: known?.otherwise ?? otherwise })
+    }
+  }
+  return rules
+}
 
 /** "Retrieve top-k docs": the verb first, then what it is done to. */
 function stepOf(title: readonly string[], words: Words): Guess | undefined {
@@ -467,6 +504,8 @@ function stepOf(title: readonly string[], words: Words): Guess | undefined {
 /** "Seller dashboard", "Order repository": the last word decides when nobody knows the words before it. */
 function byLastWordOf(title: readonly string[], said: Guess | undefined): Guess | undefined {
   const rule = title.length > 1 ? byLastWord(title) : undefined
+  if (rule?.kind === null && (stepRules.has(title[0]!) || /^(?:wait|ask|receive|send|show|apply|get|make|add)$/.test(title[0]!)))
+    return undefined
   if (!rule || (said && said.score >= 4 && !rule.over?.includes(said.kind ?? 'null'))) return undefined
   return { kind: rule.kind, confidence: 0.6, matched: title.at(-1)!, score: 4 }
 }
@@ -889,6 +928,8 @@ function headOf(words: Words): number {
   return head
 }
 
+const isStoreBrand = (word: string): boolean => brands.has(word) || ambiguities.get(word)?.otherwise.endsWith('_db') === true
+
 function phraseAt(words: Words, at: number, size: number, head: number, context: InferContext): Guess | undefined {
   const key = size === 1 ? words.all[at]! : words.all.slice(at, at + size).join(' ')
   const entry = lexicon.get(key)
@@ -896,17 +937,33 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
   if (!entry && !ambiguity) return undefined
   const end = at + size
   const isHead = end === head || end === Math.min(words.head, words.title)
-  const score = base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
+  const afterBrand =
+    size === 1 &&
+    at > 0 &&
+    /^(?:database|db|client|cluster|cloud|instance|store|server|storage)$/.test(key) &&
+    isStoreBrand(words.all[at - 1]!)
+  const score = afterBrand ? 2 : base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
   if (ambiguity) return resolve(key, ambiguity, words, context, score)
-  return { kind: entry!.kind, confidence: confidenceOf(entry!, score, end < words.title || at > 0), matched: key, score }
+  return { kind: entry!.kind, confidence: confidenceOf(entry!, score, isUnexplained(words, at, end)), matched: key, score }
 }
+
+/** Words that leave a component what it is. */
+const plain = new Set(
+  'main primary secondary central core custom cloud aws gcp azure google amazon microsoft apache managed distributed real time smart advanced simple fast local global internal enterprise secure scalable aware unified shared open source oss based basic multi async parallel dynamic production prod dev staging backend python node js typescript our my the a an new existing optional default standard intelligent automated ai powered driven service engine layer module system component step stage server api cluster platform tool manager'.split(
+    ' ',
+  ),
+)
+
+/** Whether words of the title beside the phrase are of nobody's trade. */
+const isUnexplained = (words: Words, at: number, end: number): boolean =>
+  words.all.some((word, i) => i < words.title && (i < at || i >= end) && !plain.has(word) && !brands.has(word) && !/^v?\d/.test(word))
 
 /** One word beside others that nobody explained is less sure than a phrase or a brand. */
 function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number {
   if (score < 3) return 0.4
   if (entry.words > 1) return score < 7 ? 0.6 : entry.source === 'cue' ? 0.75 : 0.85
   if (entry.source === 'product') return score >= 7 ? 0.8 : score >= 4 ? 0.75 : 0.6
-  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.8 : 0.85) : 0.6
+  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.75 : 0.85) : 0.6
 }
 
 function base(key: string, size: number, isHead: boolean, source: string | undefined): number {

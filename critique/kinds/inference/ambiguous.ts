@@ -113,7 +113,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     when: [
       ['intent_router', ['intent', 'topic', 'skill', 'question type', 'classify']],
       ['model_router', ['model', 'cheap', 'tier', 'cascade', 'cost']],
-      ['llm_gateway', ['provider', 'fallback']],
+      ['llm_gateway', ['provider', 'fallback', 'litellm', 'openrouter']],
       ['agent_supervisor', ['agent', 'handoff', 'a2a']],
       ['load_balancer', ['traffic', 'lb']],
     ],
@@ -122,7 +122,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     terms: ['llm router'],
     otherwise: 'model_router',
     when: [
-      ['intent_router', ['intent', 'agent', 'tool', 'rag', 'question', 'topic', 'sql']],
+      ['intent_router', ['intent', 'rag', 'question', 'topic', 'sql']],
       ['llm_gateway', ['fallback', 'proxy', 'litellm']],
     ],
   },

@@ -45,8 +45,9 @@ export const cues: Readonly<Record<string, string>> = {
     vscode, vs code extension, vscode plugin, cursor ide, ide extension, intellij, editor plugin, tui, copilot extension, coding
     assistant, claude desktop, terminal ui, developer cli, jupyter extension`,
   api_consumer: `
-    external client, partner app, partner api client, partner application, third party app, api consumer, external system client,
-    external application, downstream consumer, client sdk, sdk, python sdk, upstream service, external caller, curl, postman`,
+    any client, llm app client, openai client, external client, partner app, partner api client, partner application, third party app,
+    api consumer, external system client, external application, downstream consumer, client sdk, sdk, python sdk, upstream service,
+    external caller, curl, postman`,
   external_trigger: `
     github webhook, stripe webhook, webhook trigger, webhook event, pr opened, pull request event, event source, incoming event, alert
     webhook, new email arrives, form submission, webhook receiver, webhook endpoint, webhook listener, inbound email, s3 event`,
@@ -73,52 +74,56 @@ export const cues: Readonly<Record<string, string>> = {
     service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith,
     laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
-    llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag engine, rag system, rag backend, rag
-    module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval chain, langchain chain, langchain
-    rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow, promptflow, haystack pipeline,
-    haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai engine, ai service, ai core,
-    ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management, conversation orchestrator,
-    query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query service, llm pipeline,
-    request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor, corrective rag, self
-    rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
+    assistant core, llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag engine, rag system, rag
+    backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval chain, langchain chain,
+    langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow, promptflow, haystack
+    pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai engine, ai service,
+    ai core, ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management, conversation
+    orchestrator, query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query service, llm
+    pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor, corrective
+    rag, self rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
   router: `
-    threshold check, score threshold, confidence check, confidence threshold, threshold, parallel node, fan out, parallel branch,
-    switch node, if node, merge node, joiner, fork, score check, decide path, condition check, conditional routing, if else, switch,
-    decision, decision node, condition, conditional, decision point, should continue, routing logic, routing node, route, gate
-    decision, branching, conditional branch, routing layer, route decision, decision router, path selector`,
+    sequential execution, parallel execution, threshold check, score threshold, confidence check, confidence threshold, threshold,
+    parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide path, condition
+    check, conditional routing, if else, switch, decision, decision node, condition, conditional, decision point, should continue,
+    routing logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router,
+    path selector`,
   agent: `
-    agent worker, agent worker pool, harness controller, session harness, agent harness, harness, agent generate, agent step,
-    langgraph executor, agent execution, foundry prompt agent, prompt agent, ai assistant agent, agent application, agent app, agent
-    api, agent server, agent loop controller, agent graph, langgraph agent, ai agent core, main agent, root agent, llm tool loop,
-    autonomous, agent core, agent executor, agentexecutor, agent service, agent node, agent engine, agent backend, create react agent,
-    strand, strands agent, openai assistant, assistants api, openai agents sdk, claude agent, bedrock agent, bedrock agentcore,
-    agentcore runtime, vertex ai agent, vertex ai agent engine, pydantic ai, smolagents, adk agent, google adk, conversational agent,
-    chat agent, voice agent, coding agent, react agent loop, tool use loop, decide next action, agent decides, agent reasoning,
-    thought action observation, rag agent, agentic rag, agent brain, agent framework, agent logic, agentic ai, autonomous ai, semantic
-    kernel agent, azure ai agent service, foundry agent service, foundry agent`,
+    agentloop, reasoning and acting, runner, agent controller, agent worker, agent worker pool, harness controller, session harness,
+    agent harness, harness, agent generate, agent step, langgraph executor, agent execution, foundry prompt agent, prompt agent, ai
+    assistant agent, agent application, agent app, agent api, agent server, agent loop controller, agent graph, langgraph agent, ai
+    agent core, main agent, root agent, llm tool loop, autonomous, agent core, agent executor, agentexecutor, agent service, agent
+    node, agent engine, agent backend, create react agent, strand, strands agent, openai assistant, assistants api, openai agents sdk,
+    claude agent, bedrock agent, bedrock agentcore, agentcore runtime, vertex ai agent, vertex ai agent engine, pydantic ai,
+    smolagents, adk agent, google adk, conversational agent, chat agent, voice agent, coding agent, react agent loop, tool use loop,
+    decide next action, agent decides, agent reasoning, thought action observation, rag agent, agentic rag, agent brain, agent
+    framework, agent logic, agentic ai, autonomous ai, semantic kernel agent, azure ai agent service, foundry agent service, foundry
+    agent`,
   agent_supervisor: `
     agent system, team coordinator, crew builder, workflow coordinator, task coordinator, agent orchestrator service, orchestrator
-    chat agent, delegator, agent controller, task allocator, task delegation, task assignment, supervisor node, supervisor agent,
-    orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent orchestration, multi agent
-    orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat, coordinator,
-    coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination, orchestrating
-    agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent, agent team, agent
-    hub, chief agent, agent delegation`,
+    chat agent, delegator, task allocator, task delegation, task assignment, supervisor node, supervisor agent, orchestrator agent,
+    agent manager, agent router, manager llm, multi agent system, multi agent orchestration, multi agent orchestrator, agent
+    orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat, coordinator, coordinator agent,
+    master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination, orchestrating agent, lead
+    researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent, agent team, agent hub, chief
+    agent, agent delegation`,
   sub_agent: `
-    risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst,
-    news analyst, risk manager, portfolio manager, trader agent, network specialist, domain specialist, research agent, writing agent,
-    coding sub agent, review agent, analysis agent, specialist, specialized agent, domain agent, expert agent, worker llm, task agent,
-    validator agent, code review agent, testing agent, qa agent, summarizer agent, retrieval agent, execution agent, search agent`,
+    peer agent, other agents, other agent, risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist,
+    technical analyst, fundamental analyst, news analyst, risk manager, portfolio manager, trader agent, network specialist, domain
+    specialist, research agent, writing agent, coding sub agent, review agent, analysis agent, specialist, specialized agent, domain
+    agent, expert agent, worker llm, task agent, validator agent, code review agent, testing agent, qa agent, summarizer agent,
+    retrieval agent, execution agent, search agent`,
   planner: `
     plan, plan step, planner node, planning module, planner llm, planner agent, planning agent, task planning, plan generator, plan
     generation, task breakdown, goal decomposition, replan, replanner, plan task, action planner, decompose task, strategy planner,
     create plan, make plan, planning step, task decomposer, trip planner`,
   tool_executor: `
-    tool dispatcher, task executor, action runner, plan executor, step executor, tool node, toolnode, tool call, tool invocation, tool
-    execution, tool set, toolset, toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call
-    tool, use tool, execute tool, execute action, action, action layer, action group, api connector, tool connector, tool api
-    connector, external tool, custom tool, agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node,
-    skill, skills, load skill, plugins, api tool, composio, zapier, search calc, execution engine, execute plan, retriever tool`,
+    hosted tool, available tools, external functions, external function, tool wrapper, execution, tool dispatcher, task executor,
+    action runner, plan executor, step executor, tool node, toolnode, tool call, tool invocation, tool execution, tool set, toolset,
+    toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call tool, use tool, execute tool,
+    execute action, action, action layer, action group, api connector, tool connector, tool api connector, external tool, custom tool,
+    agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node, skill, skills, load skill, plugins,
+    api tool, composio, zapier, search calc, execution engine, execute plan, retriever tool`,
   tool_gateway: `
     mcp firewall, mcp tool firewall, tool firewall, agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool
     router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
@@ -138,25 +143,25 @@ export const cues: Readonly<Record<string, string>> = {
     browser automation, browser use, browser session, playwright browser, puppeteer, selenium, headless chrome, chromium, browserbase,
     stagehand, web navigator, browsing, browse web, web browsing, browse page, url fetcher, page fetcher, fetch url`,
   context_builder: `
-    context selector, context window, llm context, context assembly step, llm context window, llm prompt, prompt to llm, context
-    analysis, context, prompt engineering, prompt template, prompt context, context and query, query context, prompt plus context,
-    build prompt, build context, construct prompt, create prompt, assemble context, assemble prompt, prompt construction, context
-    window manager, context formatter, context assembler, context management, context aggregation, context augmentation, context
-    injection, prompt augmentation, augmented prompt, augment prompt, augmented query, enriched prompt, enriched query, final prompt,
-    prompt formatter, prompt composer, prompt generator, prompt compiler, combine context, merge context, prompt manager, instruction,
-    instructions, few shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus context, stuff
-    documents, context builder node, system message, prompt orchestration, prompt processor, load context`,
+    context / instructions, context selector, context window, llm context, context assembly step, llm context window, llm prompt,
+    prompt to llm, context analysis, context, prompt engineering, prompt template, prompt context, context and query, query context,
+    prompt plus context, build prompt, build context, construct prompt, create prompt, assemble context, assemble prompt, prompt
+    construction, context window manager, context formatter, context assembler, context management, context aggregation, context
+    augmentation, context injection, prompt augmentation, augmented prompt, augment prompt, augmented query, enriched prompt, enriched
+    query, final prompt, prompt formatter, prompt composer, prompt generator, prompt compiler, combine context, merge context, prompt
+    manager, instruction, instructions, few shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus
+    context, stuff documents, context builder node, system message, prompt orchestration, prompt processor, load context`,
   prompt_registry: `
     prompt library, prompt catalogue, prompt repository, versioned prompt, langfuse prompt, prompt database, prompt config, prompt
     version store`,
   query_rewriter: `
-    query reformulator, query rewriter, query reformulation, query expander, query processing, query preprocessing, query processor,
-    query analysis, query analyzer, query parser, query refinement, query enhancement, query optimizer, query builder, query
-    translation, query transform, transform query, rewrite query, rewrite question, rewrite, rewriter, question rewriter, question
-    decomposition, decompose question, decompose query, sub question generator, standalone question, condense, rag fusion, step back
-    prompting, multi query retriever, query generator, query formulation, search query generator, history aware retriever, query
-    normalizer, query understanding, contextualize question, self query, self query retriever, analyze question, analyze query, query
-    decomposer`,
+    query augmentation, query reformulator, query rewriter, query reformulation, query expander, query processing, query
+    preprocessing, query processor, query analysis, query analyzer, query parser, query refinement, query enhancement, query
+    optimizer, query builder, query translation, query transform, transform query, rewrite query, rewrite question, rewrite, rewriter,
+    question rewriter, question decomposition, decompose question, decompose query, sub question generator, standalone question,
+    condense, rag fusion, step back prompting, multi query retriever, query generator, query formulation, search query generator,
+    history aware retriever, query normalizer, query understanding, contextualize question, self query, self query retriever, analyze
+    question, analyze query, query decomposer`,
   intent_router: `
     follow up detection, semantic classification, question type classifier, query triage, question analysis, classify intent, classify
     query, classify question, classify request, intent recognition, intent analysis, intent extraction, intent check, intent engine,
@@ -206,16 +211,17 @@ export const cues: Readonly<Record<string, string>> = {
     backup llm, secondary llm, fallback provider model, backup model provider, failover llm, alternate model, alternative model,
     fallback gpt, fallback gemini, model fallback, llm fallback, standby model, fallback bedrock, fallback anthropic`,
   self_hosted_llm: `
-    local model, ollama server, ollama api, vllm server, vllm inference, vllm engine, tgi server, tgi inference server, tensorrt llm,
-    sglang, llama cpp, llamacpp, lm studio, lmstudio, gpt4all, localai, triton server, triton inference server, nvidia nim, llm
-    server, llm inference server, llm inference service, open source llm, on premise llm, on prem model, private model, inference
-    engine, self hosted, hosted llama, text generation inference, llm serving, llm cluster, gguf model, gguf, kv cache server, prefill
-    worker, decode worker, ray serve llm`,
+    decode, prefill, decode pod, prefill pod, vllm scheduler, local model, ollama server, ollama api, vllm server, vllm inference,
+    vllm engine, tgi server, tgi inference server, tensorrt llm, sglang, llama cpp, llamacpp, lm studio, lmstudio, gpt4all, localai,
+    triton server, triton inference server, nvidia nim, llm server, llm inference server, llm inference service, open source llm, on
+    premise llm, on prem model, private model, inference engine, self hosted, hosted llama, text generation inference, llm serving,
+    llm cluster, gguf model, gguf, kv cache server, prefill worker, decode worker, ray serve llm`,
   llm_gateway: `
-    litellm, litellm proxy, litellm gateway, openrouter, portkey, portkey ai gateway, llm api gateway, model gateway service, llm
-    router gateway, genai gateway, ai proxy, llm abstraction, llm provider layer, llm client, llm adapter, llm interface, llm wrapper,
-    llm connector, llm manager, provider router, multi provider gateway, llm broker, model hub, helicone gateway, cloudflare ai
-    gateway, kong ai gateway, openai proxy, apim genai gateway`,
+    openrouter api, model provider layer, provider adapter, llm integration, litellm, litellm proxy, litellm gateway, openrouter,
+    portkey, portkey ai gateway, llm api gateway, model gateway service, llm router gateway, genai gateway, ai proxy, llm abstraction,
+    llm provider layer, llm client, llm adapter, llm interface, llm wrapper, llm connector, llm manager, provider router, multi
+    provider gateway, llm broker, model hub, helicone gateway, cloudflare ai gateway, kong ai gateway, openai proxy, apim genai
+    gateway`,
   model_router: `
     model selection, model dispatcher, complexity classifier, complexity check, select model, route by complexity, cost router, cost
     based router, llm selector, llm routing, routellm, model switch, tier router, model picker, complexity analysis, query complexity,
@@ -340,10 +346,10 @@ export const cues: Readonly<Record<string, string>> = {
     query generator, sql chain, sql writer, sql query tool, sql query builder, vanna, cortex analyst, databricks genie, text to
     cypher, cypher generator, query generation sql, sqldatabasechain, data analyst agent, analytics agent, table qa, bi agent`,
   acl_filter: `
-    permission filtering, access control filter, filter by permission, filter by user permission, filter by tenant, filter by acl,
-    tenant filter, metadata filter tenant, metadata filter acl, document permission, document acl, document access control, acl check,
-    security filter, access filtering, rls, row level security filter, acl aware retrieval, entitlement check, user permission filter,
-    permission aware retrieval, role based filter, access trimming`,
+    persona filter, permission filtering, access control filter, filter by permission, filter by user permission, filter by tenant,
+    filter by acl, tenant filter, metadata filter tenant, metadata filter acl, document permission, document acl, document access
+    control, acl check, security filter, access filtering, rls, row level security filter, acl aware retrieval, entitlement check,
+    user permission filter, permission aware retrieval, role based filter, access trimming`,
   citation_builder: `
     add citation, citation generator, citation engine, citation service, citation extractor, citation formatter, source citation,
     source linking, cite source, attach citation, attach source, reference builder, reference linker, source tracker, format citation,
@@ -384,21 +390,21 @@ export const cues: Readonly<Record<string, string>> = {
     beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service, crawl job, news crawler,
     scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
-    format conversion, file conversion, image processor, layout engine, format detection, format detector, file type detection, file
-    processing, file processing service, input processing, text normalizer, cv processor, document reader service, image
-    preprocessing, image processing, audio extraction, data parser, json loader, response cleaning, html extraction, document
-    cracking, pii free parser, resume extractor, process resume, document loader pdf, pdf loader, pypdfloader, pypdf, pymupdf,
-    pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf processing, pdf processor, pdf reader, pdf to text, pdf to
-    markdown, parse, parse pdf, parse document, parse file, parsing, parsing service, document parsing, document parsing service, doc
-    parser, file parser, file parsing, html parser, html to text, markdown parser, text extractor, text parser, text cleaner, text
-    cleaning, text preprocessing, preprocessing, preprocessor, pre processing, text normalization, content extraction, content
-    extractor, content parser, extract text, extract table, extract content, ocr engine, ocr service, ocr pipeline, ocr model,
-    tesseract, textract, aws textract, amazon textract, azure document intelligence, document intelligence, form recognizer, azure
-    form recognizer, google document ai, docling, llamaparse, llama parse, mineru, tika, apache tika, layout parser, layout detection,
-    layout model, table parser, table extractor, document processor, document processing service, document converter, file converter,
-    markdown converter, document extraction, data extraction, information extraction, field extraction, extract field, resume parser,
-    cv parser, invoice parser, code parser, ast parser, tree sitter, email parser, marker pdf, image to text, tokenization, tokenizer,
-    text processing, html cleaner, unstructured loader, document reader, file reader, cleaning`,
+    document standardization, standardization, clean, format conversion, file conversion, image processor, layout engine, format
+    detection, format detector, file type detection, file processing, file processing service, input processing, text normalizer, cv
+    processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json loader, response
+    cleaning, html extraction, document cracking, pii free parser, resume extractor, process resume, document loader pdf, pdf loader,
+    pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf processing, pdf processor, pdf
+    reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing, parsing service, document parsing,
+    document parsing service, doc parser, file parser, file parsing, html parser, html to text, markdown parser, text extractor, text
+    parser, text cleaner, text cleaning, text preprocessing, preprocessing, preprocessor, pre processing, text normalization, content
+    extraction, content extractor, content parser, extract text, extract table, extract content, ocr engine, ocr service, ocr
+    pipeline, ocr model, tesseract, textract, aws textract, amazon textract, azure document intelligence, document intelligence, form
+    recognizer, azure form recognizer, google document ai, docling, llamaparse, llama parse, mineru, tika, apache tika, layout parser,
+    layout detection, layout model, table parser, table extractor, document processor, document processing service, document
+    converter, file converter, markdown converter, document extraction, data extraction, information extraction, field extraction,
+    extract field, resume parser, cv parser, invoice parser, code parser, ast parser, tree sitter, email parser, marker pdf, image to
+    text, tokenization, tokenizer, text processing, html cleaner, unstructured loader, document reader, file reader, cleaning`,
   chunker: `
     split, split text, split document, split into chunk, text chunking, text chunker, document chunking, document chunker, document
     splitter, recursive character text splitter, recursivecharactertextsplitter, recursive splitter, recursive chunking, character
@@ -440,9 +446,9 @@ export const cues: Readonly<Record<string, string>> = {
     offline pipeline, content pipeline, content ingestion, knowledge ingestion, offline indexing pipeline, data prep, data
     preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
   cdc_stream: `
-    cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service, data sync, sync worker, delta updates, change
-    stream, dynamodb stream, replication, incremental update, incremental indexing, change notification, outbox, outbox pattern,
-    sharepoint sync, event sourcing`,
+    live update, real time updates, real time update, cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service,
+    data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
+    change notification, outbox, outbox pattern, sharepoint sync, event sourcing`,
   message_queue: `
     event store, event hub stream, events topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent,
     confluent kafka, amazon msk, msk, redpanda, amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs,
@@ -488,9 +494,9 @@ export const cues: Readonly<Record<string, string>> = {
     zep, zep memory, letta, langmem, vector memory, procedural memory, knowledge memory, agentcore memory, memory retrieval, memory
     vault, fact store, user facts, learned preference, user profile, experience store`,
   conversation_summarizer: `
-    summarize conversation, summarize history, conversation summarizer, chat summarizer, history summarizer, conversation
-    summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns, history trimmer, trim
-    history, context compression history, history compaction, call summarizer`,
+    compactor, compaction engine, summarize conversation, summarize history, conversation summarizer, chat summarizer, history
+    summarizer, conversation summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns,
+    history trimmer, trim history, context compression history, history compaction, call summarizer`,
   relational_db: `
     tenant repository, user repository, materialized view, materialized views, d1 database, d1, credits table, user table,
     transactions table, orders table, vercel postgres, prod db, product table, sql database, sql server, azure sql, azure sql
@@ -515,14 +521,14 @@ export const cues: Readonly<Record<string, string>> = {
     layer, agent checkpoint, shared blackboard`,
   input_guardrail: `
     security checkpoint, security check, security node, safety check node, prompt security, input security, request filter, security
-    screening, safety screening, runtime guard, guard, ai guard, safety rule check, safety rule, pre guard, input guard, input safety,
-    input safety check, input sanitizer, input sanitization, input validator, input checker, input screening, input rail, query
-    validation, query validator, query guardrail, request validation, request validator, validate request, validate input, guard rail,
-    guardrail check, guardrail layer, guardrail service, guardrail engine, nemo guardrails, guardrails ai, bedrock guardrails, llama
-    guard, safety guardrail, safety guard, safety check input, safety classifier, safety model, content safety, azure content safety,
-    azure ai content safety, pre check, prompt validation, prompt guard, prompt firewall, llm firewall, ai firewall, prompt sanitizer,
-    topic guard, topic filter, off topic filter, scope check, scope guard, model armor, lakera, moderation input, safety gate,
-    security filter prompt, guard model, question filter, is safe, safe, on topic, in scope, input gate`,
+    screening, safety screening, runtime guard, guard, ai guard, safety rule, pre guard, input guard, input safety, input safety
+    check, input sanitizer, input sanitization, input validator, input checker, input screening, input rail, query validation, query
+    validator, query guardrail, request validation, request validator, validate request, validate input, guard rail, guardrail check,
+    guardrail layer, guardrail service, guardrail engine, nemo guardrails, guardrails ai, bedrock guardrails, llama guard, safety
+    guardrail, safety guard, safety check input, safety classifier, safety model, content safety, azure content safety, azure ai
+    content safety, pre check, prompt validation, prompt guard, prompt firewall, llm firewall, ai firewall, prompt sanitizer, topic
+    guard, topic filter, off topic filter, scope check, scope guard, model armor, lakera, moderation input, safety gate, security
+    filter prompt, guard model, question filter, is safe, safe, on topic, in scope, input gate`,
   injection_detector: `
     prompt injection detection, prompt injection check, prompt injection guard, prompt injection classifier, prompt injection scanner,
     prompt injection defense, injection check, injection guard, injection scanner, injection classifier, jailbreak detection,
@@ -544,12 +550,12 @@ export const cues: Readonly<Record<string, string>> = {
   schema_validator: `
     typed interface, inter agent schema, handoff contract, message schema, contract check, typed message, handoff validator`,
   output_guardrail: `
-    output guard, output guardrail check, output rail, output safety, output safety check, output sanitizer, output screening, output
-    content filter, content filter output, content filter, content filtering, response guardrail, response moderation, response
-    safety, response safety check, response screening, answer guardrail, guardrails post check, guardrail post check, post check, post
-    guardrail, final safety check, safety review, toxicity check, bias check, bias toxicity check, compliance filter, compliance
-    checker, safe output, output moderation filter, tone check, brand voice check, safety filter output, safety layer output, dlp
-    output, leakage check, disclaimer`,
+    filter sanitize, output guard, output guardrail check, output rail, output safety, output safety check, output sanitizer, output
+    screening, output content filter, content filter output, content filter, content filtering, response guardrail, response
+    moderation, response safety, response safety check, response screening, answer guardrail, guardrails post check, guardrail post
+    check, post check, post guardrail, final safety check, safety review, toxicity check, bias check, bias toxicity check, compliance
+    filter, compliance checker, safe output, output moderation filter, tone check, brand voice check, safety filter output, safety
+    layer output, dlp output, leakage check, disclaimer`,
   groundedness_checker: `
     confidence engine, confidence scorer, confidence scoring, confidence score, confidence evaluator, confidence estimation, answer
     confidence, grounding guard, citation verify, verify citation, source verification, answer check grounded, hallucination,
@@ -575,17 +581,18 @@ export const cues: Readonly<Record<string, string>> = {
     filter, sensitive data detection, dlp, dlp api, cloud dlp, google dlp, comprehend pii, data privacy layer, pseudonymization,
     microsoft presidio`,
   policy_engine: `
-    policy store, spending policy, spending limit policy, policy, policy service, policy check service, policy enforcement, policy
-    layer, policy guard, policy evaluation, policy decision point, policy opa, policy rules, business rule engine, business rule, rule
-    based engine, rule based system, rule based, rules, rule, rule check, rules service, rule based filter, eligibility check,
-    eligibility engine, compliance rule, compliance service, drool, cedar, cedar policy, open policy agent, decision table, refund
-    policy check, policy as code, threshold rule, limits check, guard policy, decision rules`,
+    safety rule check, policy store, spending policy, spending limit policy, policy, policy service, policy check service, policy
+    enforcement, policy layer, policy guard, policy evaluation, policy decision point, policy opa, policy rules, business rule engine,
+    business rule, rule based engine, rule based system, rule based, rules, rule, rule check, rules service, rule based filter,
+    eligibility check, eligibility engine, compliance rule, compliance service, drool, cedar, cedar policy, open policy agent,
+    decision table, refund policy check, policy as code, threshold rule, limits check, guard policy, decision rules`,
   tool_call_validator: `
-    idempotency check, idempotency key check, tool argument validation, tool args validation, tool args validator, tool call check,
-    tool call guard, tool call policy, tool call filter, tool validation, tool validator, validate tool arg, validate tool call,
-    validate action, validate argument, validate parameter, action validation, action filter, action policy, action approval check,
-    parameter validator, parameter validation, tool permission, tool allowlist, tool input validation, tool guardrail, action
-    guardrail, function call validation, plan validator, sql guard, command filter, command allowlist, read only check`,
+    action guardrails, security gate, idempotency check, idempotency key check, tool argument validation, tool args validation, tool
+    args validator, tool call check, tool call guard, tool call policy, tool call filter, tool validation, tool validator, validate
+    tool arg, validate tool call, validate action, validate argument, validate parameter, action validation, action filter, action
+    policy, action approval check, parameter validator, parameter validation, tool permission, tool allowlist, tool input validation,
+    tool guardrail, action guardrail, function call validation, plan validator, sql guard, command filter, command allowlist, read
+    only check`,
   fallback_responder: `
     reject response, reject request, block request, block response, blocked response, refusal, reject query, refuse request, fallback
     message, fallback answer, fallback handler, fallback node, fallback logic, fallback template, fallback reply, default answer,
@@ -974,10 +981,10 @@ export const cues: Readonly<Record<string, string>> = {
     failover handler, failover manager, fault tolerance, hedging, bulkheads, retry 3, retry 3x, retries exhausted, error recovery,
     timeouts`,
   feature_flag: `
-    feature flag service, feature flags service, feature toggle, feature toggles, flag service, config server, configuration service,
-    configuration, config manager, config management, config, settings, settings service, config yaml, config file, tenant config
-    service, unleash, flagsmith, split io, openfeature, launch darkly, appconfig, aws appconfig, azure app configuration, consul,
-    etcd, experiment config, firebase remote config, remote configuration`,
+    app config, runtime config, feature flag service, feature flags service, feature toggle, feature toggles, flag service, config
+    server, configuration service, configuration, config manager, config management, config, settings, settings service, config yaml,
+    config file, tenant config service, unleash, flagsmith, split io, openfeature, launch darkly, appconfig, aws appconfig, azure app
+    configuration, consul, etcd, experiment config, firebase remote config, remote configuration`,
   dead_letter_queue: `
     dlq queue, dlq topic, sqs dlq, kafka dlq, dead letter topic, dead letter exchange, dead letter store, failed message, failed
     message queue, failed job queue, failed item, failed document, failed doc queue, failure queue, retry queue, quarantine queue,

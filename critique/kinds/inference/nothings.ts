@@ -1,5 +1,14 @@
 /** Labels that are events, branches or headings of a drawing, never a component. Compared as singular words. */
 export const pseudoNodes: readonly string[] = [
+  'feature request',
+  'proposed change',
+  'goal task',
+  'retrieved data',
+  'output stream',
+  'stream terminated',
+  'blocked',
+  'allowed',
+  'user receives response',
   'quality pass',
   'quality fail',
   'clean data',

@@ -109,6 +109,12 @@ export const steps: readonly Step[] = [
       ['human_review_queue', ['human']],
     ],
   },
+  {
+    verbs: ['wait', 'await', 'pause'],
+    objects: [['approval_gate', ['approval', 'user', 'human', 'confirmation', 'response', 'decision', 'feedback']]],
+  },
+  { verbs: ['retrieve'], objects: [], otherwise: 'retriever' },
+  { verbs: ['compare', 'explain', 'interpret', 'elaborate', 'suggest', 'recommend'], objects: [], otherwise: 'llm' },
   { verbs: ['delegate', 'coordinate', 'assign', 'orchestrate'], objects: [], otherwise: 'agent_supervisor' },
   { verbs: ['reject', 'block', 'deny'], objects: [], otherwise: 'fallback_responder' },
   {
@@ -361,6 +367,7 @@ export const steps: readonly Step[] = [
     ],
     objects: [
       ['hybrid_retriever', ['rrf', 'ranking', 'dense', 'sparse', 'search result', 'rank']],
+      ['output_validator', ['final response', 'final answer', 'final output']],
       ['agent_supervisor', ['agent', 'worker result']],
       ['embedding_pipeline', ['index', 'vector']],
       ['knowledge_graph', ['graph']],
@@ -371,6 +378,8 @@ export const steps: readonly Step[] = [
       ['citation_builder', ['citation']],
       ['hybrid_retriever', ['result']],
       ['ci_cd', ['image', 'container', 'and deploy']],
+      ['agent_supervisor', ['response']],
+      ['output_validator', ['answer', 'output', 'final response']],
     ],
   },
   {
