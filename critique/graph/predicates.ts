@@ -164,7 +164,9 @@ export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
   if (!edge.to.traits.has('interprets_code') || edge.kind === 'telemetry' || edge.kind === 'control') return false
   if (/^(sql|code|command|html|markdown)$/.test(graph.word(edge, 'carries') ?? '')) return true
   if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
-  return edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')
+  if (edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')) return true
+  // "LLM: generate SQL" in front of a warehouse hands it SQL, whatever the arrow says.
+  return edge.from.traits.has('generates') && /\b(sql|(nl|text)2sql|cypher|sparql|(generate|write)s? (the )?(query|code|script))\b/i.test(edge.from.label)
 }
 
 /** A control that decides by code. Model judges and prompts never qualify. */
