@@ -5,6 +5,8 @@ import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { Critic } from './llm/critic.ts'
+import type { ModelClient } from './llm/modelClient.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { boardRoutes } from './routes/boards.ts'
@@ -25,6 +27,8 @@ export interface AppOptions {
   clientDir: string | null
   /** A team's own rules, beside ours. */
   teamRules?: readonly TeamRules[]
+  /** Default: one with the usual patience. */
+  models?: ModelClient
 }
 
 const BODY_LIMIT = 8 * 1024 * 1024
@@ -40,6 +44,7 @@ export async function createApp({
   version,
   clientDir,
   teamRules = [],
+  models,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // Requests are not logged: a board's id in an address is the key to the board.
@@ -61,7 +66,7 @@ export async function createApp({
     async (api) => {
       await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
       await api.register(boardRoutes({ store, rooms }))
-      await api.register(critiqueRoutes(teamRules))
+      await api.register(critiqueRoutes({ teamRules, critic: new Critic({ config: config.models, ...(models && { client: models }) }) }))
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
     },
     { prefix: '/api' },

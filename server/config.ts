@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ModelAccess } from './llm/modelClient.ts'
 
 const text = z.string().trim().min(1)
 const flag = z.enum(['0', '1', 'true', 'false'], 'expected 1 or 0').transform((word) => word === '1' || word === 'true')
@@ -10,6 +11,23 @@ const port = z
   .regex(/^\d{1,5}$/, 'expected a port from 0 to 65535')
   .transform(Number)
   .refine((number) => number <= 65535, 'expected a port from 0 to 65535')
+
+const dollars = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'expected an amount of US dollars such as 2.50')
+  .transform(Number)
+const hosts = z
+  .string()
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every((host) => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/.test(host)),
+    'expected host names such as api.openai.com,localhost:11434',
+  )
 
 const Environment = z.object({
   HOST: text.default('127.0.0.1'),
@@ -26,6 +44,10 @@ const Environment = z.object({
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
   OPENAI_MODEL: text.optional(),
+  LLM_DAILY_BUDGET_USD: dollars.default(5),
+  LLM_DAILY_BUDGET_USD_PER_USER: dollars.default(1),
+  ALLOW_USER_KEYS: flag.default(false),
+  LLM_ALLOWED_HOSTS: hosts.default([]),
   REDIS_URL: text.optional(),
   DATABASE_URL: text.optional(),
 })
@@ -45,8 +67,21 @@ export interface Config {
   durability: 'normal' | 'full'
   logLevel: string
   tldrawLicenseKey: string | null
+  models: ModelConfig
   /** Sentences for the operator about settings that are fine but do not do what one might hope. */
   warnings: readonly string[]
+}
+
+/** Which language model reviews boards, and who pays for what. */
+export interface ModelConfig {
+  /** The operator's own; null when none is set. */
+  access: ModelAccess | null
+  /** US dollars in a day, by UTC. */
+  dailyBudgetUsd: { server: number; user: number }
+  /** Whether people may bring a key of their own. It is sent with each request and kept nowhere here. */
+  allowUserKeys: boolean
+  /** Hosts, with a port where it is not the usual one, that people may name with a key of theirs. */
+  allowedHosts: readonly string[]
 }
 
 /** A setting that keeps the server from starting. The message names the variable. */
@@ -73,7 +108,27 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     durability: values.DURABILITY,
     logLevel: values.LOG_LEVEL,
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,
+    models: {
+      access: modelAccess(values),
+      dailyBudgetUsd: { server: values.LLM_DAILY_BUDGET_USD, user: values.LLM_DAILY_BUDGET_USD_PER_USER },
+      allowUserKeys: values.ALLOW_USER_KEYS,
+      allowedHosts: values.LLM_ALLOWED_HOSTS,
+    },
     warnings: warningsFor(values),
+  }
+}
+
+/** Named on the button that spends, with its price. */
+export const DEFAULT_MODEL = 'gpt-5.4-mini'
+export const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
+
+/** A key alone means OpenAI; an address alone means a server of one's own, which needs no key. A model's name alone means nothing. */
+function modelAccess(values: z.infer<typeof Environment>): ModelAccess | null {
+  if (!values.OPENAI_API_KEY && !values.OPENAI_BASE_URL) return null
+  return {
+    baseURL: values.OPENAI_BASE_URL ?? DEFAULT_BASE_URL,
+    apiKey: values.OPENAI_API_KEY ?? null,
+    model: values.OPENAI_MODEL ?? DEFAULT_MODEL,
   }
 }
 
@@ -94,7 +149,12 @@ function warningsFor(values: z.infer<typeof Environment>): string[] {
   }
   if (values.DATABASE_URL) warnings.push('DATABASE_URL is ignored: this version keeps boards in DATA_DIR.')
   if (values.REDIS_URL) warnings.push('REDIS_URL is ignored: this version runs as one process.')
-  if (values.OPENAI_API_KEY) warnings.push('OPENAI_API_KEY is ignored: the model critic is not part of this version.')
+  if (values.OPENAI_MODEL && !modelAccess(values)) {
+    warnings.push('OPENAI_MODEL is set without OPENAI_API_KEY or OPENAI_BASE_URL: no model is asked.')
+  }
+  if (values.LLM_ALLOWED_HOSTS.length > 0 && !values.ALLOW_USER_KEYS) {
+    warnings.push('LLM_ALLOWED_HOSTS does nothing without ALLOW_USER_KEYS=1.')
+  }
   return warnings
 }
 

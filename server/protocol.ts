@@ -42,8 +42,39 @@ export const EstimateRequest = z.object({ graph: z.unknown().optional() })
 export type EstimateRequest = z.infer<typeof EstimateRequest>
 export const EstimateResponse = EstimateSummary
 
-export const CritiqueRequest = z.object({ graph: z.unknown().optional() })
+/** A person's own way to a model, where the operator allows it. Used for this one request, never stored, never logged. */
+export const OwnModel = z.object({
+  apiKey: z.string().trim().min(1).max(500),
+  /** Absent: the server's own address. */
+  baseURL: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+    .max(500)
+    .optional(),
+  model: z.string().trim().min(1).max(200).optional(),
+})
+export type OwnModel = z.infer<typeof OwnModel>
+
+export const CritiqueRequest = z.object({ graph: z.unknown().optional(), own: OwnModel.optional() })
 export type CritiqueRequest = z.infer<typeof CritiqueRequest>
+
+/** What a critique would take, before it is asked for. */
+export const CritiqueQuote = z.object({
+  /** null when it can run; else why not. */
+  reason: z.string().nullable(),
+  /** Null when there is none. */
+  model: z.string().nullable(),
+  inputTokens: z.number(),
+  /** The most that the reply may be. */
+  outputTokens: z.number(),
+  /** A usual reply and the longest; null where the price of the model is not known. */
+  costUsd: z.object({ usual: z.number(), most: z.number() }).nullable(),
+  pricesOf: z.string(),
+  /** It was asked before about the same drawing: the answer is there, and free. */
+  isCached: z.boolean(),
+  /** Whether people may bring a key of their own, and for which hosts beside the server's. */
+  ownKeys: z.object({ allowed: z.boolean(), hosts: z.array(z.string()) }),
+})
+export type CritiqueQuote = z.infer<typeof CritiqueQuote>
 
 /** What `POST /api/critique` streams, by the name of the event. */
 export const CritiqueEvents = {
@@ -53,6 +84,13 @@ export const CritiqueEvents = {
     usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }),
     costUsd: z.number().nullable(),
     model: z.string(),
+    /** Ids of rule findings that the model raised as well. */
+    agrees: z.array(z.string()),
+    /** How many remarks were dropped, by reason. */
+    reasons: z.record(z.string(), z.number()),
+    /** The reply ended early; what came before is whole. */
+    partial: z.boolean(),
+    isCached: z.boolean(),
   }),
   unavailable: z.object({ reason: z.string() }),
   error: Problem,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import type { ModelClient } from './llm/modelClient.ts'
 import { createMetrics } from './metrics.ts'
 import { defaultLimits } from './rooms/limits.ts'
 import type { Limits } from './rooms/limits.ts'
@@ -28,16 +29,18 @@ export interface ServiceOptions {
   limits?: Partial<Limits>
   /** Default: SQLite in the folder that the settings name. The service closes it. */
   store?: Store
+  /** Default: one with the usual patience. */
+  models?: ModelClient
 }
 
-export async function openService({ config, version, clientDir, limits: changed, store: given }: ServiceOptions): Promise<Service> {
+export async function openService({ config, version, clientDir, limits: changed, store: given, models }: ServiceOptions): Promise<Service> {
   const teamRules = config.rulesDir ? await readTeamRulesFolder(config.rulesDir) : []
   const store = given ?? openSqliteStore({ directory: config.dataDir, durability: config.durability })
   const metrics = createMetrics()
   const limits = { ...defaultLimits, ...changed }
   const log = (message: string): void => app.log.error(message)
   const rooms = new Rooms({ store, limits, metrics, log })
-  const app = await createApp({ config, store, rooms, metrics, version, clientDir, teamRules })
+  const app = await createApp({ config, store, rooms, metrics, version, clientDir, teamRules, ...(models && { models }) })
   return {
     app,
     handleUpgrade: createUpgrade({ rooms, limits, metrics, publicOrigin: config.publicOrigin }),

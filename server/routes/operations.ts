@@ -37,7 +37,7 @@ export const operationRoutes =
       { schema: { summary: 'What the page needs to know of its server', response: { 200: ClientConfig } } },
       (_request, reply) => {
         reply.header('cache-control', 'no-store')
-        return { version, tldrawLicenseKey: config.tldrawLicenseKey, modelConfigured: false }
+        return { version, tldrawLicenseKey: config.tldrawLicenseKey, modelConfigured: config.models.access !== null }
       },
     )
   }

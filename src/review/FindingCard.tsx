@@ -20,6 +20,8 @@ export interface FindingCardProps {
   ruling: Ruling | undefined
   mode: Mode
   isCurrent: boolean
+  /** The model, asked about the same drawing, raised it too. */
+  modelAgrees?: boolean
   /** The drawing may not be changed; ruling on it stays open to everybody. */
   isReadonly: boolean
   /** Lights up its path; false ends it. */
@@ -32,7 +34,7 @@ export interface FindingCardProps {
 
 /** One remark about the board, next to what proves it. */
 export function FindingCard(props: FindingCardProps) {
-  const { finding, graph, ruling, mode, isCurrent, isReadonly, onLight, onSelect, onFix } = props
+  const { finding, graph, ruling, mode, isCurrent, modelAgrees, isReadonly, onLight, onSelect, onFix } = props
   const light = useLight(onLight)
   const [asked, setAsked] = useState(false)
   const [isRuling, setIsRuling] = useState(false)
@@ -51,6 +53,8 @@ export function FindingCard(props: FindingCardProps) {
         {isQuestion ? <span className={css.question}>?</span> : <Badge level={finding.severity} />}
         {finding.title}
       </h4>
+      {finding.origin === 'model' && <p className={css.small}>From the model</p>}
+      {modelAgrees && <p className={css.small}>The model agrees</p>}
       <p className={css.because}>{finding.because}</p>
       <EvidenceChips evidence={finding.evidence} graph={graph} onSelect={onSelect} />
       {mode === 'study' && <p className={css.why}>{finding.why}</p>}
@@ -112,7 +116,7 @@ function Answer({ finding, withWhy }: { finding: Finding; withWhy: boolean }) {
           <Points of={finding.followUps} />
         </>
       )}
-      <h5 className={css.label}>A way out</h5>
+      {finding.fix.text && <h5 className={css.label}>A way out</h5>}
       <p>{finding.fix.text}</p>
       {finding.alsoResolves.length > 0 && <p className={css.small}>Also resolves {finding.alsoResolves.map(ruleName).join(', ')}.</p>}
       <p className={css.small}>

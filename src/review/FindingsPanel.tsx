@@ -10,6 +10,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
 import { useToast } from '#src/ui/Toast.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
+import { CriticSection } from './CriticSection.tsx'
 import { EvidenceChips } from './EvidenceChips.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import type { Mode } from './FindingCard.tsx'
@@ -70,6 +71,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
       <Section title="Ask" count={asks.length}>
         {list(asks)}
       </Section>
+      {phase === 'critique' && <CriticSection board={board} critic={review.critic} list={list} />}
       <Section title="Already good" count={strengths.length}>
         <Strengths board={board} strengths={strengths} />
       </Section>
@@ -91,7 +93,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
 }
 
 /** A card with its verbs tied to the board. */
-function BoundCard({ finding, mode, board, current, onCurrent }: FindingsPanelProps & { finding: Finding; mode: Mode }) {
+function BoundCard({ finding, mode, board, review, current, onCurrent }: FindingsPanelProps & { finding: Finding; mode: Mode }) {
   const graph = useValue(board.graph)
   const ruling = useValue(board.rulings)[finding.id]
   const isReadonly = useValue(board.isReadonly)
@@ -104,6 +106,7 @@ function BoundCard({ finding, mode, board, current, onCurrent }: FindingsPanelPr
       ruling={ruling}
       mode={mode}
       isCurrent={current === finding.id}
+      modelAgrees={useValue(review.critic.critique)?.agrees.includes(finding.id) ?? false}
       isReadonly={isReadonly}
       onLight={(on) => board.show(on ? finding.evidence : null)}
       onSelect={(id) => board.select([id])}

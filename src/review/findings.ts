@@ -5,6 +5,8 @@ import { review } from '#critique/review.ts'
 import { rules as builtIn } from '#critique/rules/index.ts'
 import type { Rule } from '#critique/rules/rule.ts'
 import type { Board } from '#src/canvas/board.ts'
+import { createCritic } from './critic.ts'
+import type { Critic } from './critic.ts'
 import { arrange } from './arrange.ts'
 import type { Sections } from './arrange.ts'
 import { loadRules } from './teamRules.ts'
@@ -17,6 +19,7 @@ export interface Review {
   phase: Atom<Phase>
   report: Signal<Report>
   sections: Signal<Sections>
+  critic: Critic
 }
 
 /** Reviews a board as it is drawn: each signal is computed when its graph, phase or rulings change, never on a move. */
@@ -26,5 +29,5 @@ export function createReview(board: Pick<Board, 'graph' | 'rulings'>): Review {
   void loadRules().then((loaded) => rules.set(loaded))
   const report = computed('report', () => review(board.graph.get(), { phase: phase.get(), rules: rules.get() }))
   const sections = computed('sections', () => arrange(report.get(), board.rulings.get()))
-  return { phase, report, sections }
+  return { phase, report, sections, critic: createCritic(board.graph) }
 }

@@ -33,7 +33,7 @@ describe('a warning', () => {
     expect(readConfig({ HOST: '0.0.0.0', TLDRAW_LICENSE_KEY: 'key' }).warnings).toEqual([])
   })
 
-  it.each(['DATABASE_URL', 'REDIS_URL', 'OPENAI_API_KEY'])('says that %s does nothing in this version', (name) => {
+  it.each(['DATABASE_URL', 'REDIS_URL', 'OPENAI_MODEL', 'LLM_ALLOWED_HOSTS'])('says that %s does nothing in this version', (name) => {
     expect(readConfig({ [name]: 'something' }).warnings).toEqual([expect.stringContaining(name)])
   })
 })

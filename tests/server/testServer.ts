@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readConfig } from '#server/config.ts'
+import type { ModelClient } from '#server/llm/modelClient.ts'
 import { CreateBoardResponse, Saved } from '#server/protocol.ts'
 import { encode } from '#server/records/codec.ts'
 import type { RawRecord } from '#server/records/codec.ts'
@@ -37,12 +38,22 @@ export interface TestServerOptions {
   dataDir?: string
   port?: number
   store?: Store
+  /** Beside DATA_DIR and LOG_LEVEL. */
+  env?: Record<string, string>
+  models?: ModelClient
 }
 
-export async function startTestServer({ limits, dataDir, port = 0, store }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ limits, dataDir, port = 0, store, env, models }: TestServerOptions = {}): Promise<TestServer> {
   const folder = makeFolder()
-  const config = readConfig({ DATA_DIR: dataDir ?? folder.path, LOG_LEVEL: 'silent' })
-  const service = await openService({ config, version: '0.0.0', clientDir: null, ...(limits && { limits }), ...(store && { store }) })
+  const config = readConfig({ DATA_DIR: dataDir ?? folder.path, LOG_LEVEL: 'silent', ...env })
+  const service = await openService({
+    config,
+    version: '0.0.0',
+    clientDir: null,
+    ...(limits && { limits }),
+    ...(store && { store }),
+    ...(models && { models }),
+  })
   service.app.server.on('upgrade', (request, socket, head) => {
     if (!service.handleUpgrade(request, socket, head)) socket.destroy()
   })

@@ -1,0 +1,109 @@
+import type { Graph } from '../graph/graph.ts'
+import { hidesSomething, visible } from './plainText.ts'
+
+/** Text of a board that talks to whoever reviews it. */
+export interface Instruction {
+  /** Where it stands, as a person would say it. */
+  where: string
+  /** The node that carries it, or the ends of the edge; empty for notes, zones and what is said about the whole board. */
+  nodes: readonly string[]
+  edges: readonly string[]
+  /** What it says, as a person would read it. */
+  text: string
+}
+
+const verb = '(?:ignore|disregard|forget|override|bypass|skip|drop|overrule|do not (?:follow|obey|apply)|stop following)'
+const orders = '(?:instructions?|prompts?|rules?|directions?|guidelines?|directives?|commands?|system messages?|constraints?)'
+const reviewer =
+  '(?:reviewer|critic|interviewer|grader|assessor|evaluator|scorer|model reviewing|ai reviewing|assistant|language model|llm|ai)'
+
+/**
+ * Orders to a reader, not descriptions of a system: "Ignore all previous instructions" is one, "Ignores duplicates" and "System prompt"
+ * are not. English and the nearest phrases of five other languages.
+ */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `\\b${verb}\\b[^.!?]{0,30}\\b(?:previous|prior|above|earlier|preceding|all|any|your|these|those|the)\\b[^.!?]{0,20}\\b${orders}\\b`,
+  ),
+  new RegExp(
+    `\\b(?:dear|hey|note to|attention|message to|instructions? (?:to|for)|to|for) (?:the |any |all )?(?:ai |llm |model )?${reviewer}s?\\s*[:,!-]`,
+  ),
+  new RegExp(`^${reviewer}s?\\s*[:,] *(?:please |you |do |give|mark|say|rate|report|return|output|answer|write|ignore|skip)`),
+  /\b(?:system|developer|assistant)\s*(?:prompt|message)?\s*:\s*(?:you|ignore|disregard|from now|new|do not|always|never|respond|reply|output|return)\b/,
+  /<\|?\/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|inst)\|?>|\[\/?inst\]|<<\/?sys>>|###\s*(?:system|instruction|assistant)\b/,
+  /\byou are (?:now|no longer) (?:a|an|the|in|my|dan|free|bound|not)\b|\bfrom now on,? (?:you|act|respond|reply|answer|only)\b|\bact as (?:if you|though you|a (?:reviewer|lenient|different))\b/,
+  /\b(?:do not|don't|never|please don't) (?:report|raise|flag|mention|list|output|return|emit|show|criti(?:cise|que)|review)\b[^.!?]{0,40}\b(?:findings?|issues?|problems?|risks?|anything|errors?|flaws?|weakness\w*|this (?:board|box|node|design|system)|vulnerab\w+)/,
+  /\b(?:return|output|report|give|produce|respond with|reply with|answer with|emit|write) (?:only |just |exactly )?(?:an? |the )?(?:empty|no|zero|0)\b[^.!?]{0,20}\b(?:findings?|issues?|problems?|list|array|json|risks?)\b/,
+  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b[^.!?]{0,40}\b(?:10\s*\/\s*10|100\s*%|full marks|maximum score|highest (?:score|grade|mark|rating)|perfect score|top (?:marks|score)|a\+|4\s*\/\s*4|as (?:perfect|flawless|approved|safe|secure))\b/,
+  /\b(?:reveal|print|repeat|show|output|leak|disclose|tell me|dump|quote|include)\b[^.!?]{0,30}\b(?:system prompt|your (?:prompt|instructions?|rules?)|hidden (?:facts?|rules?|instructions?)|initial (?:prompt|instructions?)|api[ _-]?keys?|environment variables?|the (?:key|secret|password) (?:you|of the server))\b/,
+  /\bthis (?:board|design|system|architecture|diagram) (?:has been|is|was) (?:already )?(?:pre-?)?(?:approved|reviewed|certified|verified|audited)\b[^.!?]{0,40}\b(?:no (?:findings|issues|review|further|need)|skip|do not|nothing)/,
+  /\b(?:jailbreak(?: mode)?|do anything now|developer mode (?:enabled|on)|prompt injection test)\b[^.!?]{0,40}\b(?:you|enabled|on|activated|answer|respond|obey)\b/,
+  /\b(?:ignorier\w*|vergiss|missachte)\b[^.!?]{0,30}\b(?:anweisung\w*|regeln|vorgaben|prompt)\b/,
+  /\bignore[rz]?\b[^.!?]{0,30}\b(?:instructions? (?:précédentes|ci-dessus)|consignes)\b/,
+  /\b(?:ignora|olvida|omite)\b[^.!?]{0,30}\b(?:instrucciones|reglas|istruzioni|indicaciones)\b/,
+  /忽略[^。]{0,12}(?:指令|指示|提示|说明)|(?:以前|前|上記)の(?:指示|命令)を?(?:すべて)?無視/,
+]
+
+/** What stays when letters are spaced out or joined, as in a property's name. */
+const RUN_TOGETHER =
+  /(?:ignore|disregard|override|bypass)(?:all)?(?:the|your|any)?(?:previous|prior|above|earlier)?(?:instructions|rules|guidelines)|(?:report|return|output)(?:no|zero)(?:findings|issues|problems)/
+
+/** Letters of other alphabets that look Latin, for what was written to slip past. */
+const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'аaеeоoрpсcуyхxіiѕsјjԁdһhӏlԛqԝwνvοoαaιiκkρpτtυuηnεeɑaɡg'.matchAll(/(.)(.)/gu)].map(([, odd, plain]) => [odd!, plain!]),
+)
+
+/** What a reader would take it for: one alphabet, lower case, no marks, spaced-out letters joined. */
+function folded(text: string): string {
+  const letters = visible(text.normalize('NFKC'))
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+  const plainLetters = /[a-z]/.test(letters) ? letters.replace(/[^\x20-\x7e]/gu, (letter) => LOOKALIKES[letter] ?? letter) : letters
+  return plainLetters
+    .replace(/[‘’]/g, "'")
+    .replace(/[_ˆ]+/g, ' ')
+    .replace(/\b(?:\w[ .-]){4,}\w\b/g, (spaced) => spaced.replace(/[ .-]/g, ''))
+}
+
+/** Does a text give orders to whoever reviews the board? */
+export function instructsReviewer(text: string): boolean {
+  const read = folded(text)
+  if (PATTERNS.some((pattern) => pattern.test(read))) return true
+  if (RUN_TOGETHER.test(read.replace(/[^a-z]/g, ''))) return true
+  // Orders that nobody was to see: letters without spaces between them, or hidden among marks.
+  return hidesSomething(text) && /\b(?:ignore|disregard|instructions?|reviewer|findings?|approve)\b/.test(read)
+}
+
+/** Every text of a board that tries to instruct its reviewer, in the order of the file. Nothing else is done with it. */
+export function findInstructions(graph: Graph): Instruction[] {
+  return textsOf(graph)
+    .filter(({ text }) => text.length > 5 && instructsReviewer(text))
+    .map((found) => ({ ...found, text: visible(found.text, 120) }))
+}
+
+function textsOf(graph: Graph): Instruction[] {
+  const whole = (where: string, text: string): Instruction => ({ where, nodes: [], edges: [], text })
+  return [
+    whole('the title', graph.title),
+    ...wordsIn(graph.requirements).map((text) => whole('the requirements', text)),
+    ...graph.zones.flatMap((zone) => [zone.label, zone.region ?? '', ...wordsIn(zone.props)].map((text) => whole('a zone', text))),
+    ...graph.nodes.flatMap(({ id, label, props }) => [
+      { where: 'a label', nodes: [id], edges: [], text: label },
+      ...wordsIn(props).map((text) => ({ where: 'a property', nodes: [id], edges: [], text })),
+    ]),
+    ...graph.edges.flatMap(({ id, from, to, label = '', props }) => [
+      { where: 'an arrow', nodes: [from, to], edges: [id], text: label },
+      ...wordsIn(props).map((text) => ({ where: 'a property of an arrow', nodes: [from, to], edges: [id], text })),
+    ]),
+    ...graph.notes.map(({ text }) => whole('a note', text)),
+  ]
+}
+
+/** Every text among values and the names they stand under. */
+function wordsIn(values: Readonly<Record<string, unknown>> | undefined): string[] {
+  return Object.entries(values ?? {}).flatMap(([name, value]) => [
+    ...(Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string'),
+    name,
+  ])
+}
