@@ -44,14 +44,19 @@ export class Columns {
   /** Log-normal factors with median 1. */
   lognormal(name: string, sigma: number): Float64Array {
     return this.#get(`l ${sigma} ${name}`, () => {
-      const normal = this.#get(`n ${name}`, () => this.#draw(name).map(normalQuantile))
-      return normal.map((z) => Math.exp(sigma * z))
+      const normal = this.#get(`n ${name}`, () => this.#made(this.#draw(name), normalQuantile))
+      return this.#made(new Float64Array(normal), (z) => Math.exp(sigma * z))
     })
   }
 
   /** Exponential times with mean 1. */
   exponential(name: string): Float64Array {
-    return this.#get(`e ${name}`, () => this.uniform(name).map((u) => -Math.log(u)))
+    return this.#get(`e ${name}`, () => this.#made(this.#draw(name), (u) => -Math.log(u)))
+  }
+
+  #made(column: Float64Array, of: (value: number) => number): Float64Array {
+    for (let i = 0; i < column.length; i++) column[i] = of(column[i]!)
+    return column
   }
 
   /** Where in a column a use of it begins, so that two uses of one column are independent of each other. */
