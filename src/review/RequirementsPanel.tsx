@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Plus, X } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Requirements } from '#critique/graph/graph.ts'
+import { sentences } from '#critique/graph/lexicon.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
@@ -11,6 +12,7 @@ import { TextField } from '#src/ui/TextField.tsx'
 import { readList } from './fields.ts'
 import css from './Form.module.css'
 import { FlagField } from './PropField.tsx'
+import { Readings } from './Readings.tsx'
 import { asKept, dataClasses, inWords, numberGroups, onScreen, scopes } from './requirementFields.ts'
 import type { NumberRequirementSpec } from './requirementFields.ts'
 
@@ -134,7 +136,7 @@ function WordList({
   )
 }
 
-/** What was said in words. Rules read these too, and rank what they name higher. */
+/** What was said in words, and what was understood of it. Rules read these too, and rank what they name higher. */
 function Statements({ board, statements }: { board: Board; statements: readonly string[] }) {
   const [draft, setDraft] = useState('')
   const set = (next: string[]) => board.setRequirement('statements', next.length > 0 ? next : undefined)
@@ -149,13 +151,18 @@ function Statements({ board, statements }: { board: Board; statements: readonly 
       <ul className={css.statements}>
         {statements.map((statement) => (
           <li key={statement} className={css.statement}>
-            <span>{statement}</span>
-            <IconButton
-              size="small"
-              label={`Remove “${statement}”`}
-              icon={<X size={16} aria-hidden />}
-              onClick={() => set(statements.filter((other) => other !== statement))}
-            />
+            <div className={css.line}>
+              <span className={css.said}>{statement}</span>
+              <IconButton
+                size="small"
+                label={`Remove “${statement}”`}
+                icon={<X size={16} aria-hidden />}
+                onClick={() => set(statements.filter((other) => other !== statement))}
+              />
+            </div>
+            {sentences(statement).map((sentence) => (
+              <Readings key={sentence} board={board} sentence={sentence} isWhole={sentence === statement} />
+            ))}
           </li>
         ))}
       </ul>

@@ -122,4 +122,5 @@ function SourceText({ source }: { source: string }) {
   )
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** A model's name stays as its maker writes it. */
+const sentence = (text: string): string => (/^\S*\d/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1))

@@ -94,8 +94,10 @@ function whyNoTime({ summary, waterfall }: DetailedEstimate): Missing | null {
 }
 
 function whyNoCost({ nodes }: DetailedEstimate, { requestsPerMonth }: Requirements): Missing {
-  const unpriced = nodes.filter((one) => one.unpriced && one.visits > 0).map(({ node }) => node)
-  if (unpriced.length > 0) return { text: 'name the model of', nodes: unpriced }
+  const unpriced = nodes.filter((one) => one.unpriced && one.visits > 0)
+  const unnamed = unpriced.filter(({ model }) => model === null).map(({ node }) => node)
+  if (unnamed.length > 0) return { text: 'name the model of', nodes: unnamed }
+  if (unpriced.length > 0) return { text: 'state the input tokens of', nodes: unpriced.map(({ node }) => node) }
   if (nodes.every(({ usdPerRequest, usdPerMonth }) => usdPerRequest === null && usdPerMonth === null))
     return { text: 'nothing on the board has a price' }
   return requestsPerMonth === undefined
