@@ -4,25 +4,21 @@ import { BotMessageSquare, Square } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Finding } from '#critique/finding.ts'
 import type { CritiqueQuote } from '#server/protocol.ts'
-import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { Critic, Critique } from './critic.ts'
 import css from './Findings.module.css'
 import { OwnModelForm } from './OwnModelForm.tsx'
 
 export interface CriticSectionProps {
-  board: Board
   critic: Critic
   list: (findings: readonly Finding[]) => ReactNode
 }
 
-/** While a board is drawn, the price is asked for when the hand rests. */
-const REST_MS = 400
-
 /** A second opinion on request: its price before, its remarks one by one, and in plain words when there is none. */
-export function CriticSection({ board, critic, list }: CriticSectionProps) {
-  const quote = useQuote(board, critic)
+export function CriticSection({ critic, list }: CriticSectionProps) {
+  const quote = useValue(critic.quote)
   const critique = useValue(critic.critique)
+  useEffect(() => critic.watchQuote(), [critic])
   if (!quote && !critique) return null
   return (
     <section className={css.section} aria-label="The model">
@@ -96,22 +92,6 @@ function OwnModel({ critic, hosts }: { critic: Critic; hosts: readonly string[] 
       )}
     </div>
   )
-}
-
-/** The quote for the drawing as it is, asked for anew when drawing, key or answer change. */
-function useQuote(board: Board, critic: Critic): CritiqueQuote | undefined {
-  const graph = useValue(board.graph)
-  const own = useValue(critic.own)
-  const status = useValue(critic.critique)?.status
-  useEffect(() => {
-    const stop = new AbortController()
-    const timer = setTimeout(() => void critic.refreshQuote(stop.signal), REST_MS)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [critic, graph, own, status])
-  return useValue(critic.quote)
 }
 
 function priceText({ model, inputTokens, costUsd, isCached, pricesOf }: CritiqueQuote): string {

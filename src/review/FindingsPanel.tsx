@@ -71,7 +71,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
       <Section title="Ask" count={asks.length}>
         {list(asks)}
       </Section>
-      {phase === 'critique' && <CriticSection board={board} critic={review.critic} list={list} />}
+      {phase === 'critique' && <CriticSection critic={review.critic} list={list} />}
       <Section title="Already good" count={strengths.length}>
         <Strengths board={board} strengths={strengths} />
       </Section>

@@ -1,4 +1,4 @@
-import { atom, computed } from '@tldraw/state'
+import { atom, computed, react } from '@tldraw/state'
 import type { Signal } from '@tldraw/state'
 import type { Finding } from '#critique/finding.ts'
 import type { Graph } from '#critique/graph/graph.ts'
@@ -31,13 +31,15 @@ export interface Critic {
   /** A way to a model of one's own, kept in this browser. */
   own: Signal<OwnModel | null>
   setOwn: (own: OwnModel | null) => void
-  /** Asks what asking would take. Ends with the signal. */
-  refreshQuote: (stop: AbortSignal) => Promise<void>
+  /** Keeps the quote true to the drawing, until what it returns is called. */
+  watchQuote: () => () => void
   ask: () => Promise<void>
   cancel: () => void
 }
 
 const OWN = 'own model'
+/** While a board is drawn, the price is asked for when the hand rests. */
+const REST_MS = 400
 /** Drawings whose critiques are kept while the page is open: an undo brings them back. */
 const MOST_KEPT = 12
 
@@ -62,6 +64,7 @@ export function createCritic(graph: Signal<Graph>): Critic {
       .parse(remembered(OWN) ?? null),
   )
   const key = computed('key', () => JSON.stringify(graph.get()))
+  const critique = computed('critique', () => (critiques.get().size === 0 ? undefined : critiques.get().get(key.get())))
   let running: AbortController | null = null
 
   const change = (of: string, next: (before: Critique) => Critique): void => {
@@ -79,15 +82,32 @@ export function createCritic(graph: Signal<Graph>): Critic {
   return {
     quote,
     own,
-    critique: computed('critique', () => (critiques.get().size === 0 ? undefined : critiques.get().get(key.get()))),
+    critique,
     setOwn: (next) => {
       own.set(next)
       remember(OWN, next)
     },
-    refreshQuote: async (stop) => {
-      const response = await post('/api/critique/quote', stop).catch(() => null)
-      const parsed = CritiqueQuote.safeParse(response?.ok ? await response.json().catch(() => null) : null)
-      if (!stop.aborted) quote.set(parsed.data)
+    watchQuote: () => {
+      let stop = new AbortController()
+      const refresh = async ({ signal }: AbortController): Promise<void> => {
+        await new Promise((resolve) => setTimeout(resolve, REST_MS))
+        if (signal.aborted) return
+        const response = await post('/api/critique/quote', signal).catch(() => null)
+        const parsed = CritiqueQuote.safeParse(response?.ok ? await response.json().catch(() => null) : null)
+        if (!signal.aborted) quote.set(parsed.data)
+      }
+      const end = react('quote', () => {
+        // What is read here sets it off again: another drawing, another key, another answer.
+        const isRunning = critique.get()?.status === 'running'
+        void [key.get(), own.get()]
+        stop.abort()
+        stop = new AbortController()
+        if (!isRunning) void refresh(stop)
+      })
+      return () => {
+        end()
+        stop.abort()
+      }
     },
     ask: async () => {
       running?.abort()
