@@ -97,6 +97,8 @@ function read(text: string, context: InferContext): Guess {
   if (whole && !question) return whole
   const first = question ? undefined : firstOfSeveral(title, words, context)
   if (first) return first
+  const opening = question ? undefined : beforeComma(title, context)
+  if (opening) return opening
   const step = stepOf(titleWords, words)
   const best = bestPhrase(title, words, context)
   if (question) return topicOfDecision(whole ?? step ?? best, title)
@@ -109,6 +111,14 @@ function read(text: string, context: InferContext): Guess {
   if (found) return serviceOf(found, titleWords, words)
   const empty = emptyTalk(title, words)
   return empty ?? { kind: 'unknown', confidence: 0.3, matched: '', score: 0 }
+}
+
+/** "Elastic logs, full prompts": after a comma people say more about the same box. */
+function beforeComma(title: string, context: InferContext): Guess | undefined {
+  const [, opening] = /^([^,;([{|:]*\p{L}[^,;([{|:]*),\s/u.exec(title) ?? []
+  if (opening === undefined || opening.split(/\s+/).length > 5) return undefined
+  const guess = read(opening, context)
+  return guess.kind !== null && guess.kind !== 'unknown' && guess.confidence >= 0.6 ? guess : undefined
 }
 
 const sourceFile = /^(?:[\w.-]+\/)*([\w.-]+?)\.(?:py|ts|tsx|js|jsx|go|rs|java|kt|cs|rb|ipynb|md|ya?ml)(?:\s*\|\s*(.+))?$/i
@@ -902,17 +912,30 @@ const modifiers = new Set([
 function bestPhrase(text: string, words: Words, context: InferContext): Guess | undefined {
   const head = headOf(words)
   let best: Guess | undefined
+  const said: Guess[] = []
   for (let at = 0; at < words.all.length; at += 1) {
     for (let size = Math.min(longestPhrase, words.all.length - at); size > 0; size -= 1) {
       const guess = phraseAt(words, at, size, head, context)
       if (!guess) continue
+      said.push(guess)
       if (!best || guess.score > best.score) best = guess
       break
     }
   }
   const model = modelGuess(text, words)
-  const agent = agentGuess(words, head)
-  return [agent, model].reduce((most, guess) => (guess && (!most || guess.score > most.score) ? guess : most), best)
+  const agent = agentGuess(words, head, context)
+  // "GPT-4o public API": the model, however it is reached.
+  if (model && best && /_api$|^api_gateway$/.test(best.kind ?? '') && model.score > 0) return model
+  const most = [agent, model].reduce((most, guess) => (guess && (!most || guess.score > most.score) ? guess : most), best)
+  return most && backed(most, said)
+}
+
+/** "SendGrid outbound mail": two words that have nothing in common and mean the same kind leave little doubt. */
+function backed(best: Guess, said: readonly Guess[]): Guess {
+  const others = said.filter(
+    ({ kind, matched }) => kind === best.kind && !best.matched.includes(matched) && !matched.includes(best.matched),
+  )
+  return others.length > 0 && best.confidence >= 0.6 ? { ...best, confidence: Math.max(best.confidence, 0.85) } : best
 }
 
 /** Index after the last word that names something: counts, versions and words such as "service" are left out. */
@@ -1097,8 +1120,10 @@ const plainAgents = new Set([
   'service',
 ])
 
+const otherAgents = /\b(agents?|supervisor|orchestrat\w*|planner|crew|swarm|router|coordinator|dispatcher|graph)\b/i
+
 /** "… agent": a specialist when a role or a field stands before the word, otherwise the agent itself. */
-function agentGuess(words: Words, head: number): Guess | undefined {
+function agentGuess(words: Words, head: number, { neighbours, zone = '' }: InferContext): Guess | undefined {
   const at = words.all.indexOf('agent')
   if (at < 0 || at >= words.title || (at + 1 !== head && at + 1 !== words.head && at + 1 !== words.title)) return undefined
   const before = words.all[at - 1]
@@ -1106,6 +1131,8 @@ function agentGuess(words: Words, head: number): Guess | undefined {
   if (lexicon.has(words.all.slice(Math.max(0, at - 1), at + 1).join(' ')) || lexicon.has(phrase)) return undefined
   if (before === undefined || plainAgents.has(before) || /\d/.test(before))
     return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.8, matched: 'agent', score: 8 }
+  const isAlone = neighbours !== undefined && neighbours.length > 0 && ![zone, ...neighbours].some((label) => otherAgents.test(label))
+  if (isAlone) return { kind: 'agent', confidence: 0.8, matched: 'agent', score: 8 }
   // Whether it is the agent or one of several is open; that it acts by itself is not.
   return { kind: 'sub_agent', confidence: 0.8, matched: `${before} agent`, score: 8 }
 }

@@ -48,6 +48,17 @@ describe('the kind of a box by its label', () => {
     expect(confidence).toBeLessThan(0.8)
   })
 
+  it('believes two words that mean the same kind, and lets a comma end the name', () => {
+    expect(infer('SendGrid outbound mail')).toMatchObject({ kind: 'email_sender', confidence: 0.85 })
+    expect(infer('Elastic logs, full prompts').kind).toBe('logging')
+    expect(infer('GPT-4o public API').kind).toBe('llm')
+  })
+
+  it('takes an agent among no others for the agent itself', () => {
+    expect(infer('Travel agent', { neighbours: ['Chat window', 'GPT-4o'] }).kind).toBe('agent')
+    expect(infer('Travel agent', { neighbours: ['Supervisor'] }).kind).toBe('sub_agent')
+  })
+
   it('reads an ambiguous word by the frame around it', () => {
     expect(infer('Worker', { zone: 'Ingestion: embed' }).kind).toBe('embedding_pipeline')
   })

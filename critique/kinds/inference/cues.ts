@@ -465,7 +465,7 @@ export const cues: Readonly<Record<string, string>> = {
     window aggregation, stream analytics, azure stream analytics, real time aggregation, real time feature pipeline, streaming feature
     pipeline, materialize, faust`,
   object_storage: `
-    event store backup, snapshot, archive, backup, document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3,
+    call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, snapshot, archive, backup, document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3,
     aws s3, s3 minio, minio s3, gcs bucket, google cloud storage, cloud storage, cloud storage bucket, azure blob, azure blob storage,
     blob store, adls, azure data lake storage, r2, cloudflare r2, raw store, raw data store, raw document store, document storage,
     document bucket, file server, file bucket, asset storage, media storage, image store, artifact store, artifact storage, data
@@ -759,6 +759,7 @@ export const cues: Readonly<Record<string, string>> = {
     compress context, compress prompt, prompt optimization, prompt optimizer, contextual compressor, token optimizer, token reduction,
     prompt trimming, contextual compression retriever, snippet extractor, extractive filter`,
   auth_service: `
+    single sign on, single sign-on,
     signature verification, webhook signature verification, webhook verification, token check, session check, security middleware,
     login api, auth routes, auth layer, auth middleware, auth server, auth provider, auth gateway, auth module, auth api, auth check,
     auth proxy, auth jwt, user auth service, user authentication, authentication service, authentication server, authentication
