@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { ExternalLink } from 'lucide-react'
+import { Link } from 'wouter'
 import { parseMarkedSketch } from '#critique/graph/sketch.ts'
 import type { Rule } from '#critique/rules/rule.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Button } from '#src/ui/Button.tsx'
+import { companyNames } from './companyNames.ts'
 import css from './Gallery.module.css'
 import { GraphPicture } from './GraphPicture.tsx'
 import { useNewBoard } from './useNewBoard.ts'
@@ -36,6 +38,27 @@ export function RuleEntry({ rule }: { rule: Rule }) {
         <Words title="It keeps quiet when">
           <p>{rule.unless}</p>
         </Words>
+        {rule.severityModifiers && rule.severityModifiers.length > 0 && (
+          <Words title="More or less severe">
+            <Points of={rule.severityModifiers} />
+          </Words>
+        )}
+        <Words title="How it judges">
+          <Points of={mannersOf(rule)} />
+        </Words>
+        {rule.companyEmphasis && rule.companyEmphasis.length > 0 && (
+          <Words title="Weighs more in interviews at">
+            <ul className={css.tags}>
+              {rule.companyEmphasis.map((company) => (
+                <li key={company}>
+                  <Link href={`/gallery/rules?company=${company}`} className={css.tag}>
+                    {companyNames[company]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Words>
+        )}
         <Words title="Sources">
           <ul className={css.points}>
             {rule.sources.map(({ title, section, url }) => (
@@ -88,6 +111,25 @@ function Examples({ title, sketches, rule }: { title: string; sketches: readonly
     </section>
   )
 }
+
+/** What proves it, and what it does where a fact is not known. */
+function mannersOf(rule: Rule): string[] {
+  const proof = rule.structural
+    ? 'A path, a cut or a loop on the board proves it; the path is shown.'
+    : rule.quantitative
+      ? 'It compares numbers, and only with a target that somebody stated.'
+      : rule.absence
+        ? 'It is about something missing, so it waits until the board is more than a sketch.'
+        : 'The components and what they say about themselves prove it.'
+  return [
+    proof,
+    rule.whenUnknown === 'ask' ? 'Where a fact is not stated it asks, and does not accuse.' : 'Where a fact is not stated it stays silent.',
+    ...(rule.mend ? ['One click draws the way out.'] : []),
+    ...(rule.suppresses && rule.suppresses.length > 0 ? [`It speaks for: ${rule.suppresses.map(slugOf).join(', ')}.`] : []),
+  ]
+}
+
+const slugOf = (id: string): string => id.slice(id.indexOf('/') + 1).replaceAll('-', ' ')
 
 /** What a board's own labels will fill in is set apart. */
 const withPlaceholders = (text: string): ReactNode =>

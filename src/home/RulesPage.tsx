@@ -1,13 +1,14 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { Dimension, Severity } from '#critique/finding.ts'
 import { rules } from '#critique/rules/index.ts'
 import { dimensionOf } from '#critique/rules/rule.ts'
 import type { Rule } from '#critique/rules/rule.ts'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { Badge } from '#src/ui/Badge.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Select } from '#src/ui/Select.tsx'
 import { SearchField } from '#src/ui/TextField.tsx'
+import { companyNames } from './companyNames.ts'
 import css from './Gallery.module.css'
 import { PageFrame } from './PageFrame.tsx'
 import { RuleEntry } from './RuleEntry.tsx'
@@ -20,9 +21,8 @@ export function RulesPage({ rule: id }: { rule: string | undefined }) {
 }
 
 function AllRules() {
-  const [search, setSearch] = useState('')
-  const [dimension, setDimension] = useState('')
-  const [severity, setSeverity] = useState('')
+  const [filter, setFilter] = useFilter()
+  const { search, dimension, severity, company } = filter
   const wanted = useDeferredValue(search.trim().toLowerCase())
   const shown = useMemo(
     () =>
@@ -30,30 +30,38 @@ function AllRules() {
         (rule) =>
           (!dimension || dimensionOf(rule) === dimension) &&
           (!severity || rule.severity === severity) &&
+          (!company || rule.companyEmphasis?.some((one) => one === company)) &&
           (!wanted || textOf(rule).includes(wanted)),
       ),
-    [dimension, severity, wanted],
+    [company, dimension, severity, wanted],
   )
   return (
     <PageFrame title="Rules">
       <h1 className={css.title}>Rules</h1>
       <div className={css.filters}>
         <div className={css.search}>
-          <SearchField label="Search rules" placeholder="Words of a rule" value={search} onChange={setSearch} />
+          <SearchField label="Search rules" placeholder="Words of a rule" value={search} onChange={(next) => setFilter('search', next)} />
         </div>
         <Select
           label="Dimension"
           hideLabel
           value={dimension}
           options={[{ value: '', title: 'Every dimension' }, ...Dimension.options.map(toOption)]}
-          onChange={setDimension}
+          onChange={(next) => setFilter('dimension', next)}
         />
         <Select
           label="Severity"
           hideLabel
           value={severity}
           options={[{ value: '', title: 'Every severity' }, ...Severity.options.map(toOption)]}
-          onChange={setSeverity}
+          onChange={(next) => setFilter('severity', next)}
+        />
+        <Select
+          label="Company whose interviews weigh it more"
+          hideLabel
+          value={company}
+          options={[{ value: '', title: 'Every company' }, ...Object.entries(companyNames).map(([value, title]) => ({ value, title }))]}
+          onChange={(next) => setFilter('company', next)}
         />
         <p className={css.small} role="status">
           {shown.length} of {rules.length}
@@ -91,6 +99,30 @@ function AllRules() {
   )
 }
 
+interface Filter {
+  search: string
+  dimension: string
+  severity: string
+  company: string
+}
+
+/** What is filtered by, kept in the address: it can be shared, and Back from a rule finds it again. */
+function useFilter(): [Filter, (field: keyof Filter, value: string) => void] {
+  const [words, setWords] = useSearchParams()
+  const said = (field: keyof Filter) => words.get(field) ?? ''
+  const set = (field: keyof Filter, value: string) =>
+    setWords(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value) next.set(field, value)
+        else next.delete(field)
+        return next
+      },
+      { replace: true },
+    )
+  return [{ search: said('search'), dimension: said('dimension'), severity: said('severity'), company: said('company') }, set]
+}
+
 function OneRule({ rule }: { rule: Rule }) {
   const at = rules.indexOf(rule)
   useEffect(() => {
@@ -100,7 +132,7 @@ function OneRule({ rule }: { rule: Rule }) {
     <PageFrame title={rule.title}>
       <nav className={css.crumbs} aria-label="Place in the gallery">
         <Link href="/gallery/rules">Rules</Link>
-        <span className={css.small}>{capital(dimensionOf(rule))}</span>
+        <Link href={`/gallery/rules?dimension=${dimensionOf(rule)}`}>{capital(dimensionOf(rule))}</Link>
       </nav>
       <RuleEntry rule={rule} />
       <nav className={css.pager} aria-label="Neighbouring rules">
@@ -124,4 +156,4 @@ const NoSuchRule = ({ id }: { id: string }) => (
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const toOption = (value: string) => ({ value, title: capital(value) })
-const textOf = (rule: Rule): string => [rule.id, rule.title, rule.why, rule.ask].join(' ').toLowerCase()
+const textOf = (rule: Rule): string => [rule.id, rule.title, rule.why, rule.ask, rule.fix, ...rule.goodAnswer].join(' ').toLowerCase()

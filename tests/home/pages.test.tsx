@@ -26,9 +26,13 @@ afterEach(async () => {
   expect(complaints).not.toHaveBeenCalled()
 })
 
-async function open(page: ReactNode) {
-  const { hook } = memoryLocation({ path: '/' })
-  const mounted = await mount(<Router hook={hook}>{page}</Router>)
+async function open(page: ReactNode, search = '') {
+  const { hook, searchHook } = memoryLocation({ path: '/', searchPath: search.slice(1) })
+  const mounted = await mount(
+    <Router hook={hook} searchHook={searchHook}>
+      {page}
+    </Router>,
+  )
   end = mounted.end
   return mounted
 }
@@ -47,6 +51,27 @@ it('shows every stencil in the gallery', async () => {
 it('leads to every rule', async () => {
   const page = await open(<RulesPage rule={undefined} />)
   for (const { id } of rules) expect(page.host.querySelector(`a[href="/gallery/rules/${id}"]`), id).not.toBeNull()
+})
+
+it('narrows rules down by what the address says: dimension, severity, company and words', async () => {
+  const isMeant = (rule: (typeof rules)[number]) =>
+    rule.id.startsWith('agents/') && rule.severity === 'critical' && rule.companyEmphasis?.includes('meta')
+  const page = await open(<RulesPage rule={undefined} />, '?dimension=agents&severity=critical&company=meta')
+  const shown = [...page.host.querySelectorAll('li a[href^="/gallery/rules/"]')].map((link) => link.getAttribute('href')?.slice(15))
+  expect(shown.toSorted()).toEqual(
+    rules
+      .filter(isMeant)
+      .map(({ id }) => id)
+      .toSorted(),
+  )
+  expect(shown.length).toBeGreaterThan(0)
+})
+
+it('says on the page of a rule how it judges, when it is more severe, and whose interviews weigh it more', async () => {
+  const rule = rules.find(({ severityModifiers, companyEmphasis }) => severityModifiers?.length && companyEmphasis?.length)!
+  const page = await open(<RulesPage rule={rule.id} />)
+  for (const text of ['How it judges', 'Weighs more in interviews at', ...(rule.severityModifiers ?? [])])
+    expect(page.has(text), text).toBe(true)
 })
 
 it('draws the flagged board of a rule with its evidence marked', async () => {
