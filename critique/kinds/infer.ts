@@ -89,7 +89,7 @@ function read(text: string, context: InferContext): Guess {
   const none = noComponent(title, words)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
-  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)[^([{|:]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
+  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)[^([{|:+&]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
     ? pluralOf(titleWords)
     : undefined
   const whole = tools ?? sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
@@ -106,7 +106,7 @@ function read(text: string, context: InferContext): Guess {
   const nominal = said && !isThin(said) ? undefined : nominalStep(titleWords, words)
   const found = nominal ?? (said && !isThin(said) ? said : (byLastWordOf(titleWords, said) ?? said))
   const later = !found || found.confidence < 0.7 ? explanation(title, context) : undefined
-  const role = !found || found.kind === 'end_user' ? agentRole(titleWords, context) : undefined
+  const role = !found || found.kind === 'end_user' ? (agentRole(titleWords, context) ?? fieldAnalyst(titleWords)) : undefined
   if (later ?? role) return (later ?? role)!
   if (found) return serviceOf(found, titleWords, words)
   const empty = emptyTalk(title, words)
@@ -166,6 +166,15 @@ const jobs = new Set([
   'engineer',
   'designer',
 ])
+
+const people =
+  /\b(?:human|security|soc|business|data|fraud|support|compliance|credit|risk|legal|operation|ops|internal|intelligence|threat|bi|financial|finance|policy|case|insurance|senior|junior)\b/
+
+/** "Bull analyst": who does a job in a field that no team of people is named for is one of the agents. */
+function fieldAnalyst(title: readonly string[]): Guess | undefined {
+  if (title.length < 2 || title.length > 3 || title.at(-1) !== 'analyst' || people.test(title.slice(0, -1).join(' '))) return undefined
+  return { kind: 'sub_agent', confidence: 0.6, matched: 'analyst', score: 5 }
+}
 
 /** A job title among agents is an agent, not a person. */
 function agentRole(title: readonly string[], { neighbours = [], zone = '' }: InferContext): Guess | undefined {
@@ -227,6 +236,7 @@ function noComponent(text: string, words: Words): Guess | undefined {
     return nothing(all, 0.7)
   if (/^\s*(?:return|display|show|present|render|deliver)\b/i.test(text) && words.all.length > 1 && !lexicon.has(all))
     return nothing(words.all[0]!, 0.7)
+  if (/^(?:start|begin|end|finish)\b/i.test(text) && words.title === 2 && !lexicon.has(all)) return nothing(words.all[0]!, 0.7)
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
   if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
   if (
@@ -292,7 +302,7 @@ function emptyTalk(text: string, words: Words): Guess | undefined {
 // --- Decisions -----------------------------------------------------------------------------------------------------------
 
 function isDecision(text: string, words: readonly string[]): boolean {
-  if (/\?\s*(?:[)\]}]|$)/.test(text)) return true
+  if (/[?？]\s*(?:[)\]}]|$)/.test(text)) return true
   if (/[<>≥≤]=?\s*[\d.]/.test(text)) return true
   return /^(?:is|are|has|have|does|do|should|need|can|if)$/.test(words[0] ?? '') && words.length > 1
 }
@@ -671,6 +681,7 @@ const generalWords = new Set([
   'action',
   'feature',
   'label',
+  'worker',
   'fn',
   'config',
   'voice',
@@ -943,7 +954,7 @@ function headOf(words: Words): number {
   let head = Math.min(words.head, words.title)
   while (
     head > 1 &&
-    /^(?:v?\d+\w?|x\d+|service|svc|layer|module|component|node|step|engine|system|server|cluster|stage|instance|process|logic|manager|handler|unit|block|platform|tool|api|processor|provider|subsystem|framework|app|function|stack|job|setup|task|pool|client|integration|middleware|svc|box|hub|host|controller|program|feature|mechanism|workflow|backend|flow|ops|model|adapter|sdk|wrapper|connector)$/.test(
+    /^(?:v?\d+\w?|x\d+|service|svc|layer|module|component|node|step|engine|system|server|cluster|stage|instance|process|logic|manager|handler|unit|block|platform|tool|api|processor|provider|subsystem|framework|app|function|stack|job|setup|task|pool|client|integration|middleware|svc|box|hub|host|controller|program|feature|mechanism|workflow|backend|flow|ops|model|adapter|sdk|wrapper|connector|worker)$/.test(
       words.all[head - 1]!,
     )
   )
@@ -1000,7 +1011,9 @@ function place(words: Words, at: number, end: number, isHead: boolean): number {
   if (at >= words.title) return -4
   if (at >= words.head) return -2
   if (isHead) return 2
-  return end <= words.head ? (end - at > 1 ? 0 : -1) : 0
+  // "Audit log generator": the last word says less than the phrase before it.
+  if (end - at > 1 && /^(?:generator|generation|creation|thread|graph|loop|builder)$/.test(words.all[end] ?? '')) return 0
+  return end <= words.head ? -1 : 0
 }
 
 /** A role that a model plays says more than its name: "GPT-4o-mini (judge)". */

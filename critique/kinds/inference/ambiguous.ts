@@ -15,7 +15,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     when: [
       ['session_store', ['session', 'history', 'conversation', 'chat memory', 'state']],
       ['vector_db', ['vector', 'embedding', 'rag', 'similarity']],
-      ['message_queue', ['stream', 'queue', 'celery', 'bullmq', 'pubsub']],
+      ['message_queue', ['stream', 'queue', 'celery', 'bullmq', 'pubsub', 'amqp', 'broker', 'pub sub']],
       ['rate_limiter', ['rate', 'limit', 'throttle', 'token bucket']],
       ['semantic_cache', ['semantic', 'similar']],
       ['feature_store', ['features', 'online store']],
@@ -185,7 +185,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     terms: ['evaluator', 'evaluation', 'evaluate'],
     otherwise: 'offline_eval',
     when: [
-      ['llm_judge', ['judge', 'llm', 'grader']],
+      ['llm_judge', ['judge', 'llm', 'grader', 'answer', 'evidence', 'response', 'reflection', 'relevance', 'output', 'utility']],
       ['online_eval', ['production', 'live', 'sampled']],
       ['groundedness_checker', ['inline', 'runtime', 'before response']],
     ],
@@ -239,7 +239,9 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     otherwise: 'serverless_function',
     when: [
       ['sub_agent', ['agent', 'llm']],
-      ['embedding_pipeline', ['index', 'embed', 'ingest']],
+      ['embedding_pipeline', ['index', 'embed', 'ingest', 'document', 'chunk']],
+      ['data_governance', ['retention', 'deletion']],
+      ['crawler', ['crawl', 'scrap']],
       ['gpu_pool', ['gpu']],
     ],
   },
@@ -413,7 +415,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     terms: ['email', 'e-mail'],
     otherwise: 'email_inbox',
     when: [
-      ['email_sender', ['send', 'reply', 'notify', 'outbound', 'smtp', 'sendgrid']],
+      ['email_sender', ['send', 'reply', 'notify', 'outbound', 'smtp', 'sendgrid', 'mailing list', 'digest', 'newsletter']],
       ['external_trigger', ['incoming event', 'trigger']],
     ],
   },

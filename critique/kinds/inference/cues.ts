@@ -11,21 +11,22 @@ export const cues: Readonly<Record<string, string>> = {
     analyst, internal user, client user, subscriber, viewer, learner, teacher, candidate user, citizen, tenant user, human, admin
     user, developer, consumer`,
   web_client: `
-    qt ui, main window, seller dashboard, kanban board, ui tab, settings tab, settings page, renderer, artifact renderer, executive
-    view, risk dashboard, client dashboard, react dashboard, source viewer, document viewer, pdf viewer, canvas builder, agent canvas
-    builder, viewer app, user review page, page, screen, interface, form, view, checkout page, home page, login screen, zustand,
-    zustand store, redux, redux store, react component, react components, ui component, component library, html, html frontend,
-    javascript frontend, flask template, jinja template, web frontend app, website visitor portal, map view, widget, admin free ui,
-    next js app, pwa web, electron app, desktop app, desktop client, windows app, macos app, unity client, game client, ar interface,
-    vr interface, user frontend, ui layer frontend, web app frontend, api client frontend, frontend api client, dashboard ui,
-    dashboard frontend, analyst dashboard, user facing app, customer facing app, spa frontend, search page, visualization,
-    visualisation, chart, charts, plotly, report viewer, results page, canvas ui, doctor dashboard, customer dashboard, patient
-    dashboard, user facing dashboard, streamlit dashboard, web interface, web browser, web application, web client, web frontend, web
-    front end, web page, webapp, user interface, front end ui, react ui, react, react client, react frontend, nextjs, next js, next.js
-    frontend, nextjs frontend, vue js, vuejs, angular app, streamlit ui, streamlit app, streamlit frontend, gradio ui, gradio
-    interface, gradio app, html page, single page app, customer portal, end user portal, user portal, static web app, vercel, landing
-    page, client app, client application, search ui, search bar, tailwindcss, vite, dash app, end user ui, user dashboard, frontend
-    app, chrome extension, web portal, resident website, search box, vite app, web dashboard`,
+    client app mobile web, mobile web app, mobile web client, qt ui, main window, seller dashboard, kanban board, ui tab, settings
+    tab, settings page, renderer, artifact renderer, executive view, risk dashboard, client dashboard, react dashboard, source viewer,
+    document viewer, pdf viewer, canvas builder, agent canvas builder, viewer app, user review page, page, screen, interface, form,
+    view, checkout page, home page, login screen, zustand, zustand store, redux, redux store, react component, react components, ui
+    component, component library, html, html frontend, javascript frontend, flask template, jinja template, web frontend app, website
+    visitor portal, map view, widget, admin free ui, next js app, pwa web, electron app, desktop app, desktop client, windows app,
+    macos app, unity client, game client, ar interface, vr interface, user frontend, ui layer frontend, web app frontend, api client
+    frontend, frontend api client, dashboard ui, dashboard frontend, analyst dashboard, user facing app, customer facing app, spa
+    frontend, search page, visualization, visualisation, chart, charts, plotly, report viewer, results page, canvas ui, doctor
+    dashboard, customer dashboard, patient dashboard, user facing dashboard, streamlit dashboard, web interface, web browser, web
+    application, web client, web frontend, web front end, web page, webapp, user interface, front end ui, react ui, react, react
+    client, react frontend, nextjs, next js, next.js frontend, nextjs frontend, vue js, vuejs, angular app, streamlit ui, streamlit
+    app, streamlit frontend, gradio ui, gradio interface, gradio app, html page, single page app, customer portal, end user portal,
+    user portal, static web app, vercel, landing page, client app, client application, search ui, search bar, tailwindcss, vite, dash
+    app, end user ui, user dashboard, frontend app, chrome extension, web portal, resident website, search box, vite app, web
+    dashboard`,
   mobile_client: `
     pwa mobile, pwa, mobile web, smart watch app, tablet app, kiosk app, mobile client, flutter, flutter app, ios client, android
     client, iphone, ipad app, swift app, kotlin app, react native app`,
@@ -83,11 +84,11 @@ export const cues: Readonly<Record<string, string>> = {
     pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor, corrective
     rag, self rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
   router: `
-    sequential execution, parallel execution, threshold check, score threshold, confidence check, confidence threshold, threshold,
-    parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide path, condition
-    check, conditional routing, if else, switch, decision, decision node, condition, conditional, decision point, should continue,
-    routing logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision, decision router,
-    path selector`,
+    allow / deny, allow deny, sequential execution, parallel execution, threshold check, score threshold, confidence check, confidence
+    threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide
+    path, condition check, conditional routing, if else, switch, decision, decision node, condition, conditional, decision point,
+    should continue, routing logic, routing node, route, gate decision, branching, conditional branch, routing layer, route decision,
+    decision router, path selector`,
   agent: `
     agentloop, reasoning and acting, runner, agent controller, agent worker, agent worker pool, harness controller, session harness,
     agent harness, harness, agent generate, agent step, langgraph executor, agent execution, foundry prompt agent, prompt agent, ai
@@ -108,11 +109,11 @@ export const cues: Readonly<Record<string, string>> = {
     researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent, agent team, agent hub, chief
     agent, agent delegation`,
   sub_agent: `
-    peer agent, other agents, other agent, risk analyst agent, market analyst, budget advisor, debt analyzer, savings strategist,
-    technical analyst, fundamental analyst, news analyst, risk manager, portfolio manager, trader agent, network specialist, domain
-    specialist, research agent, writing agent, coding sub agent, review agent, analysis agent, specialist, specialized agent, domain
-    agent, expert agent, worker llm, task agent, validator agent, code review agent, testing agent, qa agent, summarizer agent,
-    retrieval agent, execution agent, search agent`,
+    bear analyst, bull analyst, writer node, writer, knowledge base agent, peer agent, other agents, other agent, risk analyst agent,
+    market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst, news analyst, risk
+    manager, portfolio manager, trader agent, network specialist, domain specialist, research agent, writing agent, coding sub agent,
+    review agent, analysis agent, specialist, specialized agent, domain agent, expert agent, worker llm, task agent, validator agent,
+    code review agent, testing agent, qa agent, summarizer agent, retrieval agent, execution agent, search agent`,
   planner: `
     plan, plan step, planner node, planning module, planner llm, planner agent, planning agent, task planning, plan generator, plan
     generation, task breakdown, goal decomposition, replan, replanner, plan task, action planner, decompose task, strategy planner,
@@ -123,7 +124,7 @@ export const cues: Readonly<Record<string, string>> = {
     toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call tool, use tool, execute tool,
     execute action, action, action layer, action group, api connector, tool connector, tool api connector, external tool, custom tool,
     agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node, skill, skills, load skill, plugins,
-    api tool, composio, zapier, search calc, execution engine, execute plan, retriever tool`,
+    api tool, composio, search calc, execution engine, execute plan, retriever tool`,
   tool_gateway: `
     mcp firewall, mcp tool firewall, tool firewall, agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool
     router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
@@ -152,8 +153,8 @@ export const cues: Readonly<Record<string, string>> = {
     manager, instruction, instructions, few shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus
     context, stuff documents, context builder node, system message, prompt orchestration, prompt processor, load context`,
   prompt_registry: `
-    prompt library, prompt catalogue, prompt repository, versioned prompt, langfuse prompt, prompt database, prompt config, prompt
-    version store`,
+    prompt loader, prompt library, prompt catalogue, prompt repository, versioned prompt, langfuse prompt, prompt database, prompt
+    config, prompt version store`,
   query_rewriter: `
     query augmentation, query reformulator, query rewriter, query reformulation, query expander, query processing, query
     preprocessing, query processor, query analysis, query analyzer, query parser, query refinement, query enhancement, query
@@ -171,37 +172,37 @@ export const cues: Readonly<Record<string, string>> = {
     detector, routing llm, route by intent, entry router, query type, input classifier, input router, input classification, domain
     classifier, domain detection, query routing, email classifier, classify email, classify ticket, router llm, llm router`,
   workflow_engine: `
-    step function, aws step function, workflow manager, workflow orchestrator, workflow orchestration, workflow service, prefect,
-    prefect flow, dagster, temporal io, temporal worker, inngest, argo workflow, camunda, n8n, n8n workflow, durable workflow, process
-    engine, bpmn, airflow, apache airflow, job scheduler service, logic app, azure logic app, cloud workflow, conductor, task
-    orchestration, process orchestrator, ingestion orchestrator, power automate, make com, workflow automation, netflix conductor,
-    durable function`,
+    zapier make, zapier, step function, aws step function, workflow manager, workflow orchestrator, workflow orchestration, workflow
+    service, prefect, prefect flow, dagster, temporal io, temporal worker, inngest, argo workflow, camunda, n8n, n8n workflow, durable
+    workflow, process engine, bpmn, airflow, apache airflow, job scheduler service, logic app, azure logic app, cloud workflow,
+    conductor, task orchestration, process orchestrator, ingestion orchestrator, power automate, make com, workflow automation,
+    netflix conductor, durable function`,
   loop_guard: `
     anti stuck engine, stuck detection, loop detector, max iteration, max iteration check, iteration limit, recursion limit, max turn,
     turn limit, max loop, max retry reached, max retries, max attempt, retry count, iteration counter, stop criteria, loop counter,
     loop controller, iteration max, attempt limit, max step, step counter, budget exceeded, termination check, loop limit, retry
     limit, iteration check`,
   llm: `
-    generate draft, google ai platform, google ai studio, google ai, general conversation, casual conversation, general chat, small
-    talk, chitchat, llm backend, response synthesizer, text gen, answer gen, content gen, response gen, code gen, answer synthesizer,
-    llm output, chat llm, ai writer, direct qa, rule drafting, drafting, email drafting, translation, translate, content writer,
-    script generator, story generator, question answering, qa model, answering, explanation generator, insight generator, insight
-    generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai summarizer, summary generation, summary
-    generator, text summarization, article summarizer, code assistant model, model execution, direct reply, direct response, llm
-    advisor, caption generation, code generator, report generation, generate write report, report synthesis, draft response, draft
-    answer, answer llm, ai processing, ai response, ai generation, llm model, llm call, llm generation, llm generator, llm inference,
-    llm response, llm service provider, call llm, call model, call_model, language model, language model api, generate, generate
-    answer, generate response, generate final answer, answer generation, answer generator, response generation, response generator,
-    text generation, content generation, content generator, generation model, generation llm, generator llm, final llm, main llm,
-    primary model, primary llm, chat completion, chat completions api, chat completion api, openai api, openai gpt, anthropic api,
-    google gemini, gemini api, claude api, gpt api, azure openai, azure openai service, aoai, vertex ai, google vertex ai, ai model,
-    ai foundry, azure ai foundry, groq, groq api, together ai, fireworks, fireworks ai, perplexity, huggingface llm, hugging face,
-    huggingface, hugging face api, huggingface inference api, replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm
-    synthesis, synthesize, synthesis, synthesizer, answer synthesis, reasoning llm, reasoner llm, chatgpt, openai chat, large model,
-    big model, expensive model, strong model, llm agent call, llm backend api, generative ai, gen ai, genai, genai model, decoder, ai
-    provider, model provider, llm apis, cohere command, nova pro, summarization model, summarization, summarization llm, translation
-    model, code generation, plain answer, direct answer, xai, cerebras, sambanova, ai inference, gemini ai, model inference api, chat
-    model api, response synthesis, llm processing, llm layer`,
+    llm answer composer, answer composer, generate draft, google ai platform, google ai studio, google ai, general conversation,
+    casual conversation, general chat, small talk, chitchat, llm backend, response synthesizer, text gen, answer gen, content gen,
+    response gen, code gen, answer synthesizer, llm output, chat llm, ai writer, direct qa, rule drafting, drafting, email drafting,
+    translation, translate, content writer, script generator, story generator, question answering, qa model, answering, explanation
+    generator, insight generator, insight generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai
+    summarizer, summary generation, summary generator, text summarization, article summarizer, code assistant model, model execution,
+    direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate write report, report
+    synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation, llm model, llm call, llm
+    generation, llm generator, llm inference, llm response, llm service provider, call llm, call model, call_model, language model,
+    language model api, generate, generate answer, generate response, generate final answer, answer generation, answer generator,
+    response generation, response generator, text generation, content generation, content generator, generation model, generation llm,
+    generator llm, final llm, main llm, primary model, primary llm, chat completion, chat completions api, chat completion api, openai
+    api, openai gpt, anthropic api, google gemini, gemini api, claude api, gpt api, azure openai, azure openai service, aoai, vertex
+    ai, google vertex ai, ai model, ai foundry, azure ai foundry, groq, groq api, together ai, fireworks, fireworks ai, perplexity,
+    huggingface llm, hugging face, huggingface, hugging face api, huggingface inference api, replicate api, watsonx, ibm watsonx,
+    foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, answer synthesis, reasoning llm, reasoner llm,
+    chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent call, llm backend api, generative ai, gen
+    ai, genai, genai model, decoder, ai provider, model provider, llm apis, cohere command, nova pro, summarization model,
+    summarization, summarization llm, translation model, code generation, plain answer, direct answer, xai, cerebras, sambanova, ai
+    inference, gemini ai, model inference api, chat model api, response synthesis, llm processing, llm layer`,
   small_llm: `
     small language model, cheaper model, lightweight model, lightweight llm, distilled llm, tiny model, mini llm, flash model, fast
     llm, cheap llm, edge model, on device model, local small model, flash lite`,
@@ -223,18 +224,18 @@ export const cues: Readonly<Record<string, string>> = {
     provider gateway, llm broker, model hub, helicone gateway, cloudflare ai gateway, kong ai gateway, openai proxy, apim genai
     gateway`,
   model_router: `
-    model selection, model dispatcher, complexity classifier, complexity check, select model, route by complexity, cost router, cost
-    based router, llm selector, llm routing, routellm, model switch, tier router, model picker, complexity analysis, query complexity,
-    route model`,
+    routing policies, routing policy, model selection, model dispatcher, complexity classifier, complexity check, select model, route
+    by complexity, cost router, cost based router, llm selector, llm routing, routellm, model switch, tier router, model picker,
+    complexity analysis, query complexity, route model`,
   embedding_model: `
-    embed, embed query, embedding, embedding generation, embedding generator, embedding layer, embedding function, embedding engine,
-    embedding provider, embedding client, embedding step, embedding node, embedding endpoint, embedding openai, embed document, query
-    embedding, text embeddings, document embedding, chunk embedding, vector embedding, vectorization, vectorize, vectorise, generate
-    embedding, create embedding, compute embedding, get embedding, openai embedding, openai embedding api, sentence transformer,
-    sentencetransformer, sbert, huggingface embedding, hf embedding, cohere embed, voyage ai, voyage, jina embedding, nomic embed,
-    titan embedding, image embedding, user embedding, item embedding, multimodal embedding, clip, clip embedding, bert embedding,
-    dense encoder, text encoder, image encoder, encode query, user tower, item tower, fastembed, embed text, embeddings api, feature
-    extraction pipeline`,
+    transformer js, embed, embed query, embedding, embedding generation, embedding generator, embedding layer, embedding function,
+    embedding engine, embedding provider, embedding client, embedding step, embedding node, embedding endpoint, embedding openai,
+    embed document, query embedding, text embeddings, document embedding, chunk embedding, vector embedding, vectorization, vectorize,
+    vectorise, generate embedding, create embedding, compute embedding, get embedding, openai embedding, openai embedding api,
+    sentence transformer, sentencetransformer, sbert, huggingface embedding, hf embedding, cohere embed, voyage ai, voyage, jina
+    embedding, nomic embed, titan embedding, image embedding, user embedding, item embedding, multimodal embedding, clip, clip
+    embedding, bert embedding, dense encoder, text encoder, image encoder, encode query, user tower, item tower, fastembed, embed
+    text, embeddings api, feature extraction pipeline`,
   reranker: `
     recency scoring, recency boost, scoring profile, score boosting, rerank result, rerank document, re rank, re ranking, re rank
     result, rank result, ranking step, rank document, cross encoder rerank, cross encoder reranking, rerank model, rerank api, rerank
@@ -306,11 +307,11 @@ export const cues: Readonly<Record<string, string>> = {
     upstash vector, cloudflare vectorize, vector memory store, dense vector index, astra db, astradb, usearch, annoy, scann,
     databricks vector search, snowflake cortex search, search index vector, rag store, document embedding store`,
   keyword_index: `
-    search apis backend, tf idf scoring, bm25 index, bm25 search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever,
-    sparse search, sparse vector, keyword index, keyword retriever, keyword retrieval, keyword match, full text index, fulltext, fts,
-    fts5, tf idf, tfidf, elasticsearch cluster, elastic search, elasticsearch index, opensearch index, lucene index, meilisearch,
-    typesense, algolia, kendra, amazon kendra, aws kendra, kendra index, postgres fts, lexical retriever, lexical index, text index,
-    sparse encoder, sphinx, whoosh, enterprise search`,
+    grep, grep search, regex search, search apis backend, tf idf scoring, bm25 index, bm25 search, bm25 retriever, bm25 retrieval,
+    sparse retrieval, sparse retriever, sparse search, sparse vector, keyword index, keyword retriever, keyword retrieval, keyword
+    match, full text index, fulltext, fts, fts5, tf idf, tfidf, elasticsearch cluster, elastic search, elasticsearch index, opensearch
+    index, lucene index, meilisearch, typesense, algolia, kendra, amazon kendra, aws kendra, kendra index, postgres fts, lexical
+    retriever, lexical index, text index, sparse encoder, sphinx, whoosh, enterprise search`,
   hybrid_retriever: `
     hybrid retriever, hybrid search engine, hybrid search service, hybrid query, dense sparse, dense and sparse, bm25 vector, vector
     bm25, vector and keyword, bm25 dense, dense bm25, result fusion, fusion, score fusion, merge result, result merger, rrf merge, rrf
@@ -340,7 +341,7 @@ export const cues: Readonly<Record<string, string>> = {
     api, google search api, google search tool, google custom search, brave search, brave, exa, exa search, exa ai, searxng, web
     search tool, web search api, web search node, web search agent, web searcher, websearch, search the web, search web, internet,
     web, internet search tool, perplexity api, perplexity search, news search, wikipedia search, arxiv search, wikipedia, wikipedia
-    api, arxiv, arxiv api, news api, newsapi, google, online research, web research, web search fallback, search engine api`,
+    api, arxiv, arxiv api, news api, google, online research, web research, web search fallback, search engine api`,
   text_to_sql: `
     text2sql agent, sql agent, sql generation, sql generator, generate sql, nl to sql, nl2sql agent, natural language to sql, sql
     query generator, sql chain, sql writer, sql query tool, sql query builder, vanna, cortex analyst, databricks genie, text to
@@ -360,21 +361,21 @@ export const cues: Readonly<Record<string, string>> = {
     tower model, two tower retrieval, ann retrieval, item2item, item to item, als, retrieval stage, recall layer, candidate pool, user
     item retrieval, als matrix factorization, candidate service, content based filtering`,
   source_connector: `
-    sftp manager, sftp, ftp server, sftp server, source sftp, traveler review, external data feed, open data, public dataset, kaggle
-    dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file, image dataset,
-    log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor data,
-    satellite imagery, iot data, data collection, customer data collection, data acquisition, data extraction source, knowledge files,
-    pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file, text
-    data, doc corpus, document corpus, document repository, document library, knowledge source, content repository, company document,
-    company doc, company wiki, company data, internal document, internal doc, internal wiki, internal knowledge, enterprise data,
-    enterprise document, private data, private document, proprietary data, source document, source data, source file, input document,
-    input data, input file, policy document, policy doc, product doc, product manual, product catalog, product data, manual, manuals,
-    faq, faqs, faq document, csv, csv file, excel file, word doc, docx, html page source, markdown file, markdown doc, json file,
-    dataset, datasets, data set, training document, legal document, contract, contracts, invoice, invoices, research paper, paper,
-    papers, article, articles, book, books, news feed, rss feed, rss, gdrive, google docs, google sheet, one drive, onedrive, dropbox,
-    box, airbyte, fivetran, data connector, source connector, ingest source, content management system, wiki page, confluence page,
-    notion page, knowledge article, unstructured data, structured data, external data, external data source, data feed, document feed,
-    medical record, transcripts, youtube, youtube video, log file, file system, filesystem, local file, files, file, directory,
+    knowledge pack, sftp manager, sftp, ftp server, sftp server, source sftp, traveler review, external data feed, open data, public
+    dataset, kaggle dataset, user data source, web pages, website, websites, knowledge document, image file, audio file, video file,
+    image dataset, log source, event data, transaction data, user data, raw input, sharepoint site, data lake source, api data, sensor
+    data, satellite imagery, iot data, data collection, customer data collection, data acquisition, data extraction source, knowledge
+    files, pdf, pdf file, pdf document, pdf docs, raw document, raw data, raw text, raw file, document file, text document, text file,
+    text data, doc corpus, document corpus, document repository, document library, knowledge source, content repository, company
+    document, company doc, company wiki, company data, internal document, internal doc, internal wiki, internal knowledge, enterprise
+    data, enterprise document, private data, private document, proprietary data, source document, source data, source file, input
+    document, input data, input file, policy document, policy doc, product doc, product manual, product catalog, product data, manual,
+    manuals, faq, faqs, faq document, csv, csv file, excel file, word doc, docx, html page source, markdown file, markdown doc, json
+    file, dataset, datasets, data set, training document, legal document, contract, contracts, invoice, invoices, research paper,
+    paper, papers, article, articles, book, books, news feed, rss feed, rss, gdrive, google docs, google sheet, one drive, onedrive,
+    dropbox, box, airbyte, fivetran, data connector, source connector, ingest source, content management system, wiki page, confluence
+    page, notion page, knowledge article, unstructured data, structured data, external data, external data source, data feed, document
+    feed, medical record, transcripts, youtube, youtube video, log file, file system, filesystem, local file, files, file, directory,
     folder, obsidian vault, sensor, iot sensor, iot device, market data, historical data, document management system, dms, slack
     export, blog post, regulation, guideline document, catalog`,
   user_upload: `
@@ -430,21 +431,21 @@ export const cues: Readonly<Record<string, string>> = {
     profiling, schema registry, feature validation, data contract, data quality monitor gate, tfdv, soda, deequ, pandera, data sanity
     check, quality filter, data filter, dataset splitter, data split, poison filter`,
   embedding_pipeline: `
-    pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl, transform, extract transform load, knowledge
-    base update, content processing, document processing workflow, preprocessing pipeline, batch processing etl, data transformation,
-    transformation, normalization, data cleaning pipeline, data loading pipeline, document builder, ingest, ingest pipeline, ingest
-    job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker, ingestion job, ingestion layer, ingestion api,
-    ingestion engine, ingestion lambda, ingestion workflow, ingest document, data ingestion, data ingestion pipeline, data ingestion
-    service, document ingestion service, document ingestion pipeline, document pipeline, document processing pipeline, document
-    indexer, document indexing, doc indexing, index document, index builder job, indexing service, indexing worker, index pipeline,
-    index worker, index job, index update, index updater, indexer service, semantic indexing pipeline, rag ingestion, rag indexing,
-    load, load document, load data, document loader, document loading, data loader, data loading, file loader, loader service, etl
-    pipeline, etl job, etl service, etl process, elt, spark etl, spark job, spark batch, spark, apache spark, pyspark, glue, aws glue,
-    glue job, azure data factory, data factory, dataflow, cloud dataflow, google dataflow, dbt, data processing, data processing
-    pipeline, data processor, data preprocessing, batch pipeline, batch embedding, embedding job, embedding worker, embedding indexer,
-    embed and store, chunk and embed, chunking embedding, vector indexer, vector indexing, reindex, reindexing, offline indexing,
-    offline pipeline, content pipeline, content ingestion, knowledge ingestion, offline indexing pipeline, data prep, data
-    preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
+    document worker, document ingester, ingester, pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl,
+    transform, extract transform load, knowledge base update, content processing, document processing workflow, preprocessing
+    pipeline, batch processing etl, data transformation, transformation, normalization, data cleaning pipeline, data loading pipeline,
+    document builder, ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker,
+    ingestion job, ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest document, data
+    ingestion, data ingestion pipeline, data ingestion service, document ingestion service, document ingestion pipeline, document
+    pipeline, document processing pipeline, document indexer, document indexing, doc indexing, index document, index builder job,
+    indexing service, indexing worker, index pipeline, index worker, index job, index update, index updater, indexer service, semantic
+    indexing pipeline, rag ingestion, rag indexing, load, load document, load data, document loader, document loading, data loader,
+    data loading, file loader, loader service, etl pipeline, etl job, etl service, etl process, elt, spark etl, spark job, spark
+    batch, spark, apache spark, pyspark, glue, aws glue, glue job, azure data factory, data factory, dataflow, cloud dataflow, google
+    dataflow, dbt, data processing, data processing pipeline, data processor, data preprocessing, batch pipeline, batch embedding,
+    embedding job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking embedding, vector indexer, vector
+    indexing, reindex, reindexing, offline indexing, offline pipeline, content pipeline, content ingestion, knowledge ingestion,
+    offline indexing pipeline, data prep, data preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
   cdc_stream: `
     live update, real time updates, real time update, cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service,
     data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
@@ -465,12 +466,13 @@ export const cues: Readonly<Record<string, string>> = {
     window aggregation, stream analytics, azure stream analytics, real time aggregation, real time feature pipeline, streaming feature
     pipeline, materialize, faust`,
   object_storage: `
-    call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, snapshot, archive, backup, document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3,
-    aws s3, s3 minio, minio s3, gcs bucket, google cloud storage, cloud storage, cloud storage bucket, azure blob, azure blob storage,
-    blob store, adls, azure data lake storage, r2, cloudflare r2, raw store, raw data store, raw document store, document storage,
-    document bucket, file server, file bucket, asset storage, media storage, image store, artifact store, artifact storage, data
-    bucket, efs, nfs, shared storage, archive storage, supabase storage, firebase storage, hdfs, storage bucket, storage, storage
-    account, object store s3, local storage, disk, persistent volume, cold storage, document archive, raw zone, landing zone`,
+    call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, snapshot, archive, backup,
+    document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3, aws s3, s3 minio, minio s3, gcs bucket, google
+    cloud storage, cloud storage, cloud storage bucket, azure blob, azure blob storage, blob store, adls, azure data lake storage, r2,
+    cloudflare r2, raw store, raw data store, raw document store, document storage, document bucket, file server, file bucket, asset
+    storage, media storage, image store, artifact store, artifact storage, data bucket, efs, nfs, shared storage, archive storage,
+    supabase storage, firebase storage, hdfs, storage bucket, storage, storage account, object store s3, local storage, disk,
+    persistent volume, cold storage, document archive, raw zone, landing zone`,
   data_warehouse: `
     telemetry lake, data lake storage, bigquery, google bigquery, snowflake, snowflake dwh, dwh, redshift, amazon redshift, synapse,
     azure synapse, microsoft fabric, data lake house, delta table, delta lake table, iceberg, apache iceberg, hudi, athena, amazon
@@ -759,18 +761,17 @@ export const cues: Readonly<Record<string, string>> = {
     compress context, compress prompt, prompt optimization, prompt optimizer, contextual compressor, token optimizer, token reduction,
     prompt trimming, contextual compression retriever, snippet extractor, extractive filter`,
   auth_service: `
-    single sign on, single sign-on,
-    signature verification, webhook signature verification, webhook verification, token check, session check, security middleware,
-    login api, auth routes, auth layer, auth middleware, auth server, auth provider, auth gateway, auth module, auth api, auth check,
-    auth proxy, auth jwt, user auth service, user authentication, authentication service, authentication server, authentication
-    middleware, authentication layer, authenticated, authenticate, authenticate user, authenticator, login service, login page, sign
-    in, login flow, sso login, sso provider, saml sso, oauth2, oauth 2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc
-    provider, openid connect, keycloak, clerk, clerk auth, nextauth, firebase auth, supabase auth, okta sso, cognito user pool, amazon
-    cognito, aws cognito, entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c, azure active directory, active
-    directory, ldap, identity service, identity platform, identity management, identity verification, identity layer, identity aware
-    proxy, managed identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer, jwt token, jwt middleware,
-    token validation, token verification, access token, api key auth, api key validation, iap, security layer auth, verify token,
-    verify identity, auth guard, session auth`,
+    single sign on, single sign-on, signature verification, webhook signature verification, webhook verification, token check, session
+    check, security middleware, login api, auth routes, auth layer, auth middleware, auth server, auth provider, auth gateway, auth
+    module, auth api, auth check, auth proxy, auth jwt, user auth service, user authentication, authentication service, authentication
+    server, authentication middleware, authentication layer, authenticated, authenticate, authenticate user, authenticator, login
+    service, login page, sign in, login flow, sso login, sso provider, saml sso, oauth2, oauth 2, oauth 2 0, oauth server, oauth
+    provider, oauth2 auth0, oidc provider, openid connect, keycloak, clerk, clerk auth, nextauth, firebase auth, supabase auth, okta
+    sso, cognito user pool, amazon cognito, aws cognito, entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c,
+    azure active directory, active directory, ldap, identity service, identity platform, identity management, identity verification,
+    identity layer, identity aware proxy, managed identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer,
+    jwt token, jwt middleware, token validation, token verification, access token, api key auth, api key validation, iap, security
+    layer auth, verify token, verify identity, auth guard, session auth`,
   authorization: `
     access controller, authz service, authorization service, authorization layer, authorization check, authorization server,
     authorize, authorizer, permission check, permission checker, permission layer, permissions service, permission, check permission,
@@ -807,12 +808,12 @@ export const cues: Readonly<Record<string, string>> = {
     forward proxy, squid, squid proxy, network egress control, exfiltration filter, csp, content security policy, nat, link filter,
     url filter, url sanitizer`,
   data_governance: `
-    governance, governance layer, governance service, ai governance, data governance service, data catalog, data lineage, lineage,
-    unity catalog, purview, microsoft purview, collibra, datahub, data retention job, data retention policy, data deletion, data
-    deletion job, delete user data, deletion job, deletion service, deletion pipeline, deletion request, dsar, erasure, right to
-    erasure, gdpr deletion, gdpr deletion job, gdpr compliance, gdpr service, hipaa compliance, compliance layer, compliance module,
-    compliance framework, consent manager, consent management, consent service, privacy service, privacy layer, privacy compliance,
-    retention job, retention, ttl policy, data policy, data steward`,
+    privacy worker, deletion worker, retention worker, governance, governance layer, governance service, ai governance, data
+    governance service, data catalog, data lineage, lineage, unity catalog, purview, microsoft purview, collibra, datahub, data
+    retention job, data retention policy, data deletion, data deletion job, delete user data, deletion job, deletion service, deletion
+    pipeline, deletion request, dsar, erasure, right to erasure, gdpr deletion, gdpr deletion job, gdpr compliance, gdpr service,
+    hipaa compliance, compliance layer, compliance module, compliance framework, consent manager, consent management, consent service,
+    privacy service, privacy layer, privacy compliance, retention job, retention, ttl policy, data policy, data steward`,
   siem: `
     splunk siem, microsoft sentinel, azure sentinel, sentinel, security hub, guardduty, amazon guardduty, security monitor, security
     analytics platform, security event, soc team, soc analyst, soc dashboard, intrusion detection, ids ips, threat monitoring,
@@ -997,19 +998,19 @@ export const cues: Readonly<Record<string, string>> = {
     services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
     company api, domain api, target system, target api, webhook target`,
   third_party_api: `
-    finance api, yahoo finance api, news apis, semantic scholar api, openalex api, market data api, price api, retail prices api,
-    prices api, stock data api, crypto api, government api, bank data api, third party llm free api, twelve data, rapidapi, quandl,
-    exchange api, trading data api, events api, directions api, movie api, tmdb api, wikipedia data api, hotels api, maps api call,
-    travel api, sports api, social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news
-    provider, data provider, data vendor, financial data api, third party apis, third party service, third party services, third party
-    integration, third party tool, third party system, third party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party
-    services, 3rd party integration, vendor service, vendor system, partner apis, partner service, weather service, openweather,
-    openweather api, openweathermap, google map, google maps, google maps api, mapbox, yelp api, yahoo finance, yfinance, alpha
-    vantage, stock api, stock price api, financial api, flight api, flight search api, flights api, hotel api, amadeus, amadeus api,
-    skyscanner, google places, google places api, twitter api, reddit api, youtube api, spotify api, credit bureau, credit bureau api,
-    geocoding api, exchange rate api, social media api, linkedin api, shipping api, carrier api, kyc provider, plaid, plaid api,
-    background check api, saas tool, saas apis, translation api, google translate, deepl, amazon translate, facebook api, instagram
-    api, wolfram alpha, pubmed, pubmed api`,
+    tmdb, spotify, google place, google maps platform, newsapi, yelp, finance api, yahoo finance api, news apis, semantic scholar api,
+    openalex api, market data api, price api, retail prices api, prices api, stock data api, crypto api, government api, bank data
+    api, third party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie
+    api, tmdb api, wikipedia data api, hotels api, maps api call, travel api, sports api, social api, airline api, payment partner
+    api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api, third
+    party apis, third party service, third party services, third party integration, third party tool, third party system, third party
+    data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor system,
+    partner apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps, google maps
+    api, mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api, stock price api, financial api, flight api, flight
+    search api, flights api, hotel api, amadeus, amadeus api, skyscanner, google places, google places api, twitter api, reddit api,
+    youtube api, spotify api, credit bureau, credit bureau api, geocoding api, exchange rate api, social media api, linkedin api,
+    shipping api, carrier api, kyc provider, plaid, plaid api, background check api, saas tool, saas apis, translation api, google
+    translate, deepl, amazon translate, facebook api, instagram api, wolfram alpha, pubmed, pubmed api`,
   business_system: `
     erp system, sap, sap erp, sap s 4hana, oracle erp, netsuite, workday, hr system, hris system, hr api, policy system, claim system,
     claims system, core banking system, banking system, bank system, bank api, core system, ledger system, ledger service, accounting
@@ -1052,10 +1053,11 @@ export const cues: Readonly<Record<string, string>> = {
     repository, pull request, pr, create pr, open pr, create pull request, branch repo, azure repos, config repo, codebase index,
     workspace files, repo files`,
   email_sender: `
-    email service provider, email tool, email notification, email notifier, email dispatch, email delivery, email out, email gateway,
-    email smtp, send email tool, send email node, send reply, send mail, sends email, amazon ses, aws ses, ses, sendgrid, sendgrid
-    api, sendgrid email, mailgun, postmark, resend, mailchimp, smtp server, smtp relay, smtp service, outgoing email, outgoing mail,
-    outbound mail, outreach email, email campaign, newsletter, email reply, reply email`,
+    daily digest, weekly email, email digest, daily email, email service provider, email tool, email notification, email notifier,
+    email dispatch, email delivery, email out, email gateway, email smtp, send email tool, send email node, send reply, send mail,
+    sends email, amazon ses, aws ses, ses, sendgrid, sendgrid api, sendgrid email, mailgun, postmark, resend, mailchimp, smtp server,
+    smtp relay, smtp service, outgoing email, outgoing mail, outbound mail, outreach email, email campaign, newsletter, email reply,
+    reply email`,
   notification_service: `
     slack post, slack poster, teams post, post message, notification, notification api, notification engine, notification system,
     notification handler, notification worker, notification queue service, notification center, notifier, push notification, push

@@ -208,6 +208,40 @@ const latin: Readonly<Record<string, string>> = {
   monitoreo: 'monitoring',
   entrenamiento: 'training',
   aprobación: 'approval',
+  contexto: 'context',
+  semântico: 'semantic',
+  semántico: 'semantic',
+  semântica: 'semantic',
+  semántica: 'semantic',
+  geração: 'generation',
+  generador: 'generator',
+  gerador: 'generator',
+  genera: 'generate',
+  gera: 'generate',
+  generar: 'generate',
+  gerar: 'generate',
+  recupera: 'retrieve',
+  recuperar: 'retrieve',
+  recuperação: 'retrieval',
+  seleção: 'selection',
+  selección: 'selection',
+  deduplicar: 'deduplicate',
+  hipotético: 'hypothetical',
+  hipotética: 'hypothetical',
+  negado: 'denied',
+  sanitizador: 'sanitizer',
+  clasificador: 'classifier',
+  classificador: 'classifier',
+  validador: 'validator',
+  avaliação: 'evaluation',
+  treinamento: 'training',
+  monitoramento: 'monitoring',
+  fila: 'queue',
+  cola: 'queue',
+  historial: 'history',
+  histórico: 'history',
+  planificador: 'planner',
+  planejador: 'planner',
   inicio: 'start',
   fin: 'end',
   // French
@@ -241,13 +275,14 @@ const mayBeForeign = new RegExp(
 /** The label with the foreign words that are known put into English. */
 export function inEnglish(text: string): string {
   if (!mayBeForeign.test(text)) return text
-  const latinDone = text.replace(latinPattern, (word) => latin[word.toLowerCase()] ?? word)
+  const latinDone = text
+    .replace(latinPattern, (word) => latin[word.toLowerCase()] ?? word)
+    .replace(/\b(question|query|answer|request) (?:do|da|del|de la|de|du|des|der|des|vom) (?=user|customer)(\w+)/gi, '$2 $1')
   if (!/\p{Script=Han}/u.test(latinDone)) return latinDone
-  return (
-    latinDone
-      .replace(chinesePattern, (word) => ` ${chinese[word]} `)
-      .replace(/[的\p{P}]?\p{Script=Han}+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim() || text
-  )
+  const done = latinDone
+    .replace(chinesePattern, (word) => ` ${chinese[word]} `)
+    .replace(/[的\p{P}]?\p{Script=Han}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return /\p{L}/u.test(done) ? done : text
 }

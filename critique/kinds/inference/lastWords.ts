@@ -34,6 +34,7 @@ const lastWords: readonly LastWord[] = [
       /\b(?:llm|rag|ai|agent|agentic|chat|conversation|multi|prompt|query|model|main|central|core|task|dialog|langgraph|langchain|swarm|chain|retrieval)\b/,
     over: ['llm_orchestrator'],
   },
+  { kind: 'router', words: ['selection', 'selector', 'decision'], over: ['llm_orchestrator', 'source_connector'] },
   { kind: 'source_connector', words: ['source', 'feed', 'corpus', 'archive'] },
   {
     kind: null,

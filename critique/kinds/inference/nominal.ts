@@ -21,7 +21,7 @@ const forms: Readonly<Record<string, string>> = {
   summarize: 'summarization summarizer compression',
   rewrite: 'transformation transformer reformulation refinement enhancement expansion optimization optimizer rewriting decomposition',
   monitor: 'monitoring tracking tracker monitor logging logger recorder recording',
-  load: 'loading loader',
+  load: 'loading loader ingester ingestor',
   parse: 'parsing parser reader',
   clean: 'cleaning cleaner preprocessing preprocessor normalization normalizer cleansing',
   store: 'storage persistence update updater writer upsert save store repository repo',

@@ -1,5 +1,7 @@
 /** Labels that are events, branches or headings of a drawing, never a component. Compared as singular words. */
 export const pseudoNodes: readonly string[] = [
+  'denied',
+  'top k result',
   'feature request',
   'proposed change',
   'goal task',

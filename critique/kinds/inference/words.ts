@@ -156,6 +156,8 @@ export function cut(label: string, isWord: (word: string) => boolean, isName: (w
 function joinWrapped(text: string, isName: (word: string) => boolean): string {
   const [first, second, ...more] = text.split(' | ')
   if (second === undefined || more.length > 0 || second.split(' ').length > 2) return text
+  // "Writer | synthesize answer": what begins small below a capital explains it.
+  if (/^\p{Ll}/u.test(second) && /^\P{L}*\p{Lu}\p{Ll}/u.test(first!)) return text
   const words = wordsOf(first!)
   return words.length === 1 && !isName(words[0]!) ? `${first} ${second}` : text
 }
