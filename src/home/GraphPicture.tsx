@@ -7,6 +7,7 @@ import { colorOf, iconOf } from './kindLook.ts'
 import css from './GraphPicture.module.css'
 import { layOut } from './layOut.ts'
 import type { Box, PictureEdge, Point } from './layOut.ts'
+import { wrapText } from './wrapText.ts'
 
 export interface GraphPictureProps {
   graph: Graph
@@ -62,6 +63,7 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
   const name = node.label || kind?.name || 'Unnamed'
   const facts = factsOf(node)
   const under = facts || (kind && kind.name.toLowerCase() !== name.toLowerCase() ? kind.name : '')
+  const lines = wrapText(name, 20, 2)
   return (
     <g
       className={css.node}
@@ -72,12 +74,10 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
       <title>{[name, kind?.name, factsOf(node, 20)].filter(Boolean).join(' · ')}</title>
       <rect {...rect(box)} rx="10" />
       {kind && iconOf(kind, { x: box.x + 10, y: box.y + box.h / 2 - 8, size: 16, color: colorOf(kind), 'aria-hidden': true })}
-      <text x={box.x + 34} y={box.y + (under ? 21 : 29)} className={css.name}>
-        {cut(name, 20)}
-      </text>
+      <Lines className={css.name} x={box.x + 34} y={box.y + box.h / 2 - (under ? 8 : 0)} lines={lines} step={15} />
       {under && (
-        <text x={box.x + 34} y={box.y + 37} className={css.under}>
-          {cut(under, 23)}
+        <text x={box.x + 34} y={box.y + box.h / 2 + (lines.length > 1 ? 22 : 15)} className={css.under}>
+          {cut(under, 24)}
         </text>
       )}
       {isMarked && <path className={css.mark} transform={`translate(${box.x + box.w - 9} ${box.y - 7})`} d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />}
@@ -87,21 +87,42 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
 
 function PictureArrow({ edge, markers, isMarked }: { edge: PictureEdge; markers: string; isMarked: boolean }) {
   const middle = midpoint(edge.points)
-  const label = cut(edge.label, 18)
+  const lines = wrapText(edge.label, 18, 2)
+  // Two edges between the same nodes have their labels on different sides.
+  const isBack = (edge.points[0]?.x ?? 0) > (edge.points.at(-1)?.x ?? 0)
   return (
     <g className={css.edge} data-edge-id={edge.id} data-kind={edge.kind} data-marked={isMarked || undefined}>
       <path
         d={curve(edge.points)}
         markerEnd={`url(#${markers}-${edge.kind === 'control' ? 'square' : 'head'}${isMarked ? '-marked' : ''})`}
       />
-      {label && (
-        <text x={middle.x} y={middle.y - 5} textAnchor="middle">
-          {label}
-        </text>
-      )}
+      <Lines
+        x={middle.x}
+        y={middle.y + (isBack ? 4 + lines.length * 6.5 : -3 - lines.length * 6.5)}
+        lines={lines}
+        step={13}
+        anchor="middle"
+      />
     </g>
   )
 }
+
+interface LinesProps {
+  lines: readonly string[]
+  x: number
+  /** Middle of all lines. */
+  y: number
+  step: number
+  anchor?: 'start' | 'middle'
+  className?: string | undefined
+}
+
+const Lines = ({ lines, x, y, step, anchor = 'start', className }: LinesProps) =>
+  lines.map((line, i) => (
+    <text key={line} x={x} y={y + (i - (lines.length - 1) / 2) * step + 4} textAnchor={anchor} className={className}>
+      {line}
+    </text>
+  ))
 
 const Markers = ({ id }: { id: string }) => (
   <defs>

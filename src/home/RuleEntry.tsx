@@ -22,9 +22,7 @@ export function RuleEntry({ rule }: { rule: Rule }) {
       </p>
       <p className={css.lead}>{rule.why}</p>
       <blockquote className={css.ask}>{withPlaceholders(rule.ask)}</blockquote>
-      <Examples title="Flagged" sketches={rule.examples.flagged} rule={rule} />
-      <Examples title="Asked: a fact is unknown" sketches={rule.examples.asked ?? []} rule={rule} />
-      <Examples title="Clean" sketches={rule.examples.clean} rule={rule} />
+      <Examples title="Flagged" sketches={rule.examples.flagged.slice(0, 1)} rule={rule} />
       <div className={css.columns}>
         <Words title="A good answer covers">
           <Points of={rule.goodAnswer.map(plain)} />
@@ -72,6 +70,9 @@ export function RuleEntry({ rule }: { rule: Rule }) {
           </ul>
         </Words>
       </div>
+      <Examples title="Flagged as well" sketches={rule.examples.flagged.slice(1)} rule={rule} />
+      <Examples title="Asked: a fact is unknown" sketches={rule.examples.asked ?? []} rule={rule} />
+      <Examples title="Clean" sketches={rule.examples.clean} rule={rule} />
     </article>
   )
 }

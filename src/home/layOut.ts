@@ -31,7 +31,7 @@ export interface Picture {
   edges: readonly PictureEdge[]
 }
 
-const NODE = { w: 176, h: 48 }
+const NODE = { w: 176, h: 56 }
 const GAP = { x: 56, labelled: 124, y: 20, bend: 14 }
 const MARGIN = 16
 /** The canvas leaves room for longer labels and for drawing. */
