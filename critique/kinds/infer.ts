@@ -978,7 +978,12 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
     isStoreBrand(words.all[at - 1]!)
   const score = afterBrand ? 2 : base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
   if (ambiguity) return resolve(key, ambiguity, words, context, score)
-  return { kind: entry!.kind, confidence: confidenceOf(entry!, score, isUnexplained(words, at, end)), matched: key, score }
+  return {
+    kind: entry!.kind,
+    confidence: confidenceOf(entry!, score, !technical.has(key) && isUnexplained(words, at, end)),
+    matched: key,
+    score,
+  }
 }
 
 /** Words that leave a component what it is. */
@@ -991,6 +996,11 @@ const plain = new Set(
 /** Whether words of the title beside the phrase are of nobody's trade. */
 const isUnexplained = (words: Words, at: number, end: number): boolean =>
   words.all.some((word, i) => i < words.title && (i < at || i >= end) && !plain.has(word) && !brands.has(word) && !/^v?\d/.test(word))
+
+/** Words that mean one thing wherever engineers write them. "Clerk", "prompt" and "extraction" name kinds, and are everyday words too. */
+const technical = new Set(
+  'llm ocr crawler chunker embedder reranker retriever guardrail cron bucket database inbox eval trace judge siem waf'.split(' '),
+)
 
 /** One word beside others that nobody explained is less sure than a phrase or a brand. */
 function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number {
