@@ -1,5 +1,6 @@
 import { inEnglish } from './inference/foreign.ts'
 import { byLastWord } from './inference/lastWords.ts'
+import { pairOf } from './inference/pairs.ts'
 import { verbsOf } from './inference/nominal.ts'
 import { inFrames, topicsOf } from './inference/surroundings.ts'
 import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
@@ -64,7 +65,7 @@ function decide(text: string, context: InferContext): Guess {
   const guess = read(text, context)
   if (guess.confidence > 0.8 && !inContext.has(guess.kind ?? '')) return guess
   const title = wordsOf(text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!).join(' ')
-  const topics = topicsOf(context.zone)
+  const topics = [...topicsOf(context.zone), ...(context.neighbours?.some((label) => leads.test(label)) ? (['team'] as const) : [])]
   const turn = inFrames.find(
     (one) => topics.includes(one.topic) && one.from.includes(guess.kind ?? 'null') && (one.title?.test(title) ?? true),
   )
@@ -72,8 +73,12 @@ function decide(text: string, context: InferContext): Guess {
   return { kind: turn.to === 'null' ? null : turn.to, confidence: 0.6, matched: guess.matched || title, score: 4 }
 }
 
-/** Checks that a frame about data makes checks of data, whatever their names. */
-const inContext = new Set(['output_validator'])
+/** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
+const inContext = new Set(['output_validator', 'agent', 'ci_cd'])
+
+/** A box that hands out work to agents. */
+const leads =
+  /\b(?:supervisor|(?:orchestrator|coordinator|manager|lead|master|router) agent|agent (?:orchestrator|coordinator|supervisor|manager))\b/i
 
 /** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
 function read(text: string, context: InferContext): Guess {
@@ -104,7 +109,8 @@ function read(text: string, context: InferContext): Guess {
   if (question) return topicOfDecision(whole ?? step ?? best, title)
   const said = step && (!best || isStepFirst(step, best)) ? step : best
   const nominal = said && !isThin(said) ? undefined : nominalStep(titleWords, words)
-  const found = nominal ?? (said && !isThin(said) ? said : (byLastWordOf(titleWords, said) ?? said))
+  const pair = said && !isThin(said) ? undefined : pairGuess(titleWords, words)
+  const found = pair ?? nominal ?? (said && !isThin(said) ? said : (byLastWordOf(titleWords, said) ?? said))
   const later = !found || found.confidence < 0.7 ? explanation(title, context) : undefined
   const role = !found || found.kind === 'end_user' ? (agentRole(titleWords, context) ?? fieldAnalyst(titleWords)) : undefined
   if (later ?? role) return (later ?? role)!
@@ -532,6 +538,16 @@ function byLastWordOf(title: readonly string[], said: Guess | undefined): Guess 
 
 /** A single common word, beside others that nobody explained. */
 const isThin = (guess: Guess): boolean => guess.confidence <= 0.75 && !guess.matched.includes(' ') && !brands.has(guess.matched)
+
+const tails = /^(?:service|engine|module|step|node|layer|system|component|stage|process|logic|instance|node)$/
+
+/** The last word and what it is of. A tail that says little is tried away too: "Tool dispatcher service". */
+function pairGuess(title: readonly string[], words: Words): Guess | undefined {
+  const end = Math.min(words.head, title.length)
+  const own = title.slice(0, end)
+  const found = pairOf(own) ?? (tails.test(own.at(-1) ?? '') ? pairOf(own.slice(0, -1)) : undefined)
+  return found && { kind: found.kind, confidence: 0.7, matched: found.words, score: 7.4 }
+}
 
 /** "Format conversion", "Risk scorer": a step named by a noun, which says what is done to what stands before it. */
 function nominalStep(title: readonly string[], words: Words): Guess | undefined {

@@ -16,6 +16,8 @@ export type Topic =
   | 'evaluation'
   | 'training'
   | 'channels'
+  /** Not a frame: a supervisor is next to the box. */
+  | 'team'
 
 const patterns: readonly (readonly [Topic, RegExp])[] = [
   ['people', /^\W*(?:end[- ])?(?:users?|people|actors?|humans?|personas?|customers?)\W*$/i],
@@ -59,6 +61,12 @@ const screens =
   /\b(?:dashboard|monitor|board|view|page|panel|tab|builder|editor|viewer|chart|form|list|visuali[sz]\w+|map|screen|component|widget|table|display|report|explorer|modal|sidebar|menu|canvas|console|timeline|gallery|workspace|studio|desk|center)$/
 
 export const inFrames: readonly InFrame[] = [
+  {
+    topic: 'team',
+    from: ['unknown', 'serverless_function', 'chat_ui', 'ci_cd', 'end_user', 'agent', 'llm'],
+    title: /\b(?:worker|assistant|specialist|expert|analyst|agent|researcher|writer|coder)(?: \w)?$/,
+    to: 'sub_agent',
+  },
   {
     topic: 'frontend',
     from: ['unknown', 'metrics', 'relational_db', 'app_service', 'source_connector', 'code_sandbox'],
