@@ -1,6 +1,9 @@
 import type { Graph } from '../graph/graph.ts'
 import { hidesSomething, visible } from './plainText.ts'
 
+/** The parts of a graph that hold words. */
+type Board = Pick<Graph, 'title' | 'requirements' | 'zones' | 'nodes' | 'edges' | 'notes'>
+
 /** Text of a board that talks to whoever reviews it. */
 export interface Instruction {
   /** Where it stands, as a person would say it. */
@@ -76,13 +79,13 @@ export function instructsReviewer(text: string): boolean {
 }
 
 /** Every text of a board that tries to instruct its reviewer, in the order of the file. Nothing else is done with it. */
-export function findInstructions(graph: Graph): Instruction[] {
+export function findInstructions(graph: Board): Instruction[] {
   return textsOf(graph)
     .filter(({ text }) => text.length > 5 && instructsReviewer(text))
     .map((found) => ({ ...found, text: visible(found.text, 120) }))
 }
 
-function textsOf(graph: Graph): Instruction[] {
+function textsOf(graph: Board): Instruction[] {
   const whole = (where: string, text: string): Instruction => ({ where, nodes: [], edges: [], text })
   return [
     whole('the title', graph.title),

@@ -27,7 +27,12 @@ export type WireFinding = z.infer<typeof WireFinding>
 export const WireReply = z.object({ findings: z.array(WireFinding) })
 
 /** The same as JSON Schema, for servers that hold a model to it. */
-export const wireSchema: Record<string, unknown> = z.toJSONSchema(WireReply, { target: 'draft-7' })
+export const wireSchema: Record<string, unknown> = bare(z.toJSONSchema(WireReply, { target: 'draft-7' }))
+
+/** Without the dialect's address, which some servers take for an unknown keyword. */
+function bare({ $schema: _dialect, ...schema }: Record<string, unknown>): Record<string, unknown> {
+  return schema
+}
 
 /** Why a remark of the model is not shown. */
 export type DropReason =
