@@ -21,6 +21,8 @@ export type CreateBoardResponse = z.infer<typeof CreateBoardResponse>
 export const RenameBoardRequest = z.object({ title: BoardTitle })
 export type RenameBoardRequest = z.infer<typeof RenameBoardRequest>
 
+export const BoardExistsResponse = z.object({ exists: z.boolean() })
+
 /** What a list of boards shows of one. Times are milliseconds since 1970. */
 export const BoardSummary = z.object({
   id: BoardId,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { graphFromRecords } from '#critique/formats/tldraw.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import {
+  BoardExistsResponse,
   BoardId,
   BoardSummary,
   CloseCode,
@@ -57,6 +58,18 @@ export const boardRoutes =
         if (!board) throw notFound()
         return { ...board, title: room.title }
       },
+    )
+
+    app.get(
+      '/boards/:id/exists',
+      {
+        schema: {
+          summary: 'Whether there is such a board, without the error that a missing one is elsewhere',
+          params: z.object({ id: z.string().max(200) }),
+          response: { 200: BoardExistsResponse },
+        },
+      },
+      async ({ params: { id } }) => ({ exists: BoardId.safeParse(id).success && Boolean(await rooms.open(id)) }),
     )
 
     app.patch(

@@ -10,12 +10,11 @@ import buttonCss from '#src/ui/Button.module.css'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import css from './BoardNotices.module.css'
 import { Loading } from './Loading.tsx'
-import { useBoardExists } from './useBoardExists.ts'
+import type { Existence } from './useBoardExists.ts'
 
 /** What has to be said over the canvas: still loading, no such board, closed by the server, out of reach, not shared. */
-export function BoardNotices({ id, board }: { id: string; board: Board | null }) {
+export function BoardNotices({ board, existence }: { board: Board | null; existence: Existence }) {
   const connection = useValue('connection', () => board?.connection.get(), [board])
-  const existence = useBoardExists(id)
   if (connection?.is === 'refused')
     return (
       <Closed

@@ -21,10 +21,12 @@ import { BoardNotices, useReadingOnPhones } from './BoardNotices.tsx'
 import css from './BoardPage.module.css'
 import { BoardPanel } from './BoardPanel.tsx'
 import type { PanelTab } from './BoardPanel.tsx'
+import { EmptyBoardHint } from './EmptyBoardHint.tsx'
 import { EstimateStrip } from './EstimateStrip.tsx'
 import { NarrowBar } from './NarrowBar.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useBoardExists } from './useBoardExists.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
 import { useFindingTour } from './useFindingTour.ts'
 
@@ -65,6 +67,8 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
   const file = useOpenFile(board)
   const title = useValue('title', () => board?.title.get() ?? '', [board])
   const tour = useFindingTour(board, review)
+  const existence = useBoardExists(id)
+  const isMissing = existence === 'missing' && !board
   useReadingOnPhones(board, isPhone)
   const openTab = (next: PanelTab) => {
     setTab(next)
@@ -86,17 +90,18 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
     <div className={css.page}>
       <TopBar id={id} board={board} isPhone={isPhone} onCritique={critique} onHelp={() => setHelp(true)} onOpenFile={file.choose} />
       <div className={css.body}>
-        {!isNarrow && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
+        {!isNarrow && !isMissing && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
           <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
           <div className={css.stage}>
             <BoardCanvas boardId={id} onReady={onReady} />
             {board && !isPhone && <QuickInsert board={board} />}
-            <BoardNotices id={id} board={board} />
+            {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
+            <BoardNotices board={board} existence={existence} />
           </div>
           {review && board && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
         </main>
-        {!isNarrow && (
+        {!isNarrow && !isMissing && (
           <aside className={css.panel} style={{ width }} aria-label="About this board">
             <Resizer label="Width of the panel" width={width} min={PANEL.min} max={PANEL.max} onChange={setWidth} />
             {panel}

@@ -37,7 +37,7 @@ export function TopBar({ id, board, isPhone, onCritique, onHelp, onOpenFile }: T
           <Button size="small" look="quiet" disabled={busy} onClick={() => void open()}>
             New board
           </Button>
-          <ShareButton id={id} />
+          {board && <ShareButton id={id} />}
           {board && (
             <ExportMenu
               board={board}

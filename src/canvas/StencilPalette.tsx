@@ -29,7 +29,7 @@ export function StencilPalette({ board }: { board: Board }) {
     setQuery('')
   }
   return (
-    <nav ref={palette} className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined}>
+    <section ref={palette} className={css.palette} aria-label="Stencils" data-compact={isCompact || undefined}>
       <div className={css.head}>
         {!isCompact && <SearchField label="Search stencils" placeholder="Name or product" value={query} onChange={setQuery} />}
         <IconButton
@@ -39,7 +39,7 @@ export function StencilPalette({ board }: { board: Board }) {
         />
       </div>
       <div className={css.list}>{query.trim() ? <Hits query={query} draw={stencil} /> : <Groups recent={recent} draw={stencil} />}</div>
-    </nav>
+    </section>
   )
 }
 

@@ -50,7 +50,7 @@ export const GalleryPage = () => (
         <li key={id} className={css.line}>
           <Link href={`/scenarios/${id}`}>{title}</Link>
           <span className={css.small}>
-            {domain}, {level}
+            {domain.charAt(0).toUpperCase() + domain.slice(1)} · {level}
           </span>
         </li>
       ))}

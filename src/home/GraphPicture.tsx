@@ -32,6 +32,7 @@ export function GraphPicture({ graph, label, markedNodes = [], markedEdges = [] 
         width={picture.width}
         height={picture.height}
         className={css.svg}
+        data-wide={picture.width > WIDE || undefined}
         role="img"
         aria-label={label}
       >
@@ -57,6 +58,9 @@ export function GraphPicture({ graph, label, markedNodes = [], markedEdges = [] 
     </div>
   )
 }
+
+/** Wider pictures than this keep their size in half a page. */
+const WIDE = 720
 
 function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode | undefined; box: Box; isMarked: boolean }) {
   const kind = kindById(view?.kind ?? node.kind ?? '')

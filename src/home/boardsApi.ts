@@ -1,3 +1,5 @@
+import { BoardExistsResponse } from '#server/protocol.ts'
+
 /** What went wrong with a request, in words for a person. */
 export class RequestError extends Error {
   override name = 'RequestError'
@@ -15,9 +17,8 @@ export const createBoard = (title?: string): Promise<{ id: string }> => call('/a
 
 /** Whether there is such a board. Rejects when the server does not answer. */
 export async function boardExists(id: string): Promise<boolean> {
-  const { status } = await fetch(at(id))
-  if (status >= 500) throw new RequestError('The server has a problem.', status)
-  return status < 400
+  const { exists } = BoardExistsResponse.parse(await call(`${at(id)}/exists`, { method: 'GET' }))
+  return exists
 }
 
 /** A copy of a board as it is now. */

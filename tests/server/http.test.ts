@@ -94,6 +94,17 @@ describe('boards', () => {
     expect(BoardSummary.parse((await get(`/api/boards/${id}`)).json())).toMatchObject({ id, title: 'Trip planner', deletedAt: null })
   })
 
+  it('can be asked after without an error when there is none, whatever the address says', async () => {
+    const id = await server.createBoard()
+    const asked = async (one: string) => {
+      const { statusCode, body } = await get(`/api/boards/${one}/exists`)
+      return [statusCode, JSON.parse(body) as unknown]
+    }
+    expect(await asked(id)).toEqual([200, { exists: true }])
+    expect(await asked('AAAAAAAAAAAAAAAAAAAAAA')).toEqual([200, { exists: false }])
+    expect(await asked('cut-off')).toEqual([200, { exists: false }])
+  })
+
   it('can be renamed, and whoever is there sees it', async () => {
     const id = await server.createBoard('Old')
     const ann = await server.join(id)
