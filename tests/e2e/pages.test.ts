@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { insert, shot, showAll } from './hands.ts'
+import { enter, isOpen, newBoard, TEST_MS } from './launch.ts'
+import { inBrowser } from './product.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds on the page as it is, of impact serious or critical. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    interface Result {
+      violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[]
+    }
+    const { axe: engine } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<Result> } }
+    const { violations } = await engine.run(document, { resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
+  })
+}
+
+const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor()
+const openScenario = async (page: Page, url: string, button: string): Promise<void> => {
+  await page.goto(`${url}/scenarios/support-rag`)
+  await page.getByRole('group').last().locator('summary').click()
+  await page.getByRole('button', { name: button }).click()
+  await isOpen(page)
+  await showAll(page)
+}
+
+/** How to get to each page, and when it is there. */
+const pages: Record<string, (page: Page, url: string) => Promise<unknown>> = {
+  home: async (page, url) => {
+    await page.goto(url)
+    await heading(page)
+  },
+  'board-empty': async (page, url) => {
+    await page.goto(`${url}/board/${await newBoard(url)}`)
+    await isOpen(page)
+  },
+  'board-half': async (page, url) => {
+    await page.goto(`${url}/board/${await newBoard(url)}`)
+    await isOpen(page)
+    await insert(page, 'end user', 'agent', 'tool')
+    await page.getByRole('tab', { name: /^Inspector/ }).click()
+  },
+  'board-starter': async (page, url) => {
+    await openScenario(page, url, 'Start from the weak board')
+    await page.getByRole('button', { name: 'Critique' }).click()
+    await page.keyboard.press('F8')
+  },
+  'board-reference': async (page, url) => {
+    await openScenario(page, url, 'Open the strong board')
+    await page.getByRole('tab', { name: /^Requirements/ }).click()
+  },
+  gallery: async (page, url) => {
+    await page.goto(`${url}/gallery`)
+    await heading(page)
+  },
+  kinds: async (page, url) => {
+    await page.goto(`${url}/gallery/kinds`)
+    await heading(page)
+  },
+  rules: async (page, url) => {
+    await page.goto(`${url}/gallery/rules`)
+    await heading(page)
+  },
+  rule: async (page, url) => {
+    await page.goto(`${url}/gallery/rules/agents/unbounded-cycle`)
+    await heading(page)
+  },
+  scenario: async (page, url) => {
+    await page.goto(`${url}/scenarios/support-rag`)
+    await heading(page)
+  },
+  'not-found': async (page, url) => {
+    await page.goto(`${url}/nowhere/at/all`)
+    await heading(page)
+  },
+  'no-such-board': async (page, url) => {
+    await page.goto(`${url}/board/aaaaaaaaaaaaaaaaaaaaaa`)
+    await page.getByText('There is no board at this address').waitFor()
+  },
+}
+
+/** The browser itself says so of an answer 404, and the page asks for what may not be there. */
+const isExpected = (name: string, complaint: string): boolean => name === 'no-such-board' && /status of 404/.test(complaint)
+
+inBrowser('every page', (product) => {
+  it.each(Object.keys(pages))(
+    'is quiet and open to everybody, in light and dark: %s',
+    async (name) => {
+      const { page, complaints, leave } = await enter(product.browser, { colorScheme: 'light', reducedMotion: 'reduce' })
+      await pages[name]?.(page, product.server.url)
+      await page.evaluate(() => document.fonts.ready)
+      const found: string[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, colorScheme === 'dark')
+        // What is far off the screen keeps the looks that it had, until it is loaded again.
+        if (!name.startsWith('board')) await page.reload({ waitUntil: 'networkidle' })
+        await shot(page, `${name}-${colorScheme}`)
+        found.push(...(await barriers(page)).map((barrier) => `${colorScheme}: ${barrier}`))
+      }
+      expect(found.slice(0, 10)).toEqual([])
+      expect(complaints.filter((complaint) => !isExpected(name, complaint))).toEqual([])
+      await leave()
+    },
+    TEST_MS,
+  )
+
+  it.runIf(process.env.PICTURES === '1')(
+    'gives the picture of the README',
+    async () => {
+      const { page, leave } = await enter(product.browser, { colorScheme: 'light', viewport: { width: 1440, height: 900 } })
+      await openScenario(page, product.server.url, 'Start from the weak board')
+      await page.getByRole('button', { name: 'Critique' }).click()
+      await page.keyboard.press('F8')
+      await page.locator('[data-finding-id][data-current]').waitFor()
+      await page.mouse.move(720, 300)
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+      await page.screenshot({ path: 'tests/e2e/pictures/board.png' })
+      await leave()
+    },
+    TEST_MS,
+  )
+})
