@@ -46,6 +46,10 @@ function add(grown: Graph, base: Graph, prefix: string, room: number): void {
       .map((edge): Edge => ({ ...edge, id: prefix + edge.id, from: prefix + edge.from, to: prefix + edge.to })),
   )
   grown.notes.push(
-    ...base.notes.map((note) => ({ ...note, id: prefix + note.id, near: note.near.filter((id) => kept.has(id)).map((id) => prefix + id) })),
+    ...base.notes.map((note) => ({
+      ...note,
+      id: prefix + note.id,
+      near: (note.near ?? []).filter((id) => kept.has(id)).map((id) => prefix + id),
+    })),
   )
 }
