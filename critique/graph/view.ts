@@ -273,7 +273,7 @@ function resolveNodes(graph: Graph): Resolved {
   for (const node of [...graph.nodes].sort(byId)) {
     const inside = zonesAround(node.zone, zones)
     const stated = node.kind === undefined ? undefined : kindById(node.kind)
-    const guess = stated ? undefined : infer(node.label, { neighbours: neighbours.get(node.id) ?? [], zone: inside[0]?.label })
+    const guess = stated ? undefined : infer(node.label, { ...neighbours.get(node.id), zone: inside[0]?.label })
     const kind = stated ?? (guess?.kind ? kindById(guess.kind) : undefined)
     if (isPlanned(node.props, node.label, guess)) {
       planned.push({ id: node.id, label: node.label, kind: kind?.id ?? 'unknown' })
@@ -305,13 +305,24 @@ function isPlanned(props: Record<string, PropValue> | undefined, label: string, 
   return guess ? guess.planned || guess.absent : LATER.test(label)
 }
 
-function neighbourLabels(graph: Graph): ReadonlyMap<string, string[]> {
+/** Labels of the boxes around each box, and on which side of it they are. */
+interface Around {
+  neighbours: string[]
+  before: string[]
+  after: string[]
+}
+
+function neighbourLabels(graph: Graph): ReadonlyMap<string, Around> {
   if (graph.nodes.every((node) => node.kind !== undefined && kindById(node.kind))) return new Map()
   const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]))
-  const near = new Map<string, string[]>(graph.nodes.map((node) => [node.id, []]))
+  const near = new Map<string, Around>(graph.nodes.map((node) => [node.id, { neighbours: [], before: [], after: [] }]))
   for (const { from, to } of [...graph.edges].sort(byId)) {
-    near.get(from)?.push(labelOf.get(to) ?? '')
-    near.get(to)?.push(labelOf.get(from) ?? '')
+    const target = labelOf.get(to) ?? ''
+    const source = labelOf.get(from) ?? ''
+    near.get(from)?.neighbours.push(target)
+    near.get(from)?.after.push(target)
+    near.get(to)?.neighbours.push(source)
+    near.get(to)?.before.push(source)
   }
   return near
 }

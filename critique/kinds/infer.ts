@@ -31,6 +31,10 @@ export interface Inference {
 export interface InferContext {
   /** Labels of connected boxes. */
   neighbours?: readonly string[]
+  /** Those of them that point to the box. */
+  before?: readonly string[]
+  /** Those of them that it points to. */
+  after?: readonly string[]
   /** Label of the frame around it. */
   zone?: string
 }
@@ -74,7 +78,7 @@ function decide(text: string, context: InferContext): Guess {
 }
 
 /** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
-const inContext = new Set(['output_validator', 'agent', 'ci_cd'])
+const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console'])
 
 /** A box that hands out work to agents. */
 const leads =
@@ -85,16 +89,16 @@ function read(text: string, context: InferContext): Guess {
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
   const file = sourceFile.exec(text)
   if (file) return decideFile(file, text, context)
-  const numbered = /^\s*(?:step|stage)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
+  const numbered = /^\s*(?:step|stage|tier|level)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
   const words = cut(title, isKnownWord, isName)
   const told = termWithCue(words, context)
   if (told) return told
   if (/^\s*(?:endpoint\b\W*)?(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?\/[\w{]/i.test(title)) return endpoint(words)
-  const none = noComponent(title, words)
+  const none = noComponent(title, words, (context.neighbours?.length ?? 0) > 0)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
-  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)[^([{|:+&]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
+  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)(?!.*\bwith\b)[^([{|:+&]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
     ? pluralOf(titleWords)
     : undefined
   const whole = tools ?? sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
@@ -203,12 +207,19 @@ function endpoint(words: Words): Guess {
 
 const contents = new Set(['source_connector', 'end_user', 'golden_dataset', 'data_warehouse', 'session_store', 'secrets_manager'])
 
+const ofOwnService = new Set(['workflow_engine', 'metrics', 'scheduler', 'relational_db', 'data_warehouse'])
+
+/** A word of everyday, not the name of a product: the "Notion API" is Notion. */
+const isCommon = (phrase: string): boolean => phrase.split(' ').some((word) => modifiers.has(word) || word === 'data' || word === 'key')
+
 /** "Market data service" works on the data: it is not the data. */
 function serviceOf(guess: Guess, title: readonly string[], words: Words): Guess {
   const last = words.all[words.title - 1] ?? title.at(-1) ?? ''
   const runs = /^(?:service|svc|api|server|backend|microservice|controller)$/.test(last)
-  if (!runs || !contents.has(guess.kind ?? '') || guess.matched.endsWith(last) || (guess.score >= 9.4 && guess.kind !== 'secrets_manager'))
-    return guess
+  const own =
+    (guess.confidence < 0.9 && ofOwnService.has(guess.kind ?? '') && last === 'api') ||
+    (contents.has(guess.kind ?? '') && isCommon(guess.matched))
+  if (!runs || !own || guess.matched.endsWith(last) || (guess.score >= 9.4 && guess.kind !== 'secrets_manager')) return guess
   return { kind: 'app_service', confidence: 0.6, matched: last, score: guess.score }
 }
 
@@ -224,7 +235,7 @@ const headingSet: ReadonlySet<string> = new Set(headings.map(keyOf))
 const values: ReadonlySet<string> = new Set(valueNouns.map(keyOf))
 const adjectives: ReadonlySet<string> = new Set(valueAdjectives.map(keyOf))
 
-function noComponent(text: string, words: Words): Guess | undefined {
+function noComponent(text: string, words: Words, isConnected: boolean): Guess | undefined {
   const all = words.all.join(' ')
   if (pseudo.has(all)) return nothing(all, 0.9)
   if (/\d$/.test(all) && pseudo.has(dropCounts(words.all).join(' '))) return nothing(all, 0.7)
@@ -243,12 +254,13 @@ function noComponent(text: string, words: Words): Guess | undefined {
   if (/^\s*(?:return|display|show|present|render|deliver)\b/i.test(text) && words.all.length > 1 && !lexicon.has(all))
     return nothing(words.all[0]!, 0.7)
   if (/^(?:start|begin|end|finish)\b/i.test(text) && words.title === 2 && !lexicon.has(all)) return nothing(words.all[0]!, 0.7)
+  // A heading has no arrows: connected, an "API layer" is a box.
+  if (isConnected && / layer$/.test(title)) return undefined
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
   if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
   if (
-    /^(?:requirement|assumption|constraint|question|note|scope|non functional|architecture|system design|high level|data flow|legend|todo)\b/.test(
-      all,
-    ) &&
+    (/^(?:requirement|non functional|architecture|system design|high level|data flow|legend|todo)\b/.test(all) ||
+      /^\s*(?:assumption|constraint|question|note|scope)s?\s*(?:[:–-]|#?\d|$)/i.test(text)) &&
     words.all.length < 8
   )
     return nothing(words.all[0] ?? '', 0.8)
@@ -256,7 +268,7 @@ function noComponent(text: string, words: Words): Guess | undefined {
   if (isOpenQuestion(text, words)) return nothing('?', 0.8)
   if (/^\s*[[{].*:.*[\]}]\s*$/.test(text)) return nothing('{', 0.7)
   if (
-    isValue(/[|]/.test(text) ? words.all : words.all.slice(0, words.title)) &&
+    isValue(/[|]/.test(text) ? words.all : words.all.slice(0, words.title), text) &&
     !lexicon.has(dropCounts(words.all.slice(0, words.title)).join(' '))
   )
     return nothing(all, 0.7)
@@ -287,7 +299,9 @@ function isOpenQuestion(text: string, words: Words): boolean {
 const prepositionsOfParts = new Set(['with', 'for', 'via'])
 
 /** "Final answer", "Top 5 chunks", "Retrieved documents": what travels, not what it travels between. */
-function isValue(title: readonly string[]): boolean {
+function isValue(title: readonly string[], text: string): boolean {
+  // "Clean & chunk": two steps.
+  if (/&/.test(text) && stepRules.has(title[0] ?? '')) return false
   if (title[0] === 'user' && /^(?:query|question|request|input|message|prompt)$/.test(title[1] ?? '')) return false
   const isValueTail = values.has(title.at(-1) ?? '') || /^(?:user|client|customer)$/.test(title.at(-1) ?? '')
   if (!isValueTail || title.length > 6) return false
@@ -419,6 +433,8 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
   const key = dropCounts(wordsOf(opening[0]!)).join(' ')
   // "Email/SMS Notification Service": the first word shares the noun of the last part.
   const shared = !/\+/.test(text) && !key.includes(' ') && modifiers.has(key) && !parts.has(key) && wordsOf(opening.at(-1)!).length > 1
+  const together = shared ? lexicon.get(`${key} ${words.all[words.title - 1] ?? ''}`) : undefined
+  if (together) return { kind: together.kind, confidence: 0.75, matched: key, score: 12 }
   if (shared && key !== 'user') return undefined
   const ambiguity = ambiguities.get(key)
   if (ambiguity) return resolve(key, ambiguity, words, context, 12)
@@ -439,8 +455,10 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
 function resolve(term: string, ambiguity: Ambiguity, words: Words, context: InferContext, score: number): Guess {
   const own = words.all.length > term.split(' ').length ? strongestCue(ambiguity, words.all, term) : undefined
   if (own) return { kind: own.kind, confidence: 0.8, matched: `${term} ${own.cue.join(' ')}`, score }
+  const side = ambiguity.otherwise === 'input_guardrail' ? sideOfModel(context) : undefined
+  if (side) return { kind: side, confidence: 0.7, matched: `${term}, beside a model`, score }
   const isBare = words.title === term.split(' ').length
-  const around = [context.zone ?? '', ...(isBare ? (context.neighbours ?? []) : [])].filter(Boolean)
+  const around = [context.zone ?? '', ...(isBare || term === 'model' ? (context.neighbours ?? []) : [])].filter(Boolean)
   const near =
     around.length > 0
       ? strongestCue(
@@ -450,8 +468,21 @@ function resolve(term: string, ambiguity: Ambiguity, words: Words, context: Infe
         )
       : undefined
   if (near) return { kind: near.kind, confidence: 0.65, matched: `${term}, near ${near.cue.join(' ')}`, score }
+  if (term === 'model' && words.title > 1 && around.some((label) => /\b(?:llm|prompt|chat|gpt|token|agent)/i.test(label)))
+    return { kind: 'llm', confidence: 0.6, matched: term, score }
   if (term === 'model' && words.title > 1 && words.all[0] !== 'model') return { kind: 'ml_model', confidence: 0.6, matched: term, score }
   return { kind: ambiguity.otherwise, confidence: words.all.length === term.split(' ').length ? 0.8 : 0.7, matched: term, score }
+}
+
+const writes = /\b(?:llms?|gpt|claude|gemini|language model|generat\w+|answer|agent|response|model|orchestrator)\b/i
+
+/** A guardrail after what writes looks at what was written, before it at what was asked. */
+function sideOfModel({ before = [], after = [] }: InferContext): string | undefined {
+  const follows = before.some((label) => writes.test(label))
+  const precedes = after.some((label) =>
+    /\b(?:llms?|gpt|claude|gemini|language model|agent|rag|retriev\w+|router|orchestrator|model)\b/i.test(label),
+  )
+  return follows === precedes ? undefined : follows ? 'output_guardrail' : 'input_guardrail'
 }
 
 function strongestCue(ambiguity: Ambiguity, words: readonly string[], term: string): Ambiguity['when'][number] | undefined {

@@ -31,9 +31,9 @@ export const cues: Readonly<Record<string, string>> = {
     pwa mobile, pwa, mobile web, smart watch app, tablet app, kiosk app, mobile client, flutter, flutter app, ios client, android
     client, iphone, ipad app, swift app, kotlin app, react native app`,
   chat_ui: `
-    chat, chatbot, chat bot, chat app, chat client, chat frontend, chat application, chatbot widget, chatbot interface, chatbot ui,
-    chat page, web chat, webchat, chat screen, assistant, ai assistant, copilot, copilot ui, ai chatbot, virtual assistant, chainlit
-    ui, chat front, conversational interface, support chat, assistant panel, chat box`,
+    open web ui, open webui, chat, chatbot, chat bot, chat app, chat client, chat frontend, chat application, chatbot widget, chatbot
+    interface, chatbot ui, chat page, web chat, webchat, chat screen, assistant, ai assistant, copilot, copilot ui, ai chatbot,
+    virtual assistant, chainlit ui, chat front, conversational interface, support chat, assistant panel, chat box`,
   voice_channel: `
     microphone input, phone caller, inbound call, voice call, phone line, call centre, voice input, voice interface, telephone, twilio
     sip, twilio voice, speaker, audio input, voice bot, phone number, contact center, contact centre, voice`,
@@ -75,14 +75,14 @@ export const cues: Readonly<Record<string, string>> = {
     service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith,
     laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
-    assistant core, llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag engine, rag system, rag
-    backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval chain, langchain chain,
-    langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow, promptflow, haystack
-    pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai engine, ai service,
-    ai core, ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management, conversation
-    orchestrator, query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query service, llm
-    pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor, corrective
-    rag, self rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
+    llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag
+    engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval
+    chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow,
+    promptflow, haystack pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai
+    engine, ai service, ai core, ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management,
+    conversation orchestrator, query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query
+    service, llm pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor,
+    corrective rag, self rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
   router: `
     allow / deny, allow deny, sequential execution, parallel execution, threshold check, score threshold, confidence check, confidence
     threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide
@@ -101,13 +101,13 @@ export const cues: Readonly<Record<string, string>> = {
     framework, agent logic, agentic ai, autonomous ai, semantic kernel agent, azure ai agent service, foundry agent service, foundry
     agent`,
   agent_supervisor: `
-    agent system, team coordinator, crew builder, workflow coordinator, task coordinator, agent orchestrator service, orchestrator
-    chat agent, delegator, task allocator, task delegation, task assignment, supervisor node, supervisor agent, orchestrator agent,
-    agent manager, agent router, manager llm, multi agent system, multi agent orchestration, multi agent orchestrator, agent
-    orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat, coordinator, coordinator agent,
-    master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination, orchestrating agent, lead
-    researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent, agent team, agent hub, chief
-    agent, agent delegation`,
+    result aggregator, response aggregator, agent system, team coordinator, crew builder, workflow coordinator, task coordinator,
+    agent orchestrator service, orchestrator chat agent, delegator, task allocator, task delegation, task assignment, supervisor node,
+    supervisor agent, orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent orchestration,
+    multi agent orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat,
+    coordinator, coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination,
+    orchestrating agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent,
+    agent team, agent hub, chief agent, agent delegation`,
   sub_agent: `
     bear analyst, bull analyst, writer node, writer, knowledge base agent, peer agent, other agents, other agent, risk analyst agent,
     market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst, news analyst, risk
@@ -119,12 +119,12 @@ export const cues: Readonly<Record<string, string>> = {
     generation, task breakdown, goal decomposition, replan, replanner, plan task, action planner, decompose task, strategy planner,
     create plan, make plan, planning step, task decomposer, trip planner`,
   tool_executor: `
-    hosted tool, available tools, external functions, external function, tool wrapper, execution, tool dispatcher, task executor,
-    action runner, plan executor, step executor, tool node, toolnode, tool call, tool invocation, tool execution, tool set, toolset,
-    toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call tool, use tool, execute tool,
-    execute action, action, action layer, action group, api connector, tool connector, tool api connector, external tool, custom tool,
-    agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node, skill, skills, load skill, plugins,
-    api tool, composio, search calc, execution engine, execute plan, retriever tool`,
+    executor, hosted tool, available tools, external functions, external function, tool wrapper, execution, tool dispatcher, task
+    executor, action runner, plan executor, step executor, tool node, toolnode, tool call, tool invocation, tool execution, tool set,
+    toolset, toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call tool, use tool,
+    execute tool, execute action, action, action layer, action group, api connector, tool connector, tool api connector, external
+    tool, custom tool, agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node, skill, skills, load
+    skill, plugins, api tool, composio, search calc, execution engine, execute plan, retriever tool`,
   tool_gateway: `
     mcp firewall, mcp tool firewall, tool firewall, agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool
     router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
@@ -318,19 +318,19 @@ export const cues: Readonly<Record<string, string>> = {
     fusion, fusion rrf, fusion layer, ensemble retriever, multi retriever, combine result, fuse result, rank fusion rrf, merge rank,
     hybrid rag, hybrid search rrf, hybrid index, hybrid ranking`,
   retriever: `
-    category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context selection, chunk
-    selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk retrieval, multi hop
-    retrieval, context lookup, run retrieval, chunk retriever, retrieve, retrieve node, retrieve document, retrieve context, retrieve
-    chunk, retrieve relevant doc, retrieve top k, retrieve knowledge, retrieval node, retrieval step, retrieval engine, retrieval
-    module, retrieval pipeline, retrieval agent tool, retrieval api, content retriever, document retriever, doc retriever, context
-    retriever, dense retriever, dense retrieval, vector retriever, vector retrieval, vectorstore retriever, parent document retriever,
-    knowledge retriever, knowledge retrieval node, rag retrieval, rag search, semantic retrieval, semantic search engine, semantic
-    search service, semantic search api, passage retriever, document search, doc search, knowledge search, kb search, knowledge base
-    search, search knowledge base, search document, search kb, search vector db, top k retrieval, top k search, top k chunk retrieval,
-    multi vector retriever, bedrock knowledge base, bedrock kb, vertex ai search, glean, vectara, retrieval tool, rag tool,
-    information retrieval, run retriever, fetch context, fetch document, context fetcher, evidence retrieval, retrieve evidence,
-    retrieve similar, retriever service, retrieval qa, file search, semantic lookup, recall, docs lookup, policy lookup, faq search,
-    faq lookup`,
+    script retriever, category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context
+    selection, chunk selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk
+    retrieval, multi hop retrieval, context lookup, run retrieval, chunk retriever, retrieve, retrieve node, retrieve document,
+    retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve knowledge, retrieval node, retrieval step,
+    retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval api, content retriever, document
+    retriever, doc retriever, context retriever, dense retriever, dense retrieval, vector retriever, vector retrieval, vectorstore
+    retriever, parent document retriever, knowledge retriever, knowledge retrieval node, rag retrieval, rag search, semantic
+    retrieval, semantic search engine, semantic search service, semantic search api, passage retriever, document search, doc search,
+    knowledge search, kb search, knowledge base search, search knowledge base, search document, search kb, search vector db, top k
+    retrieval, top k search, top k chunk retrieval, multi vector retriever, bedrock knowledge base, bedrock kb, vertex ai search,
+    glean, vectara, retrieval tool, rag tool, information retrieval, run retriever, fetch context, fetch document, context fetcher,
+    evidence retrieval, retrieve evidence, retrieve similar, retriever service, retrieval qa, file search, semantic lookup, recall,
+    docs lookup, policy lookup, faq search, faq lookup`,
   knowledge_graph: `
     graph service, neo4j database, neo4j db, neo4j graph, neo4j aura, neptune, amazon neptune, graph rag engine, graph retriever,
     graph retrieval, graph search, graph query, graph traversal, entity store, entity relationship graph, ontology store, kg, semantic
@@ -407,12 +407,12 @@ export const cues: Readonly<Record<string, string>> = {
     extract field, resume parser, cv parser, invoice parser, code parser, ast parser, tree sitter, email parser, marker pdf, image to
     text, tokenization, tokenizer, text processing, html cleaner, unstructured loader, document reader, file reader, cleaning`,
   chunker: `
-    split, split text, split document, split into chunk, text chunking, text chunker, document chunking, document chunker, document
-    splitter, recursive character text splitter, recursivecharactertextsplitter, recursive splitter, recursive chunking, character
-    splitter, sentence splitter, token splitter, semantic chunker, chunking service, chunking strategy, chunking engine, chunk
-    document, chunk text, chunk splitter, chunk generator, chunk creation, create chunk, text segmentation, passage segmentation,
-    clause segmentation, text chunk, document chunk, chunking overlap, chunk normalization, node parser, hierarchical chunking, parent
-    child chunking, sliding window chunking, markdown splitter`,
+    clean chunk, split, split text, split document, split into chunk, text chunking, text chunker, document chunking, document
+    chunker, document splitter, recursive character text splitter, recursivecharactertextsplitter, recursive splitter, recursive
+    chunking, character splitter, sentence splitter, token splitter, semantic chunker, chunking service, chunking strategy, chunking
+    engine, chunk document, chunk text, chunk splitter, chunk generator, chunk creation, create chunk, text segmentation, passage
+    segmentation, clause segmentation, text chunk, document chunk, chunking overlap, chunk normalization, node parser, hierarchical
+    chunking, parent child chunking, sliding window chunking, markdown splitter`,
   enrichment: `
     term extractor, term extraction, concept extraction, relation extraction, relationship extraction, topic extractor, topic
     extraction, tag extractor, tag generator, named entity extractor, metadata extractor, metadata enrichment, metadata tagging,
@@ -431,21 +431,22 @@ export const cues: Readonly<Record<string, string>> = {
     profiling, schema registry, feature validation, data contract, data quality monitor gate, tfdv, soda, deequ, pandera, data sanity
     check, quality filter, data filter, dataset splitter, data split, poison filter`,
   embedding_pipeline: `
-    document worker, document ingester, ingester, pdf ingest, document ingest, data ingest, scraping pipeline, feature pipeline etl,
-    transform, extract transform load, knowledge base update, content processing, document processing workflow, preprocessing
-    pipeline, batch processing etl, data transformation, transformation, normalization, data cleaning pipeline, data loading pipeline,
-    document builder, ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service, ingestion worker,
-    ingestion job, ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest document, data
-    ingestion, data ingestion pipeline, data ingestion service, document ingestion service, document ingestion pipeline, document
-    pipeline, document processing pipeline, document indexer, document indexing, doc indexing, index document, index builder job,
-    indexing service, indexing worker, index pipeline, index worker, index job, index update, index updater, indexer service, semantic
-    indexing pipeline, rag ingestion, rag indexing, load, load document, load data, document loader, document loading, data loader,
-    data loading, file loader, loader service, etl pipeline, etl job, etl service, etl process, elt, spark etl, spark job, spark
-    batch, spark, apache spark, pyspark, glue, aws glue, glue job, azure data factory, data factory, dataflow, cloud dataflow, google
-    dataflow, dbt, data processing, data processing pipeline, data processor, data preprocessing, batch pipeline, batch embedding,
-    embedding job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking embedding, vector indexer, vector
-    indexing, reindex, reindexing, offline indexing, offline pipeline, content pipeline, content ingestion, knowledge ingestion,
-    offline indexing pipeline, data prep, data preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
+    embed index, document worker, document ingester, ingester, pdf ingest, document ingest, data ingest, scraping pipeline, feature
+    pipeline etl, transform, extract transform load, knowledge base update, content processing, document processing workflow,
+    preprocessing pipeline, batch processing etl, data transformation, transformation, normalization, data cleaning pipeline, data
+    loading pipeline, document builder, ingest, ingest pipeline, ingest job, ingest worker, ingest api, ingestor, ingestion service,
+    ingestion worker, ingestion job, ingestion layer, ingestion api, ingestion engine, ingestion lambda, ingestion workflow, ingest
+    document, data ingestion, data ingestion pipeline, data ingestion service, document ingestion service, document ingestion
+    pipeline, document pipeline, document processing pipeline, document indexer, document indexing, doc indexing, index document,
+    index builder job, indexing service, indexing worker, index pipeline, index worker, index job, index update, index updater,
+    indexer service, semantic indexing pipeline, rag ingestion, rag indexing, load, load document, load data, document loader,
+    document loading, data loader, data loading, file loader, loader service, etl pipeline, etl job, etl service, etl process, elt,
+    spark etl, spark job, spark batch, spark, apache spark, pyspark, glue, aws glue, glue job, azure data factory, data factory,
+    dataflow, cloud dataflow, google dataflow, dbt, data processing, data processing pipeline, data processor, data preprocessing,
+    batch pipeline, batch embedding, embedding job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking
+    embedding, vector indexer, vector indexing, reindex, reindexing, offline indexing, offline pipeline, content pipeline, content
+    ingestion, knowledge ingestion, offline indexing pipeline, data prep, data preparation, knowledge base builder, vector store
+    builder, ray data, sync pipeline`,
   cdc_stream: `
     live update, real time updates, real time update, cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service,
     data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
@@ -466,9 +467,9 @@ export const cues: Readonly<Record<string, string>> = {
     window aggregation, stream analytics, azure stream analytics, real time aggregation, real time feature pipeline, streaming feature
     pipeline, materialize, faust`,
   object_storage: `
-    call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, snapshot, archive, backup,
-    document store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3, aws s3, s3 minio, minio s3, gcs bucket, google
-    cloud storage, cloud storage, cloud storage bucket, azure blob, azure blob storage, blob store, adls, azure data lake storage, r2,
+    call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, archive, backup, document
+    store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3, aws s3, s3 minio, minio s3, gcs bucket, google cloud
+    storage, cloud storage, cloud storage bucket, azure blob, azure blob storage, blob store, adls, azure data lake storage, r2,
     cloudflare r2, raw store, raw data store, raw document store, document storage, document bucket, file server, file bucket, asset
     storage, media storage, image store, artifact store, artifact storage, data bucket, efs, nfs, shared storage, archive storage,
     supabase storage, firebase storage, hdfs, storage bucket, storage, storage account, object store s3, local storage, disk,
@@ -488,13 +489,14 @@ export const cues: Readonly<Record<string, string>> = {
     state, dialogue state, dialog history, thread history, message db, short term memory, working memory, stm, history, user session,
     history store, history manager, context memory, dialogue history, conversation thread, windowed memory`,
   long_term_memory: `
-    long term, user prefs, user preference, preference memory, memory controller, memory block, check memory, update memory, shared
-    memory, smart memory, memory layer, memory search, search memory, memory search engine, memory cleanup, memory cleanup service,
-    memory lookup, memory index, retrieve memory, write memory, memory extraction, memory consolidation, long term memory store, ltm,
-    memory service, memory module, memory manager, memory system, memory bank, memory agent, memory db, memory database, memory node,
-    persist memory, save memory, recall memory, user profile memory, user preference store, user profile store, profile memory, mem0,
-    zep, zep memory, letta, langmem, vector memory, procedural memory, knowledge memory, agentcore memory, memory retrieval, memory
-    vault, fact store, user facts, learned preference, user profile, experience store`,
+    memory router, memory writer, long term, user prefs, user preference, preference memory, memory controller, memory block, check
+    memory, update memory, shared memory, smart memory, memory layer, memory search, search memory, memory search engine, memory
+    cleanup, memory cleanup service, memory lookup, memory index, retrieve memory, write memory, memory extraction, memory
+    consolidation, long term memory store, ltm, memory service, memory module, memory manager, memory system, memory bank, memory
+    agent, memory db, memory database, memory node, persist memory, save memory, recall memory, user profile memory, user preference
+    store, user profile store, profile memory, mem0, zep, zep memory, letta, langmem, vector memory, procedural memory, knowledge
+    memory, agentcore memory, memory retrieval, memory vault, fact store, user facts, learned preference, user profile, experience
+    store`,
   conversation_summarizer: `
     compactor, compaction engine, summarize conversation, summarize history, conversation summarizer, chat summarizer, history
     summarizer, conversation summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns,
@@ -538,26 +540,26 @@ export const cues: Readonly<Record<string, string>> = {
     shield document, rebuff, lakera guard, llm guard, prompt guard 2, llamafirewall, indirect injection, prompt injection, adversarial
     input detection`,
   output_validator: `
-    response assembly, final response assembly, response aggregator, answer aggregator, result aggregator, output generator,
-    structured response, answer post processing, verify result, output check, output checker, output parsing, output parser pydantic,
-    output schema, response validation, response check, response checker, response parser, response formatter, response formatting,
-    output formatter, output formatting, format output, format response, format answer, formatter, answer validation, answer
-    validator, answer checker, answer check, validate answer, validate response, validate output, validate result, validate schema,
-    final validator, result validator, result validation, json validator, json parser, json output parser, json validation, json
-    schema validator, pydantic validator, pydantic model, pydantic parser, zod schema, schema check, syntax check, sql validator, sql
-    validation, code validator, code validation, unit tests, run test, linter, lint, static analysis, compiler, quality check, quality
-    checker, post processing, postprocessing, post processor, postprocessor, structured output parser, valid, is valid, valid json,
-    output quality check, validation layer, validation service, validation step, validation node, test result, tests pass, response
-    post processing, qa check, self correction, sql checker`,
+    response assembly, final response assembly, answer aggregator, output generator, structured response, answer post processing,
+    verify result, output check, output checker, output parsing, output parser pydantic, output schema, response validation, response
+    check, response checker, response parser, response formatter, response formatting, output formatter, output formatting, format
+    output, format response, format answer, formatter, answer validation, answer validator, answer checker, answer check, validate
+    answer, validate response, validate output, validate result, validate schema, final validator, result validator, result
+    validation, json validator, json parser, json output parser, json validation, json schema validator, pydantic validator, pydantic
+    model, pydantic parser, zod schema, schema check, syntax check, sql validator, sql validation, code validator, code validation,
+    unit tests, run test, linter, lint, static analysis, compiler, quality check, quality checker, post processing, postprocessing,
+    post processor, postprocessor, structured output parser, valid, is valid, valid json, output quality check, validation layer,
+    validation service, validation step, validation node, test result, tests pass, response post processing, qa check, self
+    correction, sql checker`,
   schema_validator: `
     typed interface, inter agent schema, handoff contract, message schema, contract check, typed message, handoff validator`,
   output_guardrail: `
-    filter sanitize, output guard, output guardrail check, output rail, output safety, output safety check, output sanitizer, output
-    screening, output content filter, content filter output, content filter, content filtering, response guardrail, response
-    moderation, response safety, response safety check, response screening, answer guardrail, guardrails post check, guardrail post
-    check, post check, post guardrail, final safety check, safety review, toxicity check, bias check, bias toxicity check, compliance
-    filter, compliance checker, safe output, output moderation filter, tone check, brand voice check, safety filter output, safety
-    layer output, dlp output, leakage check, disclaimer`,
+    compliance guardrail, compliance guard, filter sanitize, output guard, output guardrail check, output rail, output safety, output
+    safety check, output sanitizer, output screening, output content filter, content filter output, content filter, content filtering,
+    response guardrail, response moderation, response safety, response safety check, response screening, answer guardrail, guardrails
+    post check, guardrail post check, post check, post guardrail, final safety check, safety review, toxicity check, bias check, bias
+    toxicity check, compliance filter, compliance checker, safe output, output moderation filter, tone check, brand voice check,
+    safety filter output, safety layer output, dlp output, leakage check, disclaimer`,
   groundedness_checker: `
     confidence engine, confidence scorer, confidence scoring, confidence score, confidence evaluator, confidence estimation, answer
     confidence, grounding guard, citation verify, verify citation, source verification, answer check grounded, hallucination,
@@ -566,8 +568,8 @@ export const cues: Readonly<Record<string, string>> = {
     validator, grounded, is grounded, answer grounded, is answer grounded, faithfulness, faithfulness checker, faithfulness score,
     factuality check, factual consistency, fact check, fact verification, fact checker, claim verification, claim verifier, claim
     checker, citation verifier, citation check, citation verification, evidence verifier, evidence check, self check, self reflection,
-    self critique, reflection, reflection step, reflector, self verification, verification, verification step, verify, verify answer,
-    verify claims, grounding, evidence verification, verification agent, verifier agent, nli, nli model, consistency check, critique,
+    self critique, reflection, reflection step, self verification, verification, verification step, verify, verify answer, verify
+    claims, grounding, evidence verification, verification agent, verifier agent, nli, nli model, consistency check, critique,
     hallucinated`,
   content_moderator: `
     moderation api, moderation service, moderation layer, moderation filter, moderation check, moderation model, content moderator,
@@ -619,12 +621,12 @@ export const cues: Readonly<Record<string, string>> = {
     data, labelled data, ground truth data, ground truth dataset, ground truth set, ground truth q a, reference answer, reference
     dataset, benchmark dataset, curated dataset, regression dataset, annotated dataset, validation dataset, qa pairs, query set`,
   llm_judge: `
-    answer grader, utility grader, answer question check, grade doc, llm as judge, llm as a judge, llm judge model, llm evaluator, llm
-    grader, judge llm, judge agent, ai judge, gpt judge, gpt 4 judge, claude judge, grade document, document grader, doc grader,
-    retrieval grader, relevance grader, relevance evaluator, relevance judge, grade, grading, grade retrieved document, grade
-    relevance, check relevance, relevance check, relevance checker, evaluate relevance, retrieval evaluator, response grader, answer
-    quality grader, scorer, rubric, rubric scorer, rubric grading, pairwise judge, g eval, quality scorer, judge ensemble, response
-    evaluator, answer evaluator, reward model, preference model, context relevance, document relevance`,
+    reflector, answer grader, utility grader, answer question check, grade doc, llm as judge, llm as a judge, llm judge model, llm
+    evaluator, llm grader, judge llm, judge agent, ai judge, gpt judge, gpt 4 judge, claude judge, grade document, document grader,
+    doc grader, retrieval grader, relevance grader, relevance evaluator, relevance judge, grade, grading, grade retrieved document,
+    grade relevance, check relevance, relevance check, relevance checker, evaluate relevance, retrieval evaluator, response grader,
+    answer quality grader, scorer, rubric, rubric scorer, rubric grading, pairwise judge, g eval, quality scorer, judge ensemble,
+    response evaluator, answer evaluator, reward model, preference model, context relevance, document relevance`,
   online_eval: `
     online evaluator, online quality scoring, production evaluation, production sampling, sampled online eval, live evaluation, live
     eval, sampled traces, sampled traffic eval, realtime eval, real time evaluation, trace sampling, async eval, continuous eval,
@@ -938,12 +940,12 @@ export const cues: Readonly<Record<string, string>> = {
     edge network, edge location, edge node, edge caching, static assets, static asset, static content, static site, static website,
     static file, s3 static site, netlify, vercel edge, vercel cdn, fastly cdn, content delivery network`,
   streaming_transport: `
-    websocket server, websocket gateway, websocket api, websocket service, websocket handler, websocket connection, websocket manager,
-    websocket stream, web socket, socket io, socketio, socket io server, sse stream, sse endpoint, sse server, sse handler, sse
-    streaming, sse client, server sent event, stream response, stream token, streaming response, streaming api, streaming server,
-    streaming layer, streaming endpoint, streaming output, streaming handler, response streaming, response streamer, token stream,
-    streamer, signalr, pusher, ably, push channel, grpc streaming, realtime api gateway, realtime gateway, real time gateway, stream
-    to user, stream answer, stream response to user`,
+    websocket push, websocket server, websocket gateway, websocket api, websocket service, websocket handler, websocket connection,
+    websocket manager, websocket stream, web socket, socket io, socketio, socket io server, sse stream, sse endpoint, sse server, sse
+    handler, sse streaming, sse client, server sent event, stream response, stream token, streaming response, streaming api, streaming
+    server, streaming layer, streaming endpoint, streaming output, streaming handler, response streaming, response streamer, token
+    stream, streamer, signalr, pusher, ably, push channel, grpc streaming, realtime api gateway, realtime gateway, real time gateway,
+    stream to user, stream answer, stream response to user`,
   media_server: `
     livekit server, livekit room, livekit agent, livekit cloud, pipecat, pipecat pipeline, vapi, retell, webrtc gateway, webrtc
     server, webrtc transport, sfu server, janus, mediasoup, freeswitch, asterisk, twilio media stream, voice gateway, voice pipeline
@@ -998,19 +1000,19 @@ export const cues: Readonly<Record<string, string>> = {
     services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
     company api, domain api, target system, target api, webhook target`,
   third_party_api: `
-    tmdb, spotify, google place, google maps platform, newsapi, yelp, finance api, yahoo finance api, news apis, semantic scholar api,
-    openalex api, market data api, price api, retail prices api, prices api, stock data api, crypto api, government api, bank data
-    api, third party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie
-    api, tmdb api, wikipedia data api, hotels api, maps api call, travel api, sports api, social api, airline api, payment partner
-    api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api, third
-    party apis, third party service, third party services, third party integration, third party tool, third party system, third party
-    data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor system,
-    partner apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps, google maps
-    api, mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api, stock price api, financial api, flight api, flight
-    search api, flights api, hotel api, amadeus, amadeus api, skyscanner, google places, google places api, twitter api, reddit api,
-    youtube api, spotify api, credit bureau, credit bureau api, geocoding api, exchange rate api, social media api, linkedin api,
-    shipping api, carrier api, kyc provider, plaid, plaid api, background check api, saas tool, saas apis, translation api, google
-    translate, deepl, amazon translate, facebook api, instagram api, wolfram alpha, pubmed, pubmed api`,
+    tmdb, spotify, google place, google maps platform, newsapi, yelp, yahoo finance api, news apis, semantic scholar api, openalex
+    api, market data api, price api, retail prices api, prices api, stock data api, crypto api, government api, bank data api, third
+    party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie api, tmdb
+    api, wikipedia data api, hotels api, maps api call, travel api, sports api, social api, airline api, payment partner api, open
+    meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api, third party apis,
+    third party service, third party services, third party integration, third party tool, third party system, third party data, 3rd
+    party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor system, partner
+    apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps, google maps api,
+    mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api, stock price api, financial api, flight api, flight search
+    api, flights api, hotel api, amadeus, amadeus api, skyscanner, google places, google places api, twitter api, reddit api, youtube
+    api, spotify api, credit bureau, credit bureau api, geocoding api, exchange rate api, social media api, linkedin api, shipping
+    api, carrier api, kyc provider, plaid, plaid api, background check api, saas tool, saas apis, translation api, google translate,
+    deepl, amazon translate, facebook api, instagram api, wolfram alpha, pubmed, pubmed api`,
   business_system: `
     erp system, sap, sap erp, sap s 4hana, oracle erp, netsuite, workday, hr system, hris system, hr api, policy system, claim system,
     claims system, core banking system, banking system, bank system, bank api, core system, ledger system, ledger service, accounting

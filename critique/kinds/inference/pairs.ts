@@ -184,7 +184,7 @@ const families: readonly (readonly [kind: string, before: string, last: string])
     'metadata entity keyword topic tag relation relationship term concept',
     'extraction extractor tagger enrichment tagging recognition linking annotation generator detection',
   ],
-  ['approval_gate', 'human manager user admin manual supervisor', 'approval confirmation signoff consent'],
+  ['approval_gate', 'human hitl manager user admin manual supervisor', 'approval confirmation signoff consent gate'],
   [
     'human_review_queue',
     'human manual expert moderator sme ops case legal',
@@ -217,7 +217,7 @@ const families: readonly (readonly [kind: string, before: string, last: string])
     'system platform api integration',
   ],
   ['third_party_api', 'weather map news flight hotel stock market finance exchange geocoding currency sport', 'api service feed provider'],
-  ['fallback_responder', 'fallback default error safe refusal apology', 'response message handler answer reply'],
+  ['fallback_responder', 'fallback default error safe refusal apology topic insufficient canned', 'response message handler answer reply'],
   ['circuit_breaker', 'retry timeout circuit fallback backoff failure', 'handler manager logic policy breaker router mechanism'],
   ['response_cache', 'result query response prediction lookup vector feature data file', 'cache caching'],
   ['feedback_collector', 'feedback rating user', 'collector loop button form collection capture widget feedback'],

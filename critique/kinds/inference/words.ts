@@ -29,6 +29,10 @@ const prepositions = new Set([
   'after',
   'when',
   'if',
+  'com',
+  'con',
+  'mit',
+  'avec',
 ])
 
 /** Words whose last s is no plural. */
