@@ -40,8 +40,18 @@ const inks = {
 } as const
 
 const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
-/** Mean width of a letter, as a share of its size: exported text cannot measure itself. */
+/** Mean width of a letter, as a share of its size, where no page can measure. */
 const LETTER = 0.56
+
+type Measure = (text: string) => number
+
+/** Exported text cannot break itself into lines: its widths are measured as the page would draw it. */
+function measure(size: number, weight: number): Measure {
+  const paper = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d')
+  if (!paper) return (text) => text.length * size * LETTER
+  paper.font = `${weight} ${size}px ${FONT}`
+  return (text) => paper.measureText(text).width
+}
 
 interface NodePictureProps {
   shape: NodeShape
@@ -61,15 +71,15 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
   const room = props.w - 66
   const isNamed = label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
   const lines = [
-    ...wrap(label, room / (14 * LETTER), isNamed && facts ? 1 : 2).map((text) => ({
+    ...wrap(label, room, isNamed && facts ? 1 : 2, measure(14, 600)).map((text) => ({
       text,
       size: 14,
       weight: 600,
       fill: ink.text,
       step: 20,
     })),
-    ...(isNamed ? [{ text: clip(name.toUpperCase(), room / (10 * 0.66)), size: 10, weight: 500, fill: ink.quiet, step: 14 }] : []),
-    ...(facts ? [{ text: clip(facts, room / (12 * 0.52)), size: 12, weight: 400, fill: ink.facts, step: 16 }] : []),
+    ...(isNamed ? [{ text: clip(name.toUpperCase(), room, measure(10, 500)), size: 10, weight: 500, fill: ink.quiet, step: 14 }] : []),
+    ...(facts ? [{ text: clip(facts, room, measure(12, 400)), size: 12, weight: 400, fill: ink.facts, step: 16 }] : []),
   ]
   let y = (props.h - lines.reduce((sum, { step }) => sum + step, 0)) / 2
   return (
@@ -114,17 +124,22 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
   )
 }
 
-const clip = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…` : text
+function clip(text: string, room: number, widthOf: Measure): string {
+  if (widthOf(text) <= room) return text
+  let end = text.length - 1
+  while (end > 1 && widthOf(`${text.slice(0, end)}…`) > room) end--
+  return `${text.slice(0, end).trimEnd()}…`
+}
 
-function wrap(text: string, letters: number, most: number): string[] {
+/** Breaks after spaces, hyphens and slashes, as the page does. */
+function wrap(text: string, room: number, most: number, widthOf: Measure): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
+  for (const piece of text.split(/(?<=[\s/-])/)) {
     const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+    if (last !== undefined && widthOf((last + piece).trimEnd()) <= room) lines[lines.length - 1] = last + piece
+    else lines.push(piece)
   }
-  const kept = lines.slice(0, most).map((line) => clip(line, letters))
-  if (lines.length > most) kept[most - 1] = clip(lines.slice(most - 1).join(' '), letters)
+  const kept = lines.slice(0, most).map((line) => clip(line.trimEnd(), room, widthOf))
+  if (lines.length > most) kept[most - 1] = clip(lines.slice(most - 1).join(''), room, widthOf)
   return kept
 }
