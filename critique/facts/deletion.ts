@@ -43,8 +43,9 @@ export function erasureDuty(graph: GraphView, source: ViewNode, index: ViewNode)
   const classes = dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') ?? false
   const own = [isPersonal(graph, source), isPersonal(graph, index)]
   const named = REMOVABLE.test(source.label)
-  if (own[0] === false || (graph.is(source, 'untrusted_source') && !graph.isKind(source, 'user_upload', 'email_inbox', 'ticketing_system')))
-    return undefined
+  if (own[0] === false && !isSecret(graph, source)) return undefined
+  if (own[0] === false) return multiTenant || (law && named) ? 'removable' : undefined
+  if (graph.is(source, 'untrusted_source') && !graph.isKind(source, 'user_upload', 'email_inbox', 'ticketing_system')) return undefined
   if (PUBLIC_TEXT.test(source.label) && !named && !own.includes(true)) return undefined
   const marked = graph.dataClassesOf(source).length > 0 || graph.dataClassesOf(index).length > 0
   if (own.includes(true) && (law || classes || multiTenant || marked)) return 'personal'
@@ -57,3 +58,6 @@ const statementsAndNotes = (graph: GraphView): readonly string[] => [
   ...(graph.requirements.statements ?? []),
   ...graph.notes.map(({ text }) => text),
 ]
+
+/** About nobody, and still somebody's own: a contract can be withdrawn, a price list cannot. */
+const isSecret = (graph: GraphView, source: ViewNode): boolean => graph.dataClassesOf(source).some((name) => name !== 'public')

@@ -51,6 +51,7 @@ export default defineRule({
   companyEmphasis: ['openai', 'meta'],
   examples: {
     flagged: [
+      'end_user -> agent#desk -> *policy_engine#limits { label: "Refund limits" } -{ retries: 2 }-> *payment_api#refund',
       'end_user -> *agent#booker -{ retries: 3 }-> *payment_api#payments',
       'external_trigger#hooks -data-> *message_queue#orders { delivery: at_least_once }; #orders -data-> *app_service#worker; #worker -> *email_sender#mail { label: "Order confirmation" }',
       'end_user -> *llm_orchestrator#desk -{ label: "retry on timeout" }-> *ticketing_system#tickets { sideEffect: create }',
@@ -122,7 +123,9 @@ interface Repeat {
 function repeatedWay(graph: GraphView, sink: ViewNode, isQueued: boolean): Repeat | undefined {
   const stops = (node: ViewNode): boolean => node !== sink && (isIdempotent(graph, node) || isGate(node))
   for (const { edge } of graph.calls.into(sink)) {
-    if (stops(edge.from) || graph.is(edge.from, 'async_boundary') || isIdempotent(graph, edge) || !retries(graph, edge)) continue
+    // A gate has said yes once; the retry behind it pays again.
+    if (isIdempotent(graph, edge.from) || graph.is(edge.from, 'async_boundary') || isIdempotent(graph, edge) || !retries(graph, edge))
+      continue
     return {
       path: { nodes: [edge.from, sink], edges: [edge] },
       reason: `${edge.from.label} repeats a failed call to ${sink.label}`,
