@@ -1,8 +1,14 @@
 import type { Editor } from 'tldraw'
 import { kindById } from '#critique/kinds/lookup.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
-import { toShapeId } from './graphIds.ts'
+import { toGraphId, toShapeId } from './graphIds.ts'
 import { NODE_SIZE } from './NodeShapeUtil.tsx'
+
+/** Graph id of the plain box that is selected alone; null where something else is, or nothing. */
+export function plainShapeSelected(editor: Editor): string | null {
+  const shape = editor.getOnlySelectedShape()
+  return shape?.type === 'geo' ? toGraphId(shape.id) : null
+}
 
 /** Says what a plain box is; its drawing stays. */
 export function correctKind(editor: Editor, id: string, kind: string): void {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { ArrowLeftRight, MousePointerClick, Trash2 } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Report } from '#critique/finding.ts'
@@ -8,6 +9,7 @@ import type { PropSpec } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { edgeProps, zoneProps } from '#critique/kinds/props.ts'
 import type { Board } from '#src/canvas/board.ts'
+import { convertToStencil, correctKind, declineComponent, plainShapeSelected } from '#src/canvas/correctShape.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Switch } from '#src/ui/Switch.tsx'
@@ -42,6 +44,7 @@ export function Inspector({ board, review }: { board: Board; review: Review }) {
   const nodes = nodesOf(graph, selection.nodes)
   const edges = edgesOf(graph, selection.edges)
   const zones = graph.zones.filter(({ id }) => selection.zones.includes(id))
+  const plain = useValue('plain drawing', () => plainShapeSelected(board.editor), [board])
   return (
     <section className={css.panel} aria-label="Inspector">
       <h2 className="visually-hidden">Inspector</h2>
@@ -52,7 +55,12 @@ export function Inspector({ board, review }: { board: Board; review: Review }) {
           <ZoneForm key={selection.zones.join()} board={board} zones={zones} />
         )}
       </fieldset>
-      {nodes.length + edges.length + zones.length === 0 && (
+      {nodes.length + edges.length + zones.length === 0 && plain && (
+        <fieldset className={css.fieldset} disabled={isReadonly}>
+          <PlainDrawing board={board} id={plain} />
+        </fieldset>
+      )}
+      {nodes.length + edges.length + zones.length === 0 && !plain && (
         <EmptyState
           icon={<MousePointerClick size={20} aria-hidden />}
           title="Nothing is selected"
@@ -75,6 +83,7 @@ function NodeForm({ board, nodes, report }: NodeFormProps) {
   const kind = shared(nodes.map((node) => node.kind ?? 'unknown')) ?? 'unknown'
   const known = kind === mixed ? undefined : kindById(kind)
   const guess = only && report.inferred.find(({ node, confidence }) => node === only.id && confidence < 1)
+  const isPlain = only?.guessed === true
   const setProp = (name: string, value: PropValue | undefined) => board.updateNodes(ids, { props: { [name]: value } })
   return (
     <>
@@ -82,7 +91,20 @@ function NodeForm({ board, nodes, report }: NodeFormProps) {
         <h3 className={css.heading}>{only ? 'Node' : `${nodes.length} nodes`}</h3>
         <Remove board={board} ids={ids} what={only ? 'node' : `${nodes.length} nodes`} />
       </div>
-      {guess && <Guess guess={guess} onTake={() => board.updateNodes(ids, { kind: guess.kind })} />}
+      {guess && (
+        <Guess guess={guess} onTake={() => board.updateNodes(ids, { kind: guess.kind })}>
+          {isPlain && kindById(guess.kind) && (
+            <Button size="small" onClick={() => convertToStencil(board.editor, guess.node, guess.kind)}>
+              Convert to stencil
+            </Button>
+          )}
+          {isPlain && (
+            <Button size="small" look="quiet" onClick={() => declineComponent(board.editor, guess.node)}>
+              Not a component
+            </Button>
+          )}
+        </Guess>
+      )}
       {only && (
         <TextField
           label="Label"
@@ -113,7 +135,7 @@ function NodeForm({ board, nodes, report }: NodeFormProps) {
 const isPlanned = (node: Node): boolean => node.props?.planned === true || node.planned === true
 
 /** What the engine took a plain shape for, and how sure it is. */
-function Guess({ guess, onTake }: { guess: Report['inferred'][number]; onTake: () => void }) {
+function Guess({ guess, onTake, children }: { guess: Report['inferred'][number]; onTake: () => void; children?: ReactNode }) {
   const name = kindById(guess.kind)?.name
   return (
     <div className={css.guess}>
@@ -127,12 +149,32 @@ function Guess({ guess, onTake }: { guess: Report['inferred'][number]; onTake: (
           'Not recognised. Say what it is, or leave it a plain box.'
         )}
       </p>
-      {name && (
-        <Button size="small" onClick={onTake}>
-          That is right
-        </Button>
-      )}
+      <div className={css.choices}>
+        {name && (
+          <Button size="small" onClick={onTake}>
+            That is right
+          </Button>
+        )}
+        {children}
+      </div>
     </div>
+  )
+}
+
+/** A box that counts as nothing on the graph: a decoration, or one that was not recognised. */
+function PlainDrawing({ board, id }: { board: Board; id: string }) {
+  return (
+    <>
+      <h3 className={css.heading}>Plain drawing</h3>
+      <p className={css.small}>It is not a component: rules do not see it.</p>
+      <ChoiceField
+        label="It stands for"
+        value=""
+        options={[{ value: '', title: 'nothing, it is only drawn' }]}
+        groups={groups}
+        onChange={(kind) => kind && correctKind(board.editor, id, kind)}
+      />
+    </>
   )
 }
 

@@ -25,7 +25,7 @@ export const numberGroups: readonly { title: string; fields: readonly NumberRequ
     title: 'Load',
     fields: [
       { field: 'users', title: 'Users', unit: '' },
-      { field: 'requestsPerMonth', title: 'Requests', unit: '/ month' },
+      { field: 'requestsPerMonth', title: 'Requests', unit: '/month' },
       { field: 'peakQps', title: 'Peak', unit: 'req/s' },
     ],
   },
@@ -40,7 +40,7 @@ export const numberGroups: readonly { title: string; fields: readonly NumberRequ
   {
     title: 'Money',
     fields: [
-      { field: 'monthlyBudgetUsd', title: 'Budget', unit: '$ / month' },
+      { field: 'monthlyBudgetUsd', title: 'Budget', unit: '$/month' },
       { field: 'costPerRequestUsd', title: 'One request', unit: '$' },
     ],
   },
@@ -88,7 +88,7 @@ export function inWords(field: string, value: unknown): string {
   return `${title}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
 }
 
-/** "$8,000 / month", "6,000 ms", "200". */
+/** "$8,000/month", "6,000 ms", "200". */
 function withUnit(value: number, unit: string): string {
   const digits = value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   return unit.startsWith('$') ? `$${digits}${unit.slice(1)}` : `${digits} ${unit}`.trim()
