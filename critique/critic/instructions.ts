@@ -15,7 +15,11 @@ export interface Instruction {
   text: string
 }
 
-const verb = '(?:ignore|disregard|forget|override|bypass|skip|drop|overrule|do not (?:follow|obey|apply)|stop following)'
+/** Where an order begins: at the start of a sentence, or after words that give it. "Drops attempts to override" gives none. */
+const start = '(?:^|[.!?:;,>)\\]}*#-]\\s*|\\b(?:please|now|and|must|should|then|also|instead|so|you|will|shall)\\s+)'
+const verb = '(?:ignore|disregard|forget|do not (?:follow|obey|apply)|stop following)'
+/** Also what one does to rules that are a part of a system. */
+const change = '(?:override|bypass|skip|drop|overrule)'
 const orders = '(?:instructions?|prompts?|rules?|directions?|guidelines?|directives?|commands?|system messages?|constraints?)'
 const reviewer =
   '(?:reviewer|critic|interviewer|grader|assessor|evaluator|scorer|model reviewing|ai reviewing|assistant|language model|llm|ai)'
@@ -26,18 +30,19 @@ const reviewer =
  */
 const PATTERNS: readonly RegExp[] = [
   new RegExp(
-    `\\b${verb}\\b[^.!?]{0,30}\\b(?:previous|prior|above|earlier|preceding|all|any|your|these|those|the)\\b[^.!?]{0,20}\\b${orders}\\b`,
+    `${start}${verb}\\b[^.!?]{0,30}\\b(?:previous|prior|above|earlier|preceding|all|any|your|these|those|the)\\b[^.!?]{0,20}\\b${orders}\\b`,
   ),
+  new RegExp(`${start}${change}\\b[^.!?]{0,20}\\b(?:previous|prior|above|preceding|your)\\b[^.!?]{0,20}\\b${orders}\\b`),
   new RegExp(
     `\\b(?:dear|hey|note to|attention|message to|instructions? (?:to|for)|to|for) (?:the |any |all )?(?:ai |llm |model )?${reviewer}s?\\s*[:,!-]`,
   ),
-  new RegExp(`^${reviewer}s?\\s*[:,] *(?:please |you |do |give|mark|say|rate|report|return|output|answer|write|ignore|skip)`),
+  new RegExp(`^${reviewer}s?\\s*[:,] *(?:please |you |do |give|mark|say|rate|report|return|output|answer|write|ignore|skip)\\b`),
   /\b(?:system|developer|assistant)\s*(?:prompt|message)?\s*:\s*(?:you|ignore|disregard|from now|new|do not|always|never|respond|reply|output|return)\b/,
   /<\|?\/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|inst)\|?>|\[\/?inst\]|<<\/?sys>>|###\s*(?:system|instruction|assistant)\b/,
   /\byou are (?:now|no longer) (?:a|an|the|in|my|dan|free|bound|not)\b|\bfrom now on,? (?:you|act|respond|reply|answer|only)\b|\bact as (?:if you|though you|a (?:reviewer|lenient|different))\b/,
   /\b(?:do not|don't|never|please don't) (?:report|raise|flag|mention|list|output|return|emit|show|criti(?:cise|que)|review)\b[^.!?]{0,40}\b(?:findings?|issues?|problems?|risks?|anything|errors?|flaws?|weakness\w*|this (?:board|box|node|design|system)|vulnerab\w+)/,
   /\b(?:return|output|report|give|produce|respond with|reply with|answer with|emit|write) (?:only |just |exactly )?(?:an? |the )?(?:empty|no|zero|0)\b[^.!?]{0,20}\b(?:findings?|issues?|problems?|list|array|json|risks?)\b/,
-  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b[^.!?]{0,40}\b(?:10\s*\/\s*10|100\s*%|full marks|maximum score|highest (?:score|grade|mark|rating)|perfect score|top (?:marks|score)|a\+|4\s*\/\s*4|as (?:perfect|flawless|approved|safe|secure))\b/,
+  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b[^.!?]{0,40}\b(?:10\s*\/\s*10(?!\s*(?:s|sec|ms|min|h|req))|100\s*%|full marks|maximum score|highest (?:score|grade|mark|rating)|perfect score|top (?:marks|score)|a\+|4\s*\/\s*4|as (?:perfect|flawless|approved|safe|secure))\b/,
   /\b(?:reveal|print|repeat|show|output|leak|disclose|tell me|dump|quote|include)\b[^.!?]{0,30}\b(?:system prompt|your (?:prompt|instructions?|rules?)|hidden (?:facts?|rules?|instructions?)|initial (?:prompt|instructions?)|api[ _-]?keys?|environment variables?|the (?:key|secret|password) (?:you|of the server))\b/,
   /\bthis (?:board|design|system|architecture|diagram) (?:has been|is|was) (?:already )?(?:pre-?)?(?:approved|reviewed|certified|verified|audited)\b[^.!?]{0,40}\b(?:no (?:findings|issues|review|further|need)|skip|do not|nothing)/,
   /\b(?:jailbreak(?: mode)?|do anything now|developer mode (?:enabled|on)|prompt injection test)\b[^.!?]{0,40}\b(?:you|enabled|on|activated|answer|respond|obey)\b/,
@@ -49,7 +54,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** What stays when letters are spaced out or joined, as in a property's name. */
 const RUN_TOGETHER =
-  /(?:ignore|disregard|override|bypass)(?:all)?(?:the|your|any)?(?:previous|prior|above|earlier)?(?:instructions|rules|guidelines)|(?:report|return|output)(?:no|zero)(?:findings|issues|problems)/
+  /(?:ignore|disregard)(?:all|any)?(?:the|your)?(?:previous|prior|above|earlier|all)(?:instructions|rules|guidelines)|(?:report|return|output)(?:no|zero)(?:findings|issues|problems)/
 
 /** Letters of other alphabets that look Latin, for what was written to slip past. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -69,9 +74,15 @@ function folded(text: string): string {
     .replace(/\b(?:\w[ .-]){4,}\w\b/g, (spaced) => spaced.replace(/[ .-]/g, ''))
 }
 
+/** An order in quotation marks, among other words, is an example of one. */
+function unquoted(text: string): string {
+  const rest = text.replace(/"[^"]{0,200}"|“[^”]{0,200}”|«[^»]{0,200}»/g, ' ')
+  return /[a-z]{2,}\W+[a-z]{2,}/.test(rest) ? rest : text
+}
+
 /** Does a text give orders to whoever reviews the board? */
 export function instructsReviewer(text: string): boolean {
-  const read = folded(text)
+  const read = unquoted(folded(text))
   if (PATTERNS.some((pattern) => pattern.test(read))) return true
   if (RUN_TOGETHER.test(read.replace(/[^a-z]/g, ''))) return true
   // Orders that nobody was to see: letters without spaces between them, or hidden among marks.

@@ -143,6 +143,7 @@ import staleIndex from './retrieval/stale-index.ts'
 import vectorOnlyForExactMatchCorpus from './retrieval/vector-only-for-exact-match-corpus.ts'
 import authorizationDelegatedToLlm from './security/authorization-delegated-to-llm.ts'
 import authzAfterRetrieval from './security/authz-after-retrieval.ts'
+import boardTextInstructsReviewer from './security/board-text-instructs-reviewer.ts'
 import cacheBeforeAuthorization from './security/cache-before-authorization.ts'
 import cacheKeyLacksTenant from './security/cache-key-lacks-tenant.ts'
 import callerIdentityUnverified from './security/caller-identity-unverified.ts'
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   vectorOnlyForExactMatchCorpus,
   authorizationDelegatedToLlm,
   authzAfterRetrieval,
+  boardTextInstructsReviewer,
   cacheBeforeAuthorization,
   cacheKeyLacksTenant,
   callerIdentityUnverified,

@@ -242,10 +242,11 @@ describe('a server that knows less', () => {
 
   it('is asked for JSON, then for text, and remembered', async () => {
     const { peer, ask } = await withPeer((peer) => {
-      peer.onMessage(/.*/s, ((request: { response_format?: { type: string } }) =>
+      peer.onMessage(/.*/s, (request) =>
         request.response_format
           ? refuse(`response_format ${request.response_format.type} is not supported`)
-          : { content: replyOf(remark()) }) as never)
+          : { content: replyOf(remark()) },
+      )
     })
     expect(names((await ask()).events)).toEqual(['finding', 'done'])
     expect(asked(peer).map(modeOf)).toEqual(['json_schema', 'json_object', 'text'])
@@ -255,10 +256,10 @@ describe('a server that knows less', () => {
 
   it('may call the cap of the reply by its older name, and not report its use', async () => {
     const { peer, ask } = await withPeer((peer) => {
-      peer.onMessage(/.*/s, ((request: Record<string, unknown>) => {
+      peer.onMessage(/.*/s, (request) => {
         if ('stream_options' in request) return refuse('Unrecognized request argument: stream_options')
         return 'max_completion_tokens' in request ? refuse('Unknown parameter: max_completion_tokens') : { content: replyOf(remark()) }
-      }) as never)
+      })
     })
     const { events } = await ask()
     expect(names(events)).toEqual(['finding', 'done'])
