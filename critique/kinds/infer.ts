@@ -422,7 +422,7 @@ const parts = new Set([
 
 /** A cue that ends so names a place in a system rather than a thing. */
 const vagueEnd =
-  /\b(?:manager|handler|controller|check|layer|app|engine|core|message|data|state|router|processor|inference|artifact|cleaning|classification|validation|integration|client|result|report|system|workflow)$/
+  /\b(?:manager|handler|controller|check|layer|app|engine|core|message|data|state|router|processor|inference|artifact|cleaning|classification|validation|integration|client|result|report|system|workflow|processing|pipeline|execution|aggregator|agent|api|builder|test|loop|selection|conversation|memory|execute|generation|evaluator)$/
 
 const separators = /\s*(?:\s\+\s|\+(?=\p{L})|&|\/|,|\band\b)\s*/iu
 
@@ -1035,7 +1035,7 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
 
 /** Words that leave a component what it is. */
 const plain = new Set(
-  'main primary secondary central core custom cloud aws gcp azure google amazon microsoft apache managed distributed real time smart advanced simple fast local global internal enterprise secure scalable aware unified shared open source oss based basic multi async parallel dynamic production prod dev staging backend python node js typescript our my the a an new existing optional default standard intelligent automated ai powered driven service engine layer module system component step stage server api cluster platform tool manager'.split(
+  'main primary secondary central core custom cloud aws gcp azure google amazon microsoft apache managed distributed real time smart advanced simple fast local global internal enterprise secure scalable aware unified shared open source oss based basic dynamic production prod dev staging backend python js typescript our my the a an new existing optional default standard intelligent automated ai powered driven service engine layer module system component step stage server api cluster platform'.split(
     ' ',
   ),
 )
@@ -1049,12 +1049,47 @@ const technical = new Set(
   'llm ocr crawler chunker embedder reranker retriever guardrail cron bucket database inbox eval trace judge siem waf'.split(' '),
 )
 
+/** Kinds whose names mean nothing else, whatever stands before them: a vector store of anything is a vector store. */
+const firm = new Set([
+  'vector_db',
+  'reranker',
+  'embedding_model',
+  'llm',
+  'chunker',
+  'speech_to_text',
+  'text_to_speech',
+  'api_gateway',
+  'load_balancer',
+  'feature_store',
+  'model_registry',
+  'rate_limiter',
+  'web_search',
+  'mcp_server',
+  'input_guardrail',
+  'knowledge_graph',
+  'crawler',
+  'chat_ui',
+  'semantic_cache',
+  'kill_switch',
+  'dead_letter_queue',
+  'data_warehouse',
+  'payment_api',
+  'circuit_breaker',
+  'autoscaler',
+  'streaming_transport',
+  'container_platform',
+  'secrets_manager',
+  'planner',
+  'agent_supervisor',
+])
+
 /** One word beside others that nobody explained is less sure than a phrase or a brand. */
-function confidenceOf(entry: Entry, score: number, hasCompany: boolean): number {
+function confidenceOf(entry: Entry, score: number, hasCompany: boolean, isHead: boolean): number {
   if (score < 3) return 0.4
-  if (entry.words > 1) return score < 7 ? 0.6 : entry.source === 'cue' ? 0.75 : 0.85
+  const isFirm = isHead && firm.has(entry.kind) && entry.source !== 'cue'
+  if (entry.words > 1) return score < 7 ? 0.6 : isFirm || (isHead && !hasCompany && entry.source === 'alias') ? 0.85 : 0.75
   if (entry.source === 'product') return score >= 7 ? 0.8 : score >= 4 ? 0.75 : 0.6
-  return score >= 7 && entry.source === 'alias' ? (hasCompany ? 0.75 : 0.85) : 0.6
+  return score >= 7 && entry.source === 'alias' ? (hasCompany ? (isFirm ? 0.8 : 0.75) : 0.85) : 0.6
 }
 
 function base(key: string, size: number, isHead: boolean, source: string | undefined): number {

@@ -130,8 +130,8 @@ export const cues: Readonly<Record<string, string>> = {
     router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
     manager, tool management`,
   mcp_server: `
-    mcp client, mcp host, mcp tool, mcp tools, fastmcp, mcp layer, mcp service, filesystem mcp, github mcp, mcp adapter, slack mcp,
-    mcp integration, mcp endpoint, mcp connector`,
+    mcp file adapter, mcp db adapter, mcp slack adapter, mcp client, mcp host, mcp tool, mcp tools, fastmcp, mcp layer, mcp service,
+    filesystem mcp, github mcp, mcp adapter, slack mcp, mcp integration, mcp endpoint, mcp connector`,
   code_executor: `
     execution environment runner, execute python, execute python code, python executor, python tool, bash, shell executor, shell
     command, command execution, terminal tool, script executor, run python, python interpreter, python repl tool, notebook, jupyter
@@ -144,14 +144,15 @@ export const cues: Readonly<Record<string, string>> = {
     browser automation, browser use, browser session, playwright browser, puppeteer, selenium, headless chrome, chromium, browserbase,
     stagehand, web navigator, browsing, browse web, web browsing, browse page, url fetcher, page fetcher, fetch url`,
   context_builder: `
-    context / instructions, context selector, context window, llm context, context assembly step, llm context window, llm prompt,
-    prompt to llm, context analysis, context, prompt engineering, prompt template, prompt context, context and query, query context,
-    prompt plus context, build prompt, build context, construct prompt, create prompt, assemble context, assemble prompt, prompt
-    construction, context window manager, context formatter, context assembler, context management, context aggregation, context
-    augmentation, context injection, prompt augmentation, augmented prompt, augment prompt, augmented query, enriched prompt, enriched
-    query, final prompt, prompt formatter, prompt composer, prompt generator, prompt compiler, combine context, merge context, prompt
-    manager, instruction, instructions, few shot example, few shot prompt, prompt layer, prompt input, rag prompt, augment, query plus
-    context, stuff documents, context builder node, system message, prompt orchestration, prompt processor, load context`,
+    final context, context / instructions, context selector, context window, llm context, context assembly step, llm context window,
+    llm prompt, prompt to llm, context analysis, context, prompt engineering, prompt template, prompt context, context and query,
+    query context, prompt plus context, build prompt, build context, construct prompt, create prompt, assemble context, assemble
+    prompt, prompt construction, context window manager, context formatter, context assembler, context management, context
+    aggregation, context augmentation, context injection, prompt augmentation, augmented prompt, augment prompt, augmented query,
+    enriched prompt, enriched query, final prompt, prompt formatter, prompt composer, prompt generator, prompt compiler, combine
+    context, merge context, prompt manager, instruction, instructions, few shot example, few shot prompt, prompt layer, prompt input,
+    rag prompt, augment, query plus context, stuff documents, context builder node, system message, prompt orchestration, prompt
+    processor, load context`,
   prompt_registry: `
     prompt loader, prompt library, prompt catalogue, prompt repository, versioned prompt, langfuse prompt, prompt database, prompt
     config, prompt version store`,
@@ -253,6 +254,7 @@ export const cues: Readonly<Record<string, string>> = {
     keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing model,
     ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
   classifier_model: `
+    scoring model, fraud engine, fraud detection service, risk service, risk scoring service, fraud service, fraud scoring service,
     disease model, classification, classifying, text categorization, categorization, image classification, risk assessment, risk
     analysis, anomaly detector service, scoring model service, triage model, check anomaly, anomaly check, event detection,
     classification model, random forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier,
@@ -307,11 +309,11 @@ export const cues: Readonly<Record<string, string>> = {
     upstash vector, cloudflare vectorize, vector memory store, dense vector index, astra db, astradb, usearch, annoy, scann,
     databricks vector search, snowflake cortex search, search index vector, rag store, document embedding store`,
   keyword_index: `
-    grep, grep search, regex search, search apis backend, tf idf scoring, bm25 index, bm25 search, bm25 retriever, bm25 retrieval,
-    sparse retrieval, sparse retriever, sparse search, sparse vector, keyword index, keyword retriever, keyword retrieval, keyword
-    match, full text index, fulltext, fts, fts5, tf idf, tfidf, elasticsearch cluster, elastic search, elasticsearch index, opensearch
-    index, lucene index, meilisearch, typesense, algolia, kendra, amazon kendra, aws kendra, kendra index, postgres fts, lexical
-    retriever, lexical index, text index, sparse encoder, sphinx, whoosh, enterprise search`,
+    fts engine, exact search, fuzzy search, grep, grep search, regex search, search apis backend, tf idf scoring, bm25 index, bm25
+    search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever, sparse search, sparse vector, keyword index, keyword
+    retriever, keyword retrieval, keyword match, full text index, fulltext, fts, fts5, tf idf, tfidf, elasticsearch cluster, elastic
+    search, elasticsearch index, opensearch index, lucene index, meilisearch, typesense, algolia, kendra, amazon kendra, aws kendra,
+    kendra index, postgres fts, lexical retriever, lexical index, text index, sparse encoder, sphinx, whoosh, enterprise search`,
   hybrid_retriever: `
     hybrid retriever, hybrid search engine, hybrid search service, hybrid query, dense sparse, dense and sparse, bm25 vector, vector
     bm25, vector and keyword, bm25 dense, dense bm25, result fusion, fusion, score fusion, merge result, result merger, rrf merge, rrf
@@ -391,21 +393,22 @@ export const cues: Readonly<Record<string, string>> = {
     beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service, crawl job, news crawler,
     scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
   document_parser: `
-    document standardization, standardization, clean, format conversion, file conversion, image processor, layout engine, format
-    detection, format detector, file type detection, file processing, file processing service, input processing, text normalizer, cv
-    processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json loader, response
-    cleaning, html extraction, document cracking, pii free parser, resume extractor, process resume, document loader pdf, pdf loader,
-    pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf processing, pdf processor, pdf
-    reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing, parsing service, document parsing,
-    document parsing service, doc parser, file parser, file parsing, html parser, html to text, markdown parser, text extractor, text
-    parser, text cleaner, text cleaning, text preprocessing, preprocessing, preprocessor, pre processing, text normalization, content
-    extraction, content extractor, content parser, extract text, extract table, extract content, ocr engine, ocr service, ocr
-    pipeline, ocr model, tesseract, textract, aws textract, amazon textract, azure document intelligence, document intelligence, form
-    recognizer, azure form recognizer, google document ai, docling, llamaparse, llama parse, mineru, tika, apache tika, layout parser,
-    layout detection, layout model, table parser, table extractor, document processor, document processing service, document
-    converter, file converter, markdown converter, document extraction, data extraction, information extraction, field extraction,
-    extract field, resume parser, cv parser, invoice parser, code parser, ast parser, tree sitter, email parser, marker pdf, image to
-    text, tokenization, tokenizer, text processing, html cleaner, unstructured loader, document reader, file reader, cleaning`,
+    cleaner, document standardization, standardization, clean, format conversion, file conversion, image processor, layout engine,
+    format detection, format detector, file type detection, file processing, file processing service, input processing, text
+    normalizer, cv processor, document reader service, image preprocessing, image processing, audio extraction, data parser, json
+    loader, response cleaning, html extraction, document cracking, pii free parser, resume extractor, process resume, document loader
+    pdf, pdf loader, pypdfloader, pypdf, pymupdf, pdfplumber, pdf extraction, pdf extractor, pdf text extraction, pdf processing, pdf
+    processor, pdf reader, pdf to text, pdf to markdown, parse, parse pdf, parse document, parse file, parsing, parsing service,
+    document parsing, document parsing service, doc parser, file parser, file parsing, html parser, html to text, markdown parser,
+    text extractor, text parser, text cleaner, text cleaning, text preprocessing, preprocessing, preprocessor, pre processing, text
+    normalization, content extraction, content extractor, content parser, extract text, extract table, extract content, ocr engine,
+    ocr service, ocr pipeline, ocr model, tesseract, textract, aws textract, amazon textract, azure document intelligence, document
+    intelligence, form recognizer, azure form recognizer, google document ai, docling, llamaparse, llama parse, mineru, tika, apache
+    tika, layout parser, layout detection, layout model, table parser, table extractor, document processor, document processing
+    service, document converter, file converter, markdown converter, document extraction, data extraction, information extraction,
+    field extraction, extract field, resume parser, cv parser, invoice parser, code parser, ast parser, tree sitter, email parser,
+    marker pdf, image to text, tokenization, tokenizer, text processing, html cleaner, unstructured loader, document reader, file
+    reader, cleaning`,
   chunker: `
     clean chunk, split, split text, split document, split into chunk, text chunking, text chunker, document chunking, document
     chunker, document splitter, recursive character text splitter, recursivecharactertextsplitter, recursive splitter, recursive
@@ -452,14 +455,14 @@ export const cues: Readonly<Record<string, string>> = {
     data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
     change notification, outbox, outbox pattern, sharepoint sync, event sourcing`,
   message_queue: `
-    event store, event hub stream, events topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent,
-    confluent kafka, amazon msk, msk, redpanda, amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs,
-    eventbridge, amazon eventbridge, event grid, azure event grid, event hubs, azure event hub, azure service bus, azure queue, azure
-    queue storage, google pub sub, gcp pub sub, cloud pub sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream,
-    pulsar, redis stream, redis queue, redis pub sub, bullmq, bull queue, rq, celery queue, celery, celery redis, event queue, event
-    broker, message bus, message broker, event streaming, event log, work queue, ingestion queue, async queue, priority queue, kinesis
-    stream, kinesis data stream, amazon kinesis, mqtt broker, mqtt, mq, fifo queue, inference queue, request queue, event bus kafka,
-    buffer queue`,
+    interaction event, behavior event, user events, click stream, clickstream, user event, click events, click event, event store,
+    event hub stream, events topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent, confluent kafka,
+    amazon msk, msk, redpanda, amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs, eventbridge, amazon
+    eventbridge, event grid, azure event grid, event hubs, azure event hub, azure service bus, azure queue, azure queue storage,
+    google pub sub, gcp pub sub, cloud pub sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream, pulsar, redis
+    stream, redis queue, redis pub sub, bullmq, bull queue, rq, celery queue, celery, celery redis, event queue, event broker, message
+    bus, message broker, event streaming, event log, work queue, ingestion queue, async queue, priority queue, kinesis stream, kinesis
+    data stream, amazon kinesis, mqtt broker, mqtt, mq, fifo queue, inference queue, request queue, event bus kafka, buffer queue`,
   stream_processor: `
     complex event processing, stream ingestion, event processing, cep, stream processor, apache flink, flink job, kafka streams,
     ksqldb, spark streaming job, spark structured streaming, structured streaming, kinesis analytics, kinesis firehose, firehose, real
@@ -659,8 +662,8 @@ export const cues: Readonly<Record<string, string>> = {
     feedback store, feedback api, feedback ui, feedback form, feedback button, feedback capture, feedback handler, feedback log,
     feedback logger, feedback widget, feedback manager, collect feedback, user feedback loop, user rating, user correction, thumb up
     down, thumb, rating service, like dislike, survey, nps, csat survey, customer feedback, human feedback, implicit signal, click
-    feedback, click tracking, user event tracking, user behavior tracking, clickstream, click stream, event tracking, user event,
-    interaction tracking, segment, user action, user interactions, amplitude, mixpanel, posthog, accept reject signal`,
+    feedback, click tracking, user event tracking, user behavior tracking, event tracking, interaction tracking, segment, user action,
+    user interactions, amplitude, mixpanel, posthog, accept reject signal`,
   user_simulator: `
     simulated user, user simulation, persona simulator, conversation simulation, simulated customer, test user agent, customer
     simulator, synthetic user, caller simulator, environment simulator, tau bench, simulated traffic`,
@@ -673,17 +676,17 @@ export const cues: Readonly<Record<string, string>> = {
     traceloop, trajectory log, trace logger, trace viewer, span, tracing service, tracing layer, observability tracing, observability
     langfuse, observability langsmith, tracing metrics, conversation log trace, run log`,
   metrics: `
-    time series db, time series database, health check, health checks, prometheus scraper, performance monitoring, bi dashboard,
-    metric processor, dcgm, node exporter, custom metrics server, metrics server, prometheus grafana, grafana dashboard, grafana dash,
-    metrics collector, metrics store, metrics db, metrics service, metrics exporter, metrics dashboard, monitoring dashboard,
-    monitoring service, monitoring system, monitoring stack, monitoring layer, monitoring tool, monitoring metrics, performance
-    monitor, performance metrics, latency monitor, latency metrics, health monitor, health monitoring, infra monitoring,
-    infrastructure monitoring, observability stack, observability platform, observability layer, observability service, observability
-    dashboard, ops dashboard, analytics dashboard, amazon cloudwatch, aws cloudwatch, cloudwatch metrics, cloud monitoring, azure
-    monitor, azure application insights, application insight, app insight, new relic, datadog apm, datadog dashboard, dynatrace,
-    statsd, kpi dashboard, slo, slo monitoring, logs metrics, stackdriver, kibana dashboard, usage analytics, usage dashboard,
-    analytics, analytics service, business metrics, reporting dashboard, logging monitoring, power bi, tableau, looker, quicksight,
-    superset, metabase`,
+    metric endpoint, metrics endpoint, time series db, time series database, health check, health checks, prometheus scraper,
+    performance monitoring, bi dashboard, metric processor, dcgm, node exporter, custom metrics server, metrics server, prometheus
+    grafana, grafana dashboard, grafana dash, metrics collector, metrics store, metrics db, metrics service, metrics exporter, metrics
+    dashboard, monitoring dashboard, monitoring service, monitoring system, monitoring stack, monitoring layer, monitoring tool,
+    monitoring metrics, performance monitor, performance metrics, latency monitor, latency metrics, health monitor, health monitoring,
+    infra monitoring, infrastructure monitoring, observability stack, observability platform, observability layer, observability
+    service, observability dashboard, ops dashboard, analytics dashboard, amazon cloudwatch, aws cloudwatch, cloudwatch metrics, cloud
+    monitoring, azure monitor, azure application insights, application insight, app insight, new relic, datadog apm, datadog
+    dashboard, dynatrace, statsd, kpi dashboard, slo, slo monitoring, logs metrics, stackdriver, kibana dashboard, usage analytics,
+    usage dashboard, analytics, analytics service, business metrics, reporting dashboard, logging monitoring, power bi, tableau,
+    looker, quicksight, superset, metabase`,
   logging: `
     cloudwatch log, cloudwatch logs, cloud logging, log service, logging service, logging layer, logging system, log collector, log
     aggregation, log storage, log db, log database, log event, log result, log request, log response, log query, application log, app
@@ -733,8 +736,8 @@ export const cues: Readonly<Record<string, string>> = {
     prompt caching, cached prefix, context caching, prompt cache hit, kv cache manager, lmcache, cached system prompt, radix cache, kv
     caching`,
   embedding_cache: `
-    embedding cache redis, embeddings cache, cache embedding, cached vector, cached embedding store, vector embedding cache, query
-    embedding cache`,
+    embedder cache lookup, embedder cache, embedding cache redis, embeddings cache, cache embedding, cached vector, cached embedding
+    store, vector embedding cache, query embedding cache`,
   token_budget: `
     token quota, token budget manager, token limiter, token limit check, token manager, token accounting limit, budget manager, budget
     check, budget controller, budget limit, budget cap, cost limit, cost budget, cost guard, cost control, cost controller, usage
@@ -842,14 +845,15 @@ export const cues: Readonly<Record<string, string>> = {
     refund approval, slack approval, two person approval, dual control, four eye, human in the loop gate, human in the loop, human
     decision, pr approval, pr review, ask human`,
   human_handoff: `
-    human escalation, human support, human support agent, human operator, human fallback, human help, human takeover, human rep, human
-    representative, human assistance, human agent handoff, live chat, live support, live chat agent, live person, live operator,
-    customer support team, customer service rep, customer service agent, customer service team, customer service, support team,
-    support staff, support engineer, support rep, support desk, call center agent, contact center handoff, agent handoff, agent
-    desktop, escalate to human, escalate to agent, escalate to support, escalate to human agent, escalation handler, escalation
-    service, escalation queue, escalation team, escalation path, escalation node, escalation manager, handoff to human, hand off to
-    human, handover, human handover, transfer to agent, transfer to live agent, transfer call, tier 1 support, tier 2 support, tier 3,
-    l2 support, l1 support, call transfer, warm transfer, on shift nurse, nurse line, zendesk agent, clinician handoff, doctor on call`,
+    agent inbox, human agent inbox, human escalation, human support, human support agent, human operator, human fallback, human help,
+    human takeover, human rep, human representative, human assistance, human agent handoff, live chat, live support, live chat agent,
+    live person, live operator, customer support team, customer service rep, customer service agent, customer service team, customer
+    service, support team, support staff, support engineer, support rep, support desk, call center agent, contact center handoff,
+    agent handoff, agent desktop, escalate to human, escalate to agent, escalate to support, escalate to human agent, escalation
+    handler, escalation service, escalation queue, escalation team, escalation path, escalation node, escalation manager, handoff to
+    human, hand off to human, handover, human handover, transfer to agent, transfer to live agent, transfer call, tier 1 support, tier
+    2 support, tier 3, l2 support, l1 support, call transfer, warm transfer, on shift nurse, nurse line, zendesk agent, clinician
+    handoff, doctor on call`,
   admin_console: `
     admin api, admin service, admin observability service, admin, admin dashboard, admin portal, admin app, admin interface, admin
     web, admin page, administrator, operator console, operator ui, operator panel, operations console, management console, management

@@ -85,7 +85,7 @@ export const inFrames: readonly InFrame[] = [
     title: /^(?!.*\b(?:database|db|graph|warehouse|lake|sql|ui|browser)\b)/,
     to: 'source_connector',
   },
-  { topic: 'sources', from: ['app_service', 'web_search'], title: /\bapi\b/, to: 'third_party_api' },
+  { topic: 'sources', from: ['app_service'], title: /\bapi\b/, to: 'third_party_api' },
   {
     topic: 'external',
     from: ['unknown', 'app_service'],
