@@ -22,7 +22,7 @@ import { createShapeUtils } from './shapeUtils.ts'
 import { walkEdges } from './walkEdges.ts'
 import { WitnessStyle } from './WitnessStyle.tsx'
 
-const assetUrls = getAssetUrlsByImport()
+const assetUrls = withoutEmbeds(getAssetUrlsByImport())
 /** One object for ever: a new one makes tldraw build a new editor. */
 const options = { maxShapesPerPage: 1000, maxPages: 1, actionShortcutsLocation: 'menu' } as const
 const nothing: never[] = []
@@ -72,6 +72,21 @@ const overrides: TLUiOverrides = {
 
 function without<Value>(record: Record<string, Value>, keys: readonly string[]): Record<string, Value> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}
+
+/** Embeds are off, and their icons would be fetched all the same: every one is the file that holds the other icons. */
+function withoutEmbeds(urls: ReturnType<typeof getAssetUrlsByImport>): ReturnType<typeof getAssetUrlsByImport> {
+  const [one = ''] = Object.values(urls.icons)
+  return { ...urls, embedIcons: Object.fromEntries(Object.keys(urls.embedIcons).map((name) => [name, one])) as typeof urls.embedIcons }
+}
+
+/**
+ * tldraw asks for all of its typefaces when it opens, more bytes than the rest of the page. Each shape asks for its own when it is drawn,
+ * so what was asked for all at once may be forgotten. Has to happen before the turn of the event loop ends.
+ */
+function loadFontsWhenUsed(editor: Editor): void {
+  const { fontsToLoad } = editor.fonts as unknown as { fontsToLoad?: Set<unknown> }
+  fontsToLoad?.clear()
 }
 
 export interface BoardCanvasProps {
@@ -139,6 +154,7 @@ const OpenCanvas = memo(function OpenCanvas({
 })
 
 function prepare(editor: Editor): () => void {
+  loadFontsWhenUsed(editor)
   const { theme } = document.documentElement.dataset
   editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false, locale: 'en' })
   // A diagram, not a sketch: clean lines unless somebody picks otherwise.
