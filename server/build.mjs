@@ -8,6 +8,8 @@ import { promisify } from 'node:util'
 const SERVER_SOURCES = ['package.json', 'package-lock.json', 'critique', 'templates', 'server']
 const sources = { server: SERVER_SOURCES, client: [...SERVER_SOURCES, 'index.html', 'vite.config.ts', 'src'] }
 const STAMP = '.built.json'
+/** The best packing takes two seconds for a megabyte: what the first page needs is smaller than this. */
+const PACKED_BEST_BYTES = 400_000
 /** No build takes so long: another process has the builder's number now. */
 const LOCK_STALE_MS = 600_000
 
@@ -97,7 +99,8 @@ async function compressAll(directory) {
       if (!/\.(js|css|html|svg|json)$/.test(file)) return
       const bytes = await readFile(file)
       if (bytes.length < 1024) return
-      const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }
+      const level = bytes.length < PACKED_BEST_BYTES ? zlib.constants.BROTLI_MAX_QUALITY : 9
+      const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: level } }
       await writeFile(`${file}.br`, await brotli(bytes, quality))
       await writeFile(`${file}.gz`, await gzip(bytes, { level: 9 }))
     }),
