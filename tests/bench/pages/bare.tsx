@@ -2,7 +2,7 @@ import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createTLStore, DocumentRecordType, PageRecordType, Tldraw, TLDOCUMENT_ID } from 'tldraw'
-import type { TLPageId, TLRecord, TLStore } from 'tldraw'
+import type { Editor, TLPageId, TLRecord, TLStore } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -10,6 +10,7 @@ import { decode } from '#server/records/codec.ts'
 
 const assetUrls = getAssetUrlsByImport()
 const options = { maxShapesPerPage: 10_000 } as const
+const reveal = (editor: Editor): void => void Object.assign(window, { editor })
 const PAGE = 'page:page' as TLPageId
 
 /** What anybody would write first: tldraw, a document, a provider. It shows what is shared, and what is drawn here stays here. */
@@ -33,7 +34,7 @@ function Bare({ board }: { board: string }) {
       doc.destroy()
     }
   }, [board])
-  return store && <Tldraw store={store} assetUrls={assetUrls} options={options} />
+  return store && <Tldraw store={store} assetUrls={assetUrls} options={options} onMount={reveal} />
 }
 
 type PageIndex = Parameters<typeof PageRecordType.create>[0]['index']

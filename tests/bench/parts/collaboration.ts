@@ -77,7 +77,7 @@ async function listen(clients: readonly Client[], editors: number, edits: number
   const stops = clients.map(({ records }) => {
     const onChange = (_: unknown, { local }: { local: boolean }): void => {
       if (local) return
-      const [x] = records.get(BOX.id)?.get('xyr') as [number, number, number]
+      const [x] = records.get(BOX.id)!.get('xyr') as [number, number, number]
       const at = sent.get(x)
       if (at !== undefined) latencies.push(performance.now() - at)
     }

@@ -14,7 +14,7 @@ const QUIET_MS = 1500
 interface Visit {
   /** From the navigation to the first frame with everything on it. */
   ms: number
-  /** What came over the wire, packed. */
+  /** What came over the wire, packed, without the headers. */
   bytes: number
   scripts: number
   styles: number
@@ -90,12 +90,14 @@ async function countBytes(context: BrowserContext) {
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.enable')
-  const kinds = new Map<string, { type: string; url: string }>()
+  const kinds = new Map<string, { type: string; url: string; head: number }>()
   const sums = new Map<string, number>()
-  devtools.on('Network.responseReceived', ({ requestId, type, response }) => kinds.set(requestId, { type, url: response.url }))
+  devtools.on('Network.responseReceived', ({ requestId, type, response }) =>
+    kinds.set(requestId, { type, url: response.url, head: response.encodedDataLength }),
+  )
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const type = kinds.get(requestId)?.type ?? 'Other'
-    sums.set(type, (sums.get(type) ?? 0) + encodedDataLength)
+    const { type, head } = kinds.get(requestId) ?? { type: 'Other', head: 0 }
+    sums.set(type, (sums.get(type) ?? 0) + Math.max(0, encodedDataLength - head))
   })
   return {
     page,
