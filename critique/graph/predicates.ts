@@ -1,6 +1,6 @@
 import type { DataClass } from './graph.ts'
 import type { Some } from './flow.ts'
-import type { Fact, GraphView, ViewEdge, ViewNode } from './view.ts'
+import { CONFIDENT, type Fact, type GraphView, type ViewEdge, type ViewNode } from './view.ts'
 
 /** Classes of data whose leak harms somebody. */
 const SENSITIVE: ReadonlySet<string> = new Set<DataClass>(['pii', 'phi', 'pci', 'confidential', 'source_code', 'customer_data'])
@@ -166,7 +166,10 @@ export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
   if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
   if (edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')) return true
   // "LLM: generate SQL" in front of a warehouse hands it SQL, whatever the arrow says.
-  return edge.from.traits.has('generates') && /\b(sql|(nl|text)2sql|cypher|sparql|(generate|write)s? (the )?(query|code|script))\b/i.test(edge.from.label)
+  return (
+    edge.from.traits.has('generates') &&
+    /\b(sql|(nl|text)2sql|cypher|sparql|(generate|write)s? (the )?(query|code|script))\b/i.test(edge.from.label)
+  )
 }
 
 /** A control that decides by code. Model judges and prompts never qualify. */
@@ -260,6 +263,25 @@ export function isProduction(graph: GraphView): Fact {
       return true
     return undefined
   })
+}
+
+/** From here on a drawing is meant as a whole: what is not on it was left out. */
+const PAST_SKETCH = 6
+
+/**
+ * Others depend on it, or nobody said how it will be used and the drawing is past a sketch: what everybody asks of any system around a
+ * model is asked then too. Most drawings say nothing about their scope.
+ */
+export const mayBeProduction = (graph: GraphView): boolean =>
+  graph.once('may be production', () => {
+    const production = isProduction(graph)
+    return production ?? graph.nodes.filter((node) => node.isComponent).length >= PAST_SKETCH
+  })
+
+/** Those whose kind is beyond doubt, or all where none is: what is missing around several is proved by the sure ones. */
+export function surest(nodes: readonly ViewNode[]): readonly ViewNode[] {
+  const sure = nodes.filter((node) => node.confidence >= CONFIDENT)
+  return sure.length > 0 ? sure : nodes
 }
 
 /** A handful of colleagues, nothing personal, nothing written: most advice would be noise. */

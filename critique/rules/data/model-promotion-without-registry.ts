@@ -1,5 +1,5 @@
 import { trainings } from '../../facts/training.ts'
-import { isProduction } from '../../graph/predicates.ts'
+import { mayBeProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -55,7 +55,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    if (isProduction(graph) !== true) return
+    if (!mayBeProduction(graph)) return
     const served = graph.nodes.filter(
       (node) => (graph.is(node, 'predicts') || graph.is(node, 'generates')) && !graph.is(node, 'evaluates') && !isHeld(graph, node),
     )

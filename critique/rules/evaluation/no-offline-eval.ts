@@ -1,6 +1,6 @@
 import { actors, changeable } from '../../facts/actions.ts'
 import { evaluators, isEvalOutOfScope, productModels } from '../../facts/quality.ts'
-import { isProduction, stated } from '../../graph/predicates.ts'
+import { isProduction, mayBeProduction, stated, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -61,22 +61,24 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { scope: production }; end_user#u -> chat_ui#ui -> llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model; #api -telemetry-> llm_tracing#traces',
+      'end_user#u -> web_client#ui -> app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; #api -> session_store#turns',
       'requires { users: 4000 }; end_user#u -> app_service#checkout -> *model_serving#scores; feature_store#features -> #scores; training_pipeline#train -> #scores',
     ],
     clean: [
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite -> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; ci_cd#ship { label: "CI with eval suite" } -control-> #api',
       'requires { scope: internal }; end_user#u -> llm_orchestrator#api -> llm#model',
+      'end_user#u -> llm_orchestrator#api -> llm#model',
       'requires { scope: production, statements: ["Evaluation is out of scope for this exercise"] }; end_user#u -> llm_orchestrator#api -> llm#model',
     ],
   },
   *check(graph) {
     const [model] = productModels(graph)
-    if (isProduction(graph) !== true || !model || evaluators(graph).length > 0 || isEvalOutOfScope(graph) || saysEval(graph)) return
-    const changed = actsOn(graph)
+    if (!mayBeProduction(graph) || !model || evaluators(graph).length > 0 || isEvalOutOfScope(graph) || saysEval(graph)) return
+    const changed = isProduction(graph) === true ? actsOn(graph) : undefined
     const isRegulated = graph.requirements.scope === 'regulated'
     yield {
-      nodes: productModels(graph),
+      nodes: surest(productModels(graph)),
       severity: isRegulated || changed ? 'critical' : 'major',
       because: `Nothing on the board evaluates ${productModels(graph)
         .map(({ label }) => label)

@@ -1,5 +1,5 @@
 import { servedModels } from '../../facts/training.ts'
-import { isProduction, stated } from '../../graph/predicates.ts'
+import { mayBeProduction, stated } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -66,7 +66,7 @@ export default defineRule({
   },
   *check(graph) {
     const served = servedModels(graph)
-    if (isProduction(graph) !== true || served.length === 0) return
+    if (!mayBeProduction(graph) || served.length === 0) return
     const said = stated(graph, SAYS_DELAY)
     const late = served.filter((node) => said || LATER_TRUTH.test(`${node.label} ${graph.title}`))
     const front = served.find(

@@ -1,6 +1,6 @@
 import { actors } from '../../facts/actions.ts'
 import { servedModels } from '../../facts/training.ts'
-import { isProduction } from '../../graph/predicates.ts'
+import { isProduction, mayBeProduction } from '../../graph/predicates.ts'
 import type { GraphView } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -63,11 +63,11 @@ export default defineRule({
   *check(graph) {
     const served = servedModels(graph)
     const [model] = served
-    if (isProduction(graph) !== true || !model || isCompared(graph)) return
+    if (!mayBeProduction(graph) || !model || isCompared(graph)) return
     const sees = graph.nodesOf('label_store', 'quality_monitor', 'online_eval', 'feedback_collector').length > 0
     // Beside a language model a small classifier is watched by what follows from it; alone, outcomes that come back leave a question.
     const isSideShow = actors(graph).length > 0
-    if (isSideShow && sees) return
+    if (isSideShow && (sees || isProduction(graph) !== true)) return
     yield {
       status: isSideShow || sees ? 'ask' : 'violation',
       nodes: served,

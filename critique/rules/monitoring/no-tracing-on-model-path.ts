@@ -1,6 +1,6 @@
 import { productModels } from '../../facts/quality.ts'
 import { reports, watchersOf } from '../../facts/telemetry.ts'
-import { isOnline, isProduction } from '../../graph/predicates.ts'
+import { entries, isOnline, isProduction, mayBeProduction, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -55,6 +55,7 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { scope: production }; end_user#u -> api_gateway#gw -> *llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model',
+      'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
       'requires { users: 900 }; external_trigger#mail -> *agent#triage; #triage -> crm#records; golden_dataset#cases -> offline_eval#suite',
     ],
     clean: [
@@ -62,14 +63,18 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm_gateway#gw -> llm#model; #gw -> logging#requests',
       'requires { scope: production }; end_user#u -> app_service#shop -> model_serving#rank; #rank -data-> data_warehouse#predictions { label: "Prediction log" }',
       'requires { scope: prototype }; end_user#u -> llm_orchestrator#api -> llm#model',
+      'end_user#u -> llm_orchestrator#api -> llm#model',
+      'end_user#u -> web_client#shop -> app_service#feed -> candidate_generator#near -> ranking_model#rank; #feed -> feature_store#profile; #near -> vector_db#items',
     ],
   },
   *check(graph) {
     const models = productModels(graph).filter(
-      (node) => isOnline(graph, node) || graph.is(node, 'predicts') || graph.is(node, 'acts_autonomously'),
+      (node) => isOnline(graph, node) || graph.is(node, 'predicts') || graph.is(node, 'acts_autonomously') || entries(graph).length === 0,
     )
     const [model] = models
-    if (isProduction(graph) !== true || !model) return
+    if (!mayBeProduction(graph) || !model) return
+    // Where nobody said how scores are used, keeping them is the question of the rule about outcomes.
+    if (isProduction(graph) !== true && models.every((node) => graph.is(node, 'predicts') && !graph.is(node, 'generates'))) return
     if (
       [...models, ...watchersOf(graph, models), ...callersOf(graph, models)].some((node) => reports(graph, node)) ||
       isWatched(graph, models) ||
@@ -78,7 +83,7 @@ export default defineRule({
       return
     const callers = callersOf(graph, models)
     yield {
-      nodes: [...models, ...callers],
+      nodes: surest([...models, ...callers]),
       because: `No trace, log or metric receives anything from ${models.map(({ label }) => label).join(', ')}${callers.length > 0 ? ` or from ${callers.map(({ label }) => label).join(', ')}` : ''}.`,
       say: { model },
     }

@@ -52,7 +52,8 @@ export default defineRule({
   *check(graph) {
     if (isProduction(graph) !== true) return
     const seen = graph.nodes.filter((node) => isOnline(graph, node) && reports(graph, node))
-    const [trace] = sinks(graph).filter((sink) => seen.some((node) => graph.edgesBetween(node, sink).length > 0))
+    const reporting = new Set(seen)
+    const trace = sinks(graph).find((sink) => graph.edgesTo(sink).some((edge) => reporting.has(edge.from)))
     if (seen.length === 0 || !trace) return
     // What can only be reached through a stage that reports is part of that stage's trace.
     const beside = graph.calls.from(entries(graph), { avoiding: seen })
