@@ -78,7 +78,7 @@ function decide(text: string, context: InferContext): Guess {
 }
 
 /** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
-const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console'])
+const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console', 'ranking_model'])
 
 /** A box that hands out work to agents. */
 const leads =
@@ -253,9 +253,15 @@ function noComponent(text: string, words: Words, isConnected: boolean): Guess | 
     return nothing(all, 0.7)
   if (/^\s*(?:return|display|show|present|render|deliver)\b/i.test(text) && words.all.length > 1 && !lexicon.has(all))
     return nothing(words.all[0]!, 0.7)
+  if (
+    /^(?:(?:final|generated|grounded|cited|streamed) )?(?:answers?|responses?|outputs?|results?|repl(?:y|ies))\s*(?:\+|&|with\b|and\b|,)\s*(?:sources?|citations?|cited|evidence|references?|trace|confidence|score)/i.test(
+      text,
+    )
+  )
+    return nothing(words.all[0]!, 0.75)
   if (/^(?:start|begin|end|finish)\b/i.test(text) && words.title === 2 && !lexicon.has(all)) return nothing(words.all[0]!, 0.7)
   // A heading has no arrows: connected, an "API layer" is a box.
-  if (isConnected && / layer$/.test(title)) return undefined
+  if (isConnected && title.endsWith(' layer')) return undefined
   if (headingSet.has(title) || headingSet.has(title.replace(/ \d+$/, ''))) return nothing(title, 0.8)
   if (/^(?:phase|step|part|figure|day|week|sprint|milestone)\s*\d+\b/i.test(text)) return nothing(words.all[0] ?? '', 0.8)
   if (
@@ -1021,7 +1027,7 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
   const afterBrand =
     size === 1 &&
     at > 0 &&
-    /^(?:database|db|client|cluster|cloud|instance|store|server|storage)$/.test(key) &&
+    /^(?:database|db|client|cluster|cloud|instance|store|server|storage|metadata|data|record|table)$/.test(key) &&
     isStoreBrand(words.all[at - 1]!)
   const score = afterBrand ? 2 : base(key, size, isHead, entry?.source) + place(words, at, end, isHead)
   if (ambiguity) return resolve(key, ambiguity, words, context, score)

@@ -184,26 +184,27 @@ export const cues: Readonly<Record<string, string>> = {
     loop controller, iteration max, attempt limit, max step, step counter, budget exceeded, termination check, loop limit, retry
     limit, iteration check`,
   llm: `
-    llm answer composer, answer composer, generate draft, google ai platform, google ai studio, google ai, general conversation,
-    casual conversation, general chat, small talk, chitchat, llm backend, response synthesizer, text gen, answer gen, content gen,
-    response gen, code gen, answer synthesizer, llm output, chat llm, ai writer, direct qa, rule drafting, drafting, email drafting,
-    translation, translate, content writer, script generator, story generator, question answering, qa model, answering, explanation
-    generator, insight generator, insight generation, llm classification, ai analysis, llm analysis, analysis llm, ai summary, ai
-    summarizer, summary generation, summary generator, text summarization, article summarizer, code assistant model, model execution,
-    direct reply, direct response, llm advisor, caption generation, code generator, report generation, generate write report, report
-    synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai generation, llm model, llm call, llm
-    generation, llm generator, llm inference, llm response, llm service provider, call llm, call model, call_model, language model,
-    language model api, generate, generate answer, generate response, generate final answer, answer generation, answer generator,
-    response generation, response generator, text generation, content generation, content generator, generation model, generation llm,
-    generator llm, final llm, main llm, primary model, primary llm, chat completion, chat completions api, chat completion api, openai
-    api, openai gpt, anthropic api, google gemini, gemini api, claude api, gpt api, azure openai, azure openai service, aoai, vertex
-    ai, google vertex ai, ai model, ai foundry, azure ai foundry, groq, groq api, together ai, fireworks, fireworks ai, perplexity,
-    huggingface llm, hugging face, huggingface, hugging face api, huggingface inference api, replicate api, watsonx, ibm watsonx,
-    foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, answer synthesis, reasoning llm, reasoner llm,
-    chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent call, llm backend api, generative ai, gen
-    ai, genai, genai model, decoder, ai provider, model provider, llm apis, cohere command, nova pro, summarization model,
-    summarization, summarization llm, translation model, code generation, plain answer, direct answer, xai, cerebras, sambanova, ai
-    inference, gemini ai, model inference api, chat model api, response synthesis, llm processing, llm layer`,
+    llm preprocessor, root cause analysis, llm answer composer, answer composer, generate draft, google ai platform, google ai studio,
+    google ai, general conversation, casual conversation, general chat, small talk, chitchat, llm backend, response synthesizer, text
+    gen, answer gen, content gen, response gen, code gen, answer synthesizer, llm output, chat llm, ai writer, direct qa, rule
+    drafting, drafting, email drafting, translation, translate, content writer, script generator, story generator, question answering,
+    qa model, answering, explanation generator, insight generator, insight generation, llm classification, ai analysis, llm analysis,
+    analysis llm, ai summary, ai summarizer, summary generation, summary generator, text summarization, article summarizer, code
+    assistant model, model execution, direct reply, direct response, llm advisor, caption generation, code generator, report
+    generation, generate write report, report synthesis, draft response, draft answer, answer llm, ai processing, ai response, ai
+    generation, llm model, llm call, llm generation, llm generator, llm inference, llm response, llm service provider, call llm, call
+    model, call_model, language model, language model api, generate, generate answer, generate response, generate final answer, answer
+    generation, answer generator, response generation, response generator, text generation, content generation, content generator,
+    generation model, generation llm, generator llm, final llm, main llm, primary model, primary llm, chat completion, chat
+    completions api, chat completion api, openai api, openai gpt, anthropic api, google gemini, gemini api, claude api, gpt api, azure
+    openai, azure openai service, aoai, vertex ai, google vertex ai, ai model, ai foundry, azure ai foundry, groq, groq api, together
+    ai, fireworks, fireworks ai, perplexity, huggingface llm, hugging face, huggingface, hugging face api, huggingface inference api,
+    replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, answer
+    synthesis, reasoning llm, reasoner llm, chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent
+    call, llm backend api, generative ai, gen ai, genai, genai model, decoder, ai provider, model provider, llm apis, cohere command,
+    nova pro, summarization model, summarization, summarization llm, translation model, code generation, plain answer, direct answer,
+    xai, cerebras, sambanova, ai inference, gemini ai, model inference api, chat model api, response synthesis, llm processing, llm
+    layer`,
   small_llm: `
     small language model, cheaper model, lightweight model, lightweight llm, distilled llm, tiny model, mini llm, flash model, fast
     llm, cheap llm, edge model, on device model, local small model, flash lite`,
@@ -295,19 +296,20 @@ export const cues: Readonly<Record<string, string>> = {
     llm, finetuned bert, lora adapter, lora weight, qlora adapter, custom llm, domain llm, adapter weight, custom trained model,
     domain specific model, domain specific llm, distilled student, adapter model, tuned model`,
   vector_db: `
-    vectorize index, lsh index, lsh, knowledge storage, hnsw search, ann lookup, knowledge index, vector lookup, vectorstore, vector
-    storage, vector search, vector search engine, vector engine, vector db index, vector index store, vector retrieval db, vec store,
-    vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud, pinecone index, pinecone db, milvus,
-    milvus db, weaviate cluster, faiss, faiss store, faiss vector store, pg vector, pgvector extension, postgres pgvector, embedding
-    database, embedding index, embeddingstore, embeddings store, store embedding, store vector, upsert vector, index vector, knowledge
-    store, knowledge db, kb, vector knowledge base, company knowledge base, rag knowledge base, hnsw index, ann search, approximate
-    nearest neighbor, nearest neighbor search, knn search, knn index, cosine similarity, cosine similarity search, semantic index,
-    azure ai search, azure cognitive search, cognitive search, ai search, vertex ai vector search, vertex ai matching engine, vertex
-    vector search, mongodb vector search, atlas vector search, supabase vector, supabase pgvector, opensearch knn, opensearch vector,
-    opensearch serverless vector, lancedb, lance db, deep lake, deeplake, redis vector store, redis vector, vector collection,
-    embedding storage, aws s3 vector, s3 vector, zilliz, similarity index, vector cluster, elasticsearch vector store, sqlite vec,
-    upstash vector, cloudflare vectorize, vector memory store, dense vector index, astra db, astradb, usearch, annoy, scann,
-    databricks vector search, snowflake cortex search, search index vector, rag store, document embedding store`,
+    dense search index, dense vector, vectorize index, lsh index, lsh, knowledge storage, hnsw search, ann lookup, knowledge index,
+    vector lookup, vectorstore, vector storage, vector search, vector search engine, vector engine, vector db index, vector index
+    store, vector retrieval db, vec store, vec db, vdb, chromadb, chroma db, chroma vector store, qdrant, qdrant db, qdrant cloud,
+    pinecone index, pinecone db, milvus, milvus db, weaviate cluster, faiss, faiss store, faiss vector store, pg vector, pgvector
+    extension, postgres pgvector, embedding database, embedding index, embeddingstore, embeddings store, store embedding, store
+    vector, upsert vector, index vector, knowledge store, knowledge db, kb, vector knowledge base, company knowledge base, rag
+    knowledge base, hnsw index, ann search, approximate nearest neighbor, nearest neighbor search, knn search, knn index, cosine
+    similarity, cosine similarity search, semantic index, azure ai search, azure cognitive search, cognitive search, ai search, vertex
+    ai vector search, vertex ai matching engine, vertex vector search, mongodb vector search, atlas vector search, supabase vector,
+    supabase pgvector, opensearch knn, opensearch vector, opensearch serverless vector, lancedb, lance db, deep lake, deeplake, redis
+    vector store, redis vector, vector collection, embedding storage, aws s3 vector, s3 vector, zilliz, similarity index, vector
+    cluster, elasticsearch vector store, sqlite vec, upstash vector, cloudflare vectorize, vector memory store, dense vector index,
+    astra db, astradb, usearch, annoy, scann, databricks vector search, snowflake cortex search, search index vector, rag store,
+    document embedding store`,
   keyword_index: `
     fts engine, exact search, fuzzy search, grep, grep search, regex search, search apis backend, tf idf scoring, bm25 index, bm25
     search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever, sparse search, sparse vector, keyword index, keyword
@@ -505,17 +507,17 @@ export const cues: Readonly<Record<string, string>> = {
     summarizer, conversation summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns,
     history trimmer, trim history, context compression history, history compaction, call summarizer`,
   relational_db: `
-    tenant repository, user repository, materialized view, materialized views, d1 database, d1, credits table, user table,
-    transactions table, orders table, vercel postgres, prod db, product table, sql database, sql server, azure sql, azure sql
-    database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle, sqlite, sqlite db, sqlite database, postgresql
-    db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds, rds postgres, aurora postgres, amazon aurora,
-    cloud sql, google cloud sql, cockroachdb, spanner, cloud spanner, planetscale, neon, neon postgres, supabase, supabase db,
-    supabase postgres, timescaledb, tidb, yugabyte, relational db, app db, application db, application database, main db, main
-    database, primary database, production db, production database, metadata db, metadata store, metadata database, metadata catalog,
-    user db, user database, user store, customer db, customer database, order db, order database, product db, product database,
-    catalog db, transaction db, core db, read replica, replica, master db, company database, internal database, config db, config
-    store, configuration store, data store, datastore, state db, persistent store, persistence, inventory db, feedback db, result
-    store, results db, results database, job store, tenant db, sql table, table, prisma, drizzle, h2, structured database`,
+    transactional data, tenant repository, user repository, materialized view, materialized views, d1 database, d1, credits table,
+    user table, transactions table, orders table, vercel postgres, prod db, product table, sql database, sql server, azure sql, azure
+    sql database, azure sql db, mssql, ms sql, mariadb, oracle db, oracle database, oracle, sqlite, sqlite db, sqlite database,
+    postgresql db, postgresql database, postgres db, postgres database, rds, amazon rds, aws rds, rds postgres, aurora postgres,
+    amazon aurora, cloud sql, google cloud sql, cockroachdb, spanner, cloud spanner, planetscale, neon, neon postgres, supabase,
+    supabase db, supabase postgres, timescaledb, tidb, yugabyte, relational db, app db, application db, application database, main db,
+    main database, primary database, production db, production database, metadata db, metadata store, metadata database, metadata
+    catalog, user db, user database, user store, customer db, customer database, order db, order database, product db, product
+    database, catalog db, transaction db, core db, read replica, replica, master db, company database, internal database, config db,
+    config store, configuration store, data store, datastore, state db, persistent store, persistence, inventory db, feedback db,
+    result store, results db, results database, job store, tenant db, sql table, table, prisma, drizzle, h2, structured database`,
   nosql_db: `
     mongodb document store, eventstoredb, mongo db, mongodb database, mongodb atlas, mongodb cluster, dynamodb table, dynamo db,
     amazon dynamodb, cosmos, cosmosdb, cosmos db, azure cosmos db, azure cosmosdb, firestore, cloud firestore, firebase, firebase db,
@@ -688,11 +690,11 @@ export const cues: Readonly<Record<string, string>> = {
     usage dashboard, analytics, analytics service, business metrics, reporting dashboard, logging monitoring, power bi, tableau,
     looker, quicksight, superset, metabase`,
   logging: `
-    cloudwatch log, cloudwatch logs, cloud logging, log service, logging service, logging layer, logging system, log collector, log
-    aggregation, log storage, log db, log database, log event, log result, log request, log response, log query, application log, app
-    log, request log, query log, error log, event logger, logger, central logging, centralized logging, structured logging, elk stack,
-    elastic stack, logstash, fluentd, fluent bit, fluentbit, graylog, papertrail, loki, grafana loki, kibana, sentry log, log
-    analytics, azure log analytics, logs db, vector dev, interaction logs, usage log, api log, log file store`,
+    cloud log, on prem log, cloudwatch log, cloudwatch logs, cloud logging, log service, logging service, logging layer, logging
+    system, log collector, log aggregation, log storage, log db, log database, log event, log result, log request, log response, log
+    query, application log, app log, request log, query log, error log, event logger, logger, central logging, centralized logging,
+    structured logging, elk stack, elastic stack, logstash, fluentd, fluent bit, fluentbit, graylog, papertrail, loki, grafana loki,
+    kibana, sentry log, log analytics, azure log analytics, logs db, vector dev, interaction logs, usage log, api log, log file store`,
   alerting: `
     alert manager, alertmanager, alert service, alert system, alert engine, alerting service, alerting system, alert rule, alert to on
     call, slack alert, email alert, on call alert, on call engineer, cloudwatch alarm, alarms, pagerduty alert, sentry, incident

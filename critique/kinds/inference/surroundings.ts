@@ -132,6 +132,7 @@ export const inFrames: readonly InFrame[] = [
   { topic: 'observability', from: ['unknown'], to: 'metrics' },
   { topic: 'frontend', from: ['unknown'], to: 'web_client' },
   { topic: 'storage', from: ['unknown'], to: 'relational_db' },
+  { topic: 'output', from: ['ranking_model'], title: /^recommendation$/, to: 'null' },
   { topic: 'output', from: ['unknown'], to: 'null' },
   { topic: 'data', from: ['unknown'], title: /(?:ing|tion|pipeline|job|worker|service)$/, to: 'embedding_pipeline' },
   { topic: 'services', from: ['unknown'], to: 'app_service' },
