@@ -15,6 +15,9 @@ export function ownFigures({ figures }: Requirements): Overrides {
   return Object.fromEntries(entries.filter((entry): entry is [string, number] => Number.isFinite(entry[1])))
 }
 
+const DIVISORS = new Set(['tokensPerSecond', 'smallTokensPerSecond', 'medianShare', 'agentRounds'])
+const SHARES = new Set(['medianShare', 'typicalShareOfLimit', 'hostedAvailability', 'storeAvailability'])
+
 type Line = EstimateSummary['assumptions'][number]
 
 /** Collects what an estimate takes for granted, one line per default with the nodes that it stands for. */
@@ -28,7 +31,7 @@ export class Assumptions {
 
   /** Uses a default for a node, or what a person put in its place, and remembers it. */
   use({ id, key, unit, assumption, value, source }: Default, node?: ViewNode): number {
-    const own = (node && this.#overrides[`${id}@${node.id}`]) ?? this.#overrides[id]
+    const own = this.own(id, node)
     const amount = own ?? value
     this.#add(
       {
@@ -46,8 +49,15 @@ export class Assumptions {
     return amount
   }
 
-  note(what: string, value: string, source: string, node?: ViewNode): void {
-    this.#add({ what, value, source }, node)
+  /** A person's own figure, if it makes sense: a divisor is not nothing, and a share is at most all. */
+  own(id: string, node?: ViewNode): number | undefined {
+    const value = (node && this.#overrides[`${id}@${node.id}`]) ?? this.#overrides[id]
+    if (value === undefined || !(value >= 0 && value <= 1e12) || (value === 0 && DIVISORS.has(id))) return undefined
+    return SHARES.has(id) ? Math.min(1, value) : value
+  }
+
+  note(what: string, value: string, source: string, node?: ViewNode, key?: string): void {
+    this.#add({ what, value, source, ...(key ? { key } : {}) }, node)
   }
 
   #add(line: Omit<Line, 'nodes'>, node?: ViewNode): void {

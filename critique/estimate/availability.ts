@@ -1,6 +1,7 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { hostedAvailability, storeAvailability } from './defaults.ts'
+import { figure } from './figure.ts'
 import { chanceOfAnswer, type Need } from './successGraph.ts'
 import { isAnswerCache } from './visits.ts'
 import { workOf, type Call } from './work.ts'
@@ -22,8 +23,8 @@ export interface Availability {
 
 /** Share of time that one node answers; undefined for what has no figure (an own service). */
 export function availabilityOf(graph: GraphView, node: ViewNode, assume: Assumptions): { value: number; assumed: boolean } | undefined {
-  const stated = graph.number(node, 'availability')
-  if (stated !== undefined) return { value: stated > 1 ? stated / 100 : stated, assumed: false }
+  const stated = figure(graph, node, 'availability')
+  if (stated !== undefined) return { value: Math.min(1, stated > 1 ? stated / 100 : stated), assumed: false }
   if (node.traits.has('request_entry')) return undefined
   const isHosted = node.traits.has('runs_model') || node.traits.has('third_party') || node.kinds.has('external_api')
   const single = isHosted
@@ -40,8 +41,8 @@ const copiesOf = (graph: GraphView, node: ViewNode): number =>
     1,
     Math.min(
       8,
-      graph.number(node, 'replicas') ??
-        graph.number(node, 'minReplicas') ??
+      figure(graph, node, 'replicas') ??
+        figure(graph, node, 'minReplicas') ??
         (graph.fact(node, 'multiBackend') === true || graph.fact(node, 'multiRegion') === true ? 2 : 1),
     ),
   )

@@ -2,6 +2,7 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { BoardEstimate } from './estimate.ts'
 import { indexBytes } from './indexSize.ts'
 import { halfWidth } from './sampleSize.ts'
+import { figure } from './figure.ts'
 
 const DAYS_PER_MONTH = 730 / 24
 const GB = 1024 ** 3
@@ -21,8 +22,8 @@ export interface ReviewLoad {
 /** Every place where people review, if their number and time are stated. */
 export function reviewLoads(graph: GraphView, board: BoardEstimate): ReviewLoad[] {
   return graph.nodes.flatMap((node) => {
-    const reviewers = graph.number(node, 'reviewers')
-    const minutes = graph.number(node, 'minutesPerReview')
+    const reviewers = figure(graph, node, 'reviewers')
+    const minutes = figure(graph, node, 'minutesPerReview')
     if (reviewers === undefined || !minutes) return []
     const capacityPerDay = reviewsPerDay(reviewers, minutes)
     const arrivingPerDay = arriving(graph, node, board.nodes[node.index]!.visits)
@@ -34,10 +35,10 @@ export function reviewLoads(graph: GraphView, board: BoardEstimate): ReviewLoad[
 
 /** Stated reviews, else the share of stated items or of the traffic that reaches a person; `visits` holds that share already. */
 function arriving(graph: GraphView, node: ViewNode, visits: number): number | null {
-  const reviews = graph.number(node, 'reviewsPerDay')
+  const reviews = figure(graph, node, 'reviewsPerDay')
   if (reviews !== undefined) return reviews
-  const items = graph.number(node, 'itemsPerDay')
-  if (items !== undefined) return items * (graph.number(node, 'escalationRate') ?? 1) * (graph.number(node, 'sampleRate') ?? 1)
+  const items = figure(graph, node, 'itemsPerDay')
+  if (items !== undefined) return items * (figure(graph, node, 'escalationRate') ?? 1) * (figure(graph, node, 'sampleRate') ?? 1)
   const { requestsPerMonth } = graph.requirements
   return requestsPerMonth === undefined || visits === 0 ? null : (requestsPerMonth / DAYS_PER_MONTH) * visits
 }
@@ -51,17 +52,18 @@ export interface IndexMemory {
 
 /** Every index whose vectors are counted. Dimensions are its own, else those of the only embedding model on the board. */
 export function indexMemories(graph: GraphView): IndexMemory[] {
-  const embedders = graph.nodesOf('embedding_model').filter((node) => graph.number(node, 'dimensions') !== undefined)
+  const embedders = graph.nodesOf('embedding_model').filter((node) => figure(graph, node, 'dimensions') !== undefined)
   return graph.nodesThat('search_index').flatMap((node) => {
-    const vectors = graph.number(node, 'vectors')
-    const dimensions = graph.number(node, 'dimensions') ?? (embedders.length === 1 ? graph.number(embedders[0]!, 'dimensions') : undefined)
+    const vectors = figure(graph, node, 'vectors')
+    const dimensions =
+      figure(graph, node, 'dimensions') ?? (embedders.length === 1 ? figure(graph, embedders[0]!, 'dimensions') : undefined)
     if (vectors === undefined || dimensions === undefined) return []
-    const memory = graph.number(node, 'memoryGb')
+    const memory = figure(graph, node, 'memoryGb')
     return [
       {
         node: node.id,
         neededGb: indexBytes(vectors, dimensions, graph.word(node, 'quantization')) / GB,
-        givenGb: memory === undefined ? null : memory * (graph.number(node, 'shards') ?? 1),
+        givenGb: memory === undefined ? null : memory * (figure(graph, node, 'shards') ?? 1),
       },
     ]
   })
@@ -77,6 +79,6 @@ export interface EvaluationSize {
 
 export const evaluationSizes = (graph: GraphView): EvaluationSize[] =>
   graph.nodes.flatMap((node) => {
-    const cases = graph.number(node, 'cases')
+    const cases = figure(graph, node, 'cases')
     return cases !== undefined && cases > 0 ? [{ node: node.id, cases, halfWidth: halfWidth(0.5, cases) }] : []
   })

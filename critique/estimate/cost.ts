@@ -4,6 +4,7 @@ import { writesText } from './latency.ts'
 import type { Assumptions } from './assumptions.ts'
 import type { ModelPrice, Prices } from './prices.ts'
 import { delegatesThinking } from './rounds.ts'
+import { figure } from './figure.ts'
 import type { TokenUse } from './tokens.ts'
 
 /** What a node costs, in US dollars; null where a price or a number of tokens is not stated. */
@@ -44,16 +45,16 @@ export function listedPrice(graph: GraphView, node: ViewNode, prices: Prices): M
 }
 
 const hasOwnPrice = (graph: GraphView, node: ViewNode): boolean =>
-  hasTokenPrice(graph, node) || graph.number(node, 'costPerCallUsd') !== undefined || graph.number(node, 'pricePer1kUsd') !== undefined
+  hasTokenPrice(graph, node) || figure(graph, node, 'costPerCallUsd') !== undefined || figure(graph, node, 'pricePer1kUsd') !== undefined
 
 function fixedPerMonth(graph: GraphView, node: ViewNode): number {
-  const hourly = graph.number(node, 'costPerHourUsd')
-  const machines = graph.number(node, 'replicas') ?? graph.number(node, 'minReplicas') ?? 1
-  return (graph.number(node, 'costPerMonthUsd') ?? 0) + (hourly ?? 0) * HOURS_PER_MONTH * Math.max(1, machines)
+  const hourly = figure(graph, node, 'costPerHourUsd')
+  const machines = figure(graph, node, 'replicas') ?? figure(graph, node, 'minReplicas') ?? 1
+  return (figure(graph, node, 'costPerMonthUsd') ?? 0) + (hourly ?? 0) * HOURS_PER_MONTH * Math.max(1, machines)
 }
 
 const hasTokenPrice = (graph: GraphView, node: ViewNode): boolean =>
-  graph.number(node, 'pricePerMInputUsd') !== undefined || graph.number(node, 'pricePerMOutputUsd') !== undefined
+  figure(graph, node, 'pricePerMInputUsd') !== undefined || figure(graph, node, 'pricePerMOutputUsd') !== undefined
 
 function perCallOf(
   graph: GraphView,
@@ -62,11 +63,11 @@ function perCallOf(
   pricing: Pricing | undefined,
   listed: ModelPrice | undefined,
 ): number | null {
-  if (delegatesThinking(graph, node)) return graph.number(node, 'costPerCallUsd') ?? null
-  const flat = graph.number(node, 'costPerCallUsd') ?? perUnit(graph, node)
+  if (delegatesThinking(graph, node)) return figure(graph, node, 'costPerCallUsd') ?? null
+  const flat = figure(graph, node, 'costPerCallUsd') ?? perUnit(graph, node)
   const asked = (what: 'input' | 'output' | 'cacheRead') => listed && pricing && askedFor(what, listed, node, tokens, pricing)
-  const input = graph.number(node, 'pricePerMInputUsd') ?? asked('input')
-  const output = graph.number(node, 'pricePerMOutputUsd') ?? (writesText(node) ? asked('output') : undefined)
+  const input = figure(graph, node, 'pricePerMInputUsd') ?? asked('input')
+  const output = figure(graph, node, 'pricePerMOutputUsd') ?? (writesText(node) ? asked('output') : undefined)
   if (input === undefined && output === undefined) return flat ?? null
   // Embedding models bill input alone; a model that writes needs both prices.
   if (tokens === undefined || tokens.input === null || input === undefined || (output === undefined && writesText(node))) return null
@@ -110,12 +111,12 @@ function askedFor(
 /** Price of a cached input token as a share of the full one: as a prompt cache states its discount, else a tenth. Source: knowledge of vendors' price lists, 2026-09. */
 function cachedPriceShare(graph: GraphView, node: ViewNode): number {
   const cache = [...graph.calls.next(node), ...graph.calls.previous(node)].find((near) => near.kinds.has('prompt_cache'))
-  const discount = cache && graph.number(cache, 'discount')
+  const discount = cache && figure(graph, cache, 'discount')
   return discount === undefined ? 0.1 : 1 - discount / 100
 }
 
 function perUnit(graph: GraphView, node: ViewNode): number | undefined {
-  const per1k = graph.number(node, 'pricePer1kUsd')
+  const per1k = figure(graph, node, 'pricePer1kUsd')
   return per1k === undefined ? undefined : per1k / 1000
 }
 
@@ -146,7 +147,7 @@ export function costsOf(graph: GraphView, visits: Float64Array, prices: readonly
     if (perMonth > 0 || perCall !== null) isPriced = true
     if (perRequest > 0 && perCall !== null) knownPerRequest += perRequest * perCall
     if (perRequest > 0 && unknown) unpriced.push(node)
-    if (perRequest === 0 && perCall !== null) fixed += perCall * 30 * (graph.number(node, 'itemsPerDay') ?? 0)
+    if (perRequest === 0 && perCall !== null) fixed += perCall * 30 * (figure(graph, node, 'itemsPerDay') ?? 0)
   }
   const requests = graph.requirements.requestsPerMonth
   const isKnown = isPriced && unpriced.length === 0

@@ -7,6 +7,7 @@ import { estimateNodes, summaryOf, type BoardEstimate, type EstimateOptions } fr
 import { simulate, type Simulation } from './monteCarlo.ts'
 import { planOf } from './plan.ts'
 import { retried } from './queueing.ts'
+import { figure } from './figure.ts'
 import { waterfallOf, type Waterfall } from './waterfall.ts'
 
 export interface DetailOptions extends EstimateOptions {
@@ -91,7 +92,7 @@ function nodeFigures(graph: GraphView, { nodes }: BoardEstimate): NodeFigures[] 
   const { requestsPerMonth } = graph.requirements
   const costs = nodes.map(({ node, visits, price }) => {
     const byUse = price.perCall === null ? null : price.perCall * visits
-    const offline = visits === 0 && price.perCall !== null ? price.perCall * 30 * (graph.number(node, 'itemsPerDay') ?? 0) : 0
+    const offline = visits === 0 && price.perCall !== null ? price.perCall * 30 * (figure(graph, node, 'itemsPerDay') ?? 0) : 0
     const fixed = price.perMonth + offline
     const isKnown = byUse !== null || fixed > 0
     return {

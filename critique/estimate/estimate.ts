@@ -3,10 +3,12 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 import { Assumptions, ownFigures, type Overrides } from './assumptions.ts'
 import { availabilityAlong, type Availability } from './availability.ts'
 import { costsOf, listedPrice, priceOf, type Costs, type NodePrice } from './cost.ts'
+import { unknownService } from './defaults.ts'
 import { latenciesOf, ownLatency, slowestStart, writesText, type OwnLatency, type TotalLatency } from './latency.ts'
 import { priceTable } from './priceTable.ts'
 import { tablePrices, type Prices } from './prices.ts'
 import { roundsOf, type Rounds } from './rounds.ts'
+import { figure } from './figure.ts'
 import { loadOf, peakOf, type NodeLoad } from './throughput.ts'
 import { tokensOf, type TokenUse } from './tokens.ts'
 import { visitsOf } from './visits.ts'
@@ -70,7 +72,7 @@ function computeNodes(graph: GraphView, options: EstimateOptions): BoardEstimate
   const assumeFor = (node: ViewNode): Assumptions => (onTheWay.has(node) ? assume : unheard)
   const rounds = graph.nodes.map((node) => roundsOf(graph, node, assumeFor(node)))
   const tokens = graph.nodes.map((node) =>
-    writesText(node) || graph.number(node, 'pricePerMInputUsd') !== undefined || listedPrice(graph, node, prices)
+    writesText(node) || figure(graph, node, 'pricePerMInputUsd') !== undefined || listedPrice(graph, node, prices)
       ? tokensOf(graph, node, assumeFor(node))
       : undefined,
   )
@@ -124,8 +126,7 @@ function inOrderOfCalls(start: ViewNode | undefined, work: Work, times: Float64A
 function noteWhatIsLeftOut(nodes: readonly NodeEstimate[], order: readonly ViewNode[], assume: Assumptions): void {
   for (const { index } of order) {
     const { node, times, latency } = nodes[index]!
-    if (times > 0 && latency.p95 === 0 && !node.traits.has('human') && node.isComponent)
-      assume.note('time in a service without a figure, and on the network, in ms', '0', 'not known: state p95Ms', node)
+    if (times > 0 && latency.p95 === 0 && !node.traits.has('human') && node.isComponent) assume.use(unknownService, node)
   }
 }
 

@@ -6,13 +6,16 @@ import {
   firstTokenP95,
   latencyDefaults,
   medianShare,
+  RERANK_FORMULA,
   RERANK_SOURCE,
   rerankedDocuments,
   rerankP95,
   smallTokensPerSecond,
   tokensPerSecond,
+  unknownService,
 } from './defaults.ts'
 import { delegatesThinking, isChoice, isStep, isThought, type Rounds } from './rounds.ts'
+import { figure } from './figure.ts'
 import { chunkTokensNear, surroundings, type TokenUse } from './tokens.ts'
 import { hitRateOf, isAnswerCache } from './visits.ts'
 import { workOf, type Call } from './work.ts'
@@ -51,17 +54,17 @@ export const writesText = (node: ViewNode): boolean => node.traits.has('generate
 
 /** Time of one visit, as stated or by default. */
 export function ownLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined, assume: Assumptions): OwnLatency {
-  const p50Ms = graph.number(node, 'p50Ms')
-  const p95Ms = graph.number(node, 'p95Ms')
-  const wait = graph.number(node, 'endpointingMs') ?? 0
-  const minutes = graph.number(node, 'expectedMinutes')
+  const p50Ms = figure(graph, node, 'p50Ms')
+  const p95Ms = figure(graph, node, 'p95Ms')
+  const wait = figure(graph, node, 'endpointingMs') ?? 0
+  const minutes = figure(graph, node, 'expectedMinutes')
   if (minutes !== undefined && node.traits.has('acts_autonomously')) return flat(minutes * 60_000, true)
   if (p95Ms !== undefined || p50Ms !== undefined) {
     const share = p95Ms === undefined || p50Ms === undefined ? assume.use(medianShare, node) : 1
     const p95 = p95Ms ?? p50Ms! / share
     const first =
-      graph.number(node, 'ttftMs') ??
-      graph.number(node, 'firstChunkMs') ??
+      figure(graph, node, 'ttftMs') ??
+      figure(graph, node, 'firstChunkMs') ??
       (writesText(node) ? Math.min(p95, assume.use(firstTokenP95, node)) : p95)
     return {
       p50: (p50Ms ?? p95 * share) + wait,
@@ -73,9 +76,9 @@ export function ownLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | 
   }
   if (delegatesThinking(graph, node)) return NOTHING
   if (writesText(node) && !node.kinds.has('llm_judge')) return modelLatency(graph, node, tokens, assume)
-  const chunk = graph.number(node, 'firstChunkMs')
+  const chunk = figure(graph, node, 'firstChunkMs')
   if (chunk !== undefined) return flat(chunk, true)
-  const fallback = byDefault(graph, node, assume)
+  const fallback = byDefault(graph, node, assume) ?? ownServiceTime(node, assume)
   if (fallback === undefined) return wait > 0 ? flat(wait, true) : NOTHING
   return {
     p50: fallback * assume.use(medianShare, node) + wait,
@@ -90,9 +93,9 @@ const flat = (ms: number, stated: boolean): OwnLatency => ({ p50: ms, p95: ms, f
 
 /** A model: first token, then the rest at its speed. */
 function modelLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined, assume: Assumptions): OwnLatency {
-  const first = graph.number(node, 'ttftMs')
-  const speed = graph.number(node, 'tokensPerSecond')
-  const statedOutput = graph.number(node, 'outputTokens')
+  const first = figure(graph, node, 'ttftMs')
+  const speed = figure(graph, node, 'tokensPerSecond')
+  const statedOutput = figure(graph, node, 'outputTokens')
   const start = first ?? assume.use(firstTokenP95, node)
   const rest =
     ((tokens?.output ?? 0) / (speed ?? assume.use(node.kinds.has('small_llm') ? smallTokensPerSecond : tokensPerSecond, node))) * 1000
@@ -101,12 +104,18 @@ function modelLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | undef
   return { p50: start * assume.use(medianShare, node) + rest, p95: start + rest, firstP95: start, least, stated }
 }
 
+/** What a person set for services without a figure; where nobody did, they take no time, and the estimate says so. */
+const ownServiceTime = (node: ViewNode, assume: Assumptions): number | undefined =>
+  node.isComponent && !node.traits.has('human') && !node.traits.has('request_entry') && assume.own(unknownService.id, node) !== undefined
+    ? assume.use(unknownService, node)
+    : undefined
+
 function byDefault(graph: GraphView, node: ViewNode, assume: Assumptions): number | undefined {
   if (node.kinds.has('reranker')) {
     const documents = rerankInput(graph, node) ?? assume.use(rerankedDocuments, node)
     const tokens = chunkTokensNear(graph, node) ?? 128
-    assume.note('a reranker takes, in ms', `100 + 0.6 per passage, up to four times that for long ones`, RERANK_SOURCE, node)
-    return rerankP95(documents, tokens)
+    const value = rerankP95(documents, tokens)
+    return assume.use({ id: 'rerankP95Ms', key: 'p95Ms', unit: 'ms', assumption: RERANK_FORMULA, value, source: RERANK_SOURCE }, node)
   }
   const isEntry = node.traits.has('request_entry')
   if (isEntry && !(node.kinds.has('voice_channel') && !endpointingIsStated(graph))) return undefined
@@ -120,19 +129,19 @@ function byDefault(graph: GraphView, node: ViewNode, assume: Assumptions): numbe
 /** Passages that a reranker scores: its own `k`, else what the retrievers and indexes beside it fetch. */
 export function rerankInput(graph: GraphView, node: ViewNode): number | undefined {
   const stated =
-    graph.number(node, 'k') ??
+    figure(graph, node, 'k') ??
     graph
       .edgesTo(node)
-      .map((edge) => graph.number(edge, 'k'))
+      .map((edge) => figure(graph, edge, 'k'))
       .find((k) => k !== undefined)
   if (stated !== undefined) return stated
   const near = surroundings(graph, node).filter((other) => other.traits.has('retrieves') || other.traits.has('search_index'))
-  return near.map((other) => graph.number(other, 'k')).find((k) => k !== undefined)
+  return near.map((other) => figure(graph, other, 'k')).find((k) => k !== undefined)
 }
 
 const endpointingIsStated = (graph: GraphView): boolean =>
   graph.once('endpointing stated', () =>
-    graph.nodes.some((node) => graph.number(node, 'endpointingMs') !== undefined || node.kinds.has('media_server')),
+    graph.nodes.some((node) => figure(graph, node, 'endpointingMs') !== undefined || node.kinds.has('media_server')),
   )
 
 const PARALLEL = /\b(parallel|concurrent(ly)?|fan[ -]?out|scatter|simultaneous(ly)?|in one go)\b/i
@@ -140,7 +149,7 @@ const PARALLEL = /\b(parallel|concurrent(ly)?|fan[ -]?out|scatter|simultaneous(l
 /** Does it wait for its calls together rather than one after the other? Where the board says so, or the kind means it. */
 export const callsInParallel = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'parallel') === true ||
-  (graph.number(node, 'fanOut') ?? 0) > 1 ||
+  (figure(graph, node, 'fanOut') ?? 0) > 1 ||
   node.kinds.has('hybrid_retriever') ||
   graph.says(node, PARALLEL)
 

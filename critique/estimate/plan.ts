@@ -5,6 +5,7 @@ import { callsInParallel, holdsBack, speaks, writesText } from './latency.ts'
 import type { Plan, PlanCall, PlanNode, Stage } from './monteCarlo.ts'
 import { againForMean, allenCunneen, lognormalOf } from './queueing.ts'
 import { delegatesThinking, isChoice, isStep, isThought } from './rounds.ts'
+import { figure } from './figure.ts'
 import { seatsOf, serviceTimeOf } from './throughput.ts'
 import { hitRateOf, isAnswerCache, splitOf } from './visits.ts'
 import { workOf, type Call } from './work.ts'
@@ -63,18 +64,21 @@ function ownTime(graph: GraphView, { node, latency }: NodeEstimate): Pick<PlanNo
   const isWriter = writesText(node) && !node.kinds.has('llm_judge') && !delegatesThinking(graph, node)
   if (!isWriter) return { own: { shape: 'lognormal', p50, p95 } }
   if (firstP95 >= p95) return { own: { shape: 'lognormal', p50, p95 }, writingShare: 0 }
-  const isWhole = stated && graph.number(node, 'ttftMs') === undefined
-  if (isWhole || graph.number(node, 'p95Ms') !== undefined || graph.number(node, 'p50Ms') !== undefined)
+  const isWhole = stated && figure(graph, node, 'ttftMs') === undefined
+  if (isWhole || figure(graph, node, 'p95Ms') !== undefined || figure(graph, node, 'p50Ms') !== undefined)
     return { own: { shape: 'lognormal', p50, p95 }, writingShare: 1 - firstP95 / p95 }
   const rest = p95 - firstP95
   return { own: { shape: 'lognormal', p50: Math.max(0, p50 - rest), p95: firstP95 }, writing: { shape: 'fixed', ms: rest } }
 }
 
+/** In front of more seats than these nobody waits for long, unless there is no steady state at all. */
+const MOST_SEATS = 10_000
+
 /** Wait for one of the stated seats at the stated load. */
 function waitOf(graph: GraphView, { node, latency }: NodeEstimate, callsPerSecond: number | null): PlanNode['wait'] {
   const seats = seatsOf(graph, node)
   const serviceMs = serviceTimeOf(graph, node, latency)
-  if (seats === undefined || callsPerSecond === null || serviceMs <= 0 || latency.p50 <= 0) return undefined
+  if (seats === undefined || seats > MOST_SEATS || callsPerSecond === null || serviceMs <= 0 || latency.p50 <= 0) return undefined
   const queue = allenCunneen(
     callsPerSecond / 1000,
     serviceMs,
@@ -143,8 +147,8 @@ function groupsOf(graph: GraphView, node: ViewNode, waited: readonly Call[], inR
 
 /** Share of requests for which a call is made at all. */
 function madeOf(graph: GraphView, { to, edge }: Call): number {
-  const sampled = graph.number(edge, 'sampleRate') ?? graph.number(to, 'sampleRate') ?? 1
-  return sampled * (to.traits.has('human') ? (graph.number(to, 'escalationRate') ?? 1) : 1)
+  const sampled = figure(graph, edge, 'sampleRate') ?? figure(graph, to, 'sampleRate') ?? 1
+  return sampled * (to.traits.has('human') ? (figure(graph, to, 'escalationRate') ?? 1) : 1)
 }
 
 function spareFor(call: Call, waited: readonly Call[], spares: readonly Call[]): ViewNode | undefined {
@@ -165,11 +169,11 @@ function planCall(
   spare: ViewNode | undefined,
   place: (node: ViewNode) => number,
 ): PlanCall {
-  const error = graph.number(to, 'errorRate') ?? 0
-  const retries = graph.number(edge, 'retries') ?? graph.number(from, 'retries') ?? 0
+  const error = figure(graph, to, 'errorRate') ?? 0
+  const retries = figure(graph, edge, 'retries') ?? figure(graph, from, 'retries') ?? 0
   // In a chain, the deadline of a step is that of its own work, not of all that follows it.
   const isLast = callsOf(graph, to).every(({ awaited }) => !awaited)
-  const timeoutMs = graph.number(edge, 'timeoutMs') ?? (isLast ? graph.number(to, 'timeoutMs') : undefined)
+  const timeoutMs = figure(graph, edge, 'timeoutMs') ?? (isLast ? figure(graph, to, 'timeoutMs') : undefined)
   const hit = isAnswerCache(to) && !onHit && workOf(graph).calls(to).length === 0 ? hitRateOf(graph, to) : 0
   return {
     to: place(to),

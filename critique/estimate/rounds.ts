@@ -1,6 +1,7 @@
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { agentRounds, typicalShareOfLimit } from './defaults.ts'
+import { figure } from './figure.ts'
 import { workOf } from './work.ts'
 
 /** How often a node goes round before it is done: 1 for what does its work once. */
@@ -27,7 +28,7 @@ export function roundsOf(graph: GraphView, node: ViewNode, assume: Assumptions):
     calls.map(({ edge }) => edge),
   )
   if (!loop && !usesTools && !(node.traits.has('acts_autonomously') && limit !== undefined)) return ONCE
-  const stated = node.traits.has('acts_autonomously') ? graph.number(node, 'callsPerRequest') : undefined
+  const stated = node.traits.has('acts_autonomously') ? figure(graph, node, 'callsPerRequest') : undefined
   if (stated !== undefined) return { typical: stated, most: Math.max(stated, limit ?? stated), assumed: false }
   if (limit !== undefined)
     return { typical: Math.max(1, Math.ceil(limit * assume.use(typicalShareOfLimit, node))), most: limit, assumed: true }
@@ -46,9 +47,9 @@ export function limitOf(graph: GraphView, nodes: readonly ViewNode[], edges: rea
     ])
     .filter((near) => near.traits.has('bounds_loop'))
   const values = [...nodes, ...guards, ...edges]
-    .flatMap((of) => LIMITS.map((prop) => graph.number(of, prop)))
+    .flatMap((of) => LIMITS.map((prop) => figure(graph, of, prop)))
     .filter((value) => value !== undefined && value > 0) as number[]
-  return values.length > 0 ? Math.min(...values) : undefined
+  return values.length > 0 ? Math.max(1, Math.min(...values)) : undefined
 }
 
 /** Does an agent choose among calls like this one, one a round? */

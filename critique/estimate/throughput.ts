@@ -2,6 +2,7 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 import { SECONDS_PER_MONTH } from './defaults.ts'
 import type { OwnLatency } from './latency.ts'
 import { lognormalOf } from './queueing.ts'
+import { figure } from './figure.ts'
 import type { TokenUse } from './tokens.ts'
 
 /** How much a node can take. */
@@ -49,25 +50,25 @@ function* limits(
   own: OwnLatency,
   tokensPerCall: number | null,
 ): Generator<[NonNullable<NodeLoad['limit']>, number]> {
-  const maxQps = graph.number(node, 'maxQps')
+  const maxQps = figure(graph, node, 'maxQps')
   if (maxQps !== undefined) yield ['maxQps', maxQps]
   const seats = seatsOf(graph, node)
   const serviceMs = serviceTimeOf(graph, node, own)
   if (seats !== undefined && serviceMs > 0) yield ['concurrency', seats / (serviceMs / 1000)]
-  const rpm = graph.number(node, 'limitRpm')
+  const rpm = figure(graph, node, 'limitRpm')
   if (rpm !== undefined) yield ['limitRpm', rpm / 60]
-  const tpm = graph.number(node, 'limitTpm')
+  const tpm = figure(graph, node, 'limitTpm')
   if (tpm !== undefined && tokensPerCall) yield ['limitTpm', tpm / 60 / tokensPerCall]
 }
 
 /** Mean time that a call holds a seat, in ms: of the log-normal where median and tail are both stated, else the median. */
 export const serviceTimeOf = (graph: GraphView, node: ViewNode, own: OwnLatency): number =>
-  graph.number(node, 'p50Ms') !== undefined && graph.number(node, 'p95Ms') !== undefined && own.p50 > 0
+  figure(graph, node, 'p50Ms') !== undefined && figure(graph, node, 'p95Ms') !== undefined && own.p50 > 0
     ? lognormalOf(own.p50, own.p95).mean
     : own.p50
 
 /** Requests that a node handles at the same time, over all replicas; undefined where nobody said. */
 export function seatsOf(graph: GraphView, node: ViewNode): number | undefined {
-  const each = graph.number(node, 'concurrencyPerReplica')
-  return graph.number(node, 'concurrency') ?? (each === undefined ? undefined : each * (graph.number(node, 'replicas') ?? 1))
+  const each = figure(graph, node, 'concurrencyPerReplica')
+  return figure(graph, node, 'concurrency') ?? (each === undefined ? undefined : each * (figure(graph, node, 'replicas') ?? 1))
 }

@@ -1,6 +1,7 @@
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { chunkTokens, outputTokens, questionTokens, verdictTokens } from './defaults.ts'
+import { figure } from './figure.ts'
 import { workOf } from './work.ts'
 
 /** Tokens of one call. */
@@ -22,10 +23,10 @@ const VERDICT =
 export function tokensOf(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
   if (node.kinds.has('embedding_model')) return queryTokens(graph, node, assume)
   const builders = statesPrompts(graph) ? nearby(graph, node, 'context_builder') : []
-  const statedOutput = graph.number(node, 'outputTokens')
-  const limit = graph.number(node, 'maxOutputTokens')
+  const statedOutput = figure(graph, node, 'outputTokens')
+  const limit = figure(graph, node, 'maxOutputTokens')
   const output = statedOutput ?? Math.min(limit ?? Infinity, assume.use(VERDICT.test(node.label) ? verdictTokens : outputTokens, node))
-  const cachedShare = graph.number(node, 'cachedShare') ?? 0
+  const cachedShare = figure(graph, node, 'cachedShare') ?? 0
   const stated = first(graph, [node, ...builders], 'inputTokens') ?? incoming(graph, node, 'inputTokens')
   if (stated !== undefined) return { input: stated, output, cachedShare, assumed: statedOutput === undefined }
   const parts = promptParts(graph, node, builders, assume)
@@ -39,12 +40,12 @@ const PARTS = ['inputTokens', 'systemPromptTokens', 'historyTokens', 'maxContext
 /** Most drawings state no part of any prompt: then there is nothing to look for around each model. */
 const statesPrompts = (graph: GraphView): boolean =>
   graph.once('states prompts', () =>
-    [...graph.nodes, ...graph.edges].some((of) => PARTS.some((prop) => graph.number(of, prop) !== undefined)),
+    [...graph.nodes, ...graph.edges].some((of) => PARTS.some((prop) => figure(graph, of, prop) !== undefined)),
   )
 
 /** An embedding model reads the query alone, and writes nothing that is billed. */
 function queryTokens(graph: GraphView, node: ViewNode, assume: Assumptions): TokenUse {
-  const stated = graph.number(node, 'inputTokens') ?? incoming(graph, node, 'inputTokens')
+  const stated = figure(graph, node, 'inputTokens') ?? incoming(graph, node, 'inputTokens')
   return { input: stated ?? assume.use(questionTokens, node), output: 0, cachedShare: 0, assumed: stated === undefined }
 }
 
@@ -126,7 +127,7 @@ const nearby = (graph: GraphView, node: ViewNode, kind: string): readonly ViewNo
 
 function first(graph: GraphView, nodes: readonly ViewNode[], prop: string): number | undefined {
   for (const node of nodes) {
-    const value = graph.number(node, prop)
+    const value = figure(graph, node, prop)
     if (value !== undefined) return value
   }
   return undefined
@@ -134,7 +135,7 @@ function first(graph: GraphView, nodes: readonly ViewNode[], prop: string): numb
 
 function incoming(graph: GraphView, node: ViewNode, prop: string): number | undefined {
   for (const edge of graph.edgesTo(node)) {
-    const value = graph.number(edge, prop)
+    const value = figure(graph, edge, prop)
     if (value !== undefined) return value
   }
   return undefined

@@ -2,6 +2,7 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { retried } from './queueing.ts'
 import { isChoice, isStep, isThought, type Rounds } from './rounds.ts'
+import { figure } from './figure.ts'
 import { workOf, type Call, type Work } from './work.ts'
 
 /** How often one request of a user calls a node on average, waiting or not. */
@@ -24,7 +25,7 @@ export function visitsOf(graph: GraphView, rounds: readonly Rounds[], assume: As
     if (perRequest[node.index] === 0) continue
     const { typical, assumed: guessed } = rounds[node.index]!
     const calls = work.calls(node)
-    const stated = graph.number(node, 'callsPerRequest')
+    const stated = figure(graph, node, 'callsPerRequest')
     if (node.traits.has('runs_model') && !node.traits.has('acts_autonomously') && stated !== undefined)
       perRequest[node.index] = Math.min(1, perRequest[node.index]!) * stated
     const once = perRequest[node.index]!
@@ -53,7 +54,7 @@ function* weights(
   const models = calls.filter(({ to, onError }) => isThought(to) && !onError).length
   const times =
     node.traits.has('coordinates') && !node.traits.has('acts_autonomously') && models === 1
-      ? (graph.number(node, 'callsPerRequest') ?? 1)
+      ? (figure(graph, node, 'callsPerRequest') ?? 1)
       : 1
   // What a cache answers is not asked again: its share falls away from every later call.
   let missed = isAnswerCache(node) ? 1 - hitRateOf(graph, node) : 1
@@ -61,8 +62,8 @@ function* weights(
   for (const call of calls) {
     const { to, edge, onError, onHit } = call
     let weight = onError ? errors : onHit ? 1 - missed : missed
-    weight *= graph.number(edge, 'sampleRate') ?? graph.number(to, 'sampleRate') ?? 1
-    if (to.traits.has('human')) weight *= graph.number(to, 'escalationRate') ?? 1
+    weight *= figure(graph, edge, 'sampleRate') ?? figure(graph, to, 'sampleRate') ?? 1
+    if (to.traits.has('human')) weight *= figure(graph, to, 'escalationRate') ?? 1
     if (to.kinds.has('embedding_model')) weight *= embedded
     if (isThought(to)) weight *= times
     if (!onError) weight *= split?.get(call) ?? 1
@@ -78,27 +79,27 @@ export const isAnswerCache = (node: ViewNode): boolean =>
   node.kinds.has('semantic_cache') || node.kinds.has('cdn') || (node.kinds.has('response_cache') && !node.kinds.has('embedding_cache'))
 
 /** Share of lookups that a cache answers; nothing where nobody said. */
-export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(1, graph.number(node, 'hitRate') ?? 0)
+export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(1, figure(graph, node, 'hitRate') ?? 0)
 
 /** Shares of a node that picks one of several callees. Undefined where it does not. */
 export function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assume: Assumptions): Map<Call, number> | undefined {
   const choices = calls.filter(({ to, onError }) => !onError && to.isComponent && !isAnswerCache(to) && !to.traits.has('limits_usage'))
-  if (!isChoice(node) || (choices.length < 2 && graph.number(node, 'cheapShare') === undefined)) return undefined
+  if (!isChoice(node) || (choices.length < 2 && figure(graph, node, 'cheapShare') === undefined)) return undefined
   const stated = new Map(choices.map((call) => [call, shareOf(graph, node, call)]))
   const open = choices.filter((call) => stated.get(call) === undefined)
   const left = Math.max(0, 1 - [...stated.values()].reduce((sum: number, share) => sum + (share ?? 0), 0))
-  if (open.length > 1) assume.note('traffic splits evenly where no share is stated', `1/${open.length}`, 'judgement', node)
+  if (open.length > 1) assume.note('traffic splits evenly where no share is stated', `1/${open.length}`, 'judgement', node, 'trafficShare')
   return new Map(choices.map((call) => [call, stated.get(call) ?? left / open.length]))
 }
 
 function shareOf(graph: GraphView, node: ViewNode, { to, edge }: Call): number | undefined {
-  const cheap = graph.number(node, 'cheapShare')
+  const cheap = figure(graph, node, 'cheapShare')
   if (cheap !== undefined && isThought(to)) return (to.kinds.has('small_llm') ? cheap : 100 - cheap) / 100
-  return graph.number(edge, 'trafficShare') ?? graph.number(to, 'trafficShare')
+  return figure(graph, edge, 'trafficShare') ?? figure(graph, to, 'trafficShare')
 }
 
 const isSplitStated = (graph: GraphView, node: ViewNode, call: Call): boolean =>
-  shareOf(graph, node, call) !== undefined || graph.number(node, 'cheapShare') !== undefined
+  shareOf(graph, node, call) !== undefined || figure(graph, node, 'cheapShare') !== undefined
 
 /** Attempts for one call on average: 1 + p + p² …, up to the stated retries. */
 export const attempts = (graph: GraphView, from: ViewNode, call: Pick<Call, 'to' | 'edge'>): number => tried(graph, from, call).attempts
@@ -107,8 +108,8 @@ export const attempts = (graph: GraphView, from: ViewNode, call: Pick<Call, 'to'
 const failureOf = (graph: GraphView, from: ViewNode, call: Pick<Call, 'to' | 'edge'>): number => tried(graph, from, call).failure
 
 function tried(graph: GraphView, from: ViewNode, { to, edge }: Pick<Call, 'to' | 'edge'>): { attempts: number; failure: number } {
-  const p = graph.number(to, 'errorRate') ?? 0
+  const p = figure(graph, to, 'errorRate') ?? 0
   // What fails always is down, and is not called again and again.
   if (p <= 0 || p >= 1) return { attempts: 1, failure: p >= 1 ? 1 : 0 }
-  return retried(p, graph.number(edge, 'retries') ?? graph.number(from, 'retries') ?? 0)
+  return retried(p, figure(graph, edge, 'retries') ?? figure(graph, from, 'retries') ?? 0)
 }
