@@ -78,5 +78,6 @@ export default defineRule({
 /** Authors whose text arrives at the judge. */
 function judgedBy(graph: GraphView, judge: ViewNode): readonly ViewNode[] {
   const read = graph.content.to(judge)
-  return actors(graph).filter((node) => read.has(node) || graph.records.reaches(node, judge))
+  const recorded = graph.records.to(judge)
+  return actors(graph).filter((node) => read.has(node) || recorded.has(node))
 }

@@ -55,12 +55,12 @@ export default defineRule({
   },
   // Memory on the board is what makes it a conversation; the word "chat" alone does not.
   *check(graph) {
+    const sendsHistory = graph.edges.some((edge) => RAW.test(edge.label))
     for (const model of answeringModels(graph)) {
       const circle = circleOf(graph, model)
-      const talks =
-        circle.some((node) => graph.isKind(node, 'session_store', 'conversation_summarizer')) ||
-        graph.edges.some((edge) => RAW.test(edge.label))
-      const fetchers = retrievals(graph).filter((node) => circle.includes(node))
+      const near = new Set(circle)
+      const talks = sendsHistory || circle.some((node) => graph.isKind(node, 'session_store', 'conversation_summarizer'))
+      const fetchers = retrievals(graph).filter((node) => near.has(node))
       const retriever = fetchers.find((node) => graph.is(node, 'retrieves')) ?? fetchers[0]
       if (!talks || !retriever || graph.is(model, 'acts_autonomously')) continue
       if (
