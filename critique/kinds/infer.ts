@@ -329,7 +329,7 @@ function emptyTalk(text: string, words: Words): Guess | undefined {
 
 function isDecision(text: string, words: readonly string[]): boolean {
   if (/[?？]\s*(?:[)\]}]|$)/.test(text)) return true
-  if (/[<>≥≤]=?\s*[\d.]/.test(text)) return true
+  if (/[<>≥≤]=?\s*[\d.]/.test(text) && !/^(?:retrieve|rerank|search|fetch|embed|chunk|validation)$/.test(words[0] ?? '')) return true
   return /^(?:is|are|has|have|does|do|should|need|can|if)$/.test(words[0] ?? '') && words.length > 1
 }
 
@@ -1033,7 +1033,7 @@ function phraseAt(words: Words, at: number, size: number, head: number, context:
   if (ambiguity) return resolve(key, ambiguity, words, context, score)
   return {
     kind: entry!.kind,
-    confidence: confidenceOf(entry!, score, !technical.has(key) && isUnexplained(words, at, end)),
+    confidence: confidenceOf(entry!, score, !technical.has(key) && isUnexplained(words, at, end), isHead),
     matched: key,
     score,
   }

@@ -119,6 +119,7 @@ export const inFrames: readonly InFrame[] = [
     title: /(?:[eo]r|ist|yst|agent|expert|critic|engineer|assistant|specialist|lead|manager|officer)$/,
     to: 'sub_agent',
   },
+  { topic: 'agents', from: ['text_to_sql'], title: /^(?!.*\bsql\b).+ data agent$/, to: 'sub_agent' },
   { topic: 'people', from: ['unknown', 'sub_agent', 'admin_console'], title: /^(?!.*\b(?:panel|console|ui|dashboard)\b)/, to: 'end_user' },
   { topic: 'channels', from: ['unknown', 'web_client', 'email_inbox'], title: /^(?!.*\b(?:web|browser|app)\b)/, to: 'messaging_channel' },
   { topic: 'evaluation', from: ['unknown'], to: 'offline_eval' },

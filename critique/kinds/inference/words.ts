@@ -159,7 +159,7 @@ export function cut(label: string, isWord: (word: string) => boolean, isName: (w
 /** "Debt | Analyzer" is one title, broken to fit its box; "Redis | model cache" is a name and what it is for. */
 function joinWrapped(text: string, isName: (word: string) => boolean): string {
   const [first, second, ...more] = text.split(' | ')
-  if (second === undefined || more.length > 0 || second.split(' ').length > 2) return text
+  if (second === undefined || more.length > 0 || second.split(' ').length > 2 || second.includes('/')) return text
   // "Writer | synthesize answer": what begins small below a capital explains it.
   if (/^\p{Ll}/u.test(second) && /^\P{L}*\p{Lu}\p{Ll}/u.test(first!)) return text
   const words = wordsOf(first!)
