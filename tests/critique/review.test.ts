@@ -5,6 +5,7 @@ import { parseSketch } from '#critique/graph/sketch.ts'
 import { review, type ReviewOptions } from '#critique/review.ts'
 import { defineRule, type Hit, type Rule } from '#critique/rules/rule.ts'
 import type { GraphView } from '#critique/graph/view.ts'
+import { heldOutLabels, interviewLabels } from '../fixtures/labels.ts'
 
 /** A rule that points at the nodes of a kind; only what a test is about is given. */
 function rule(id: string, over: Partial<Rule> & { at?: (graph: GraphView) => Iterable<Hit>; kind?: string } = {}): Rule {
@@ -74,17 +75,23 @@ describe('a finding', () => {
     expect(run(guessed, [always('skip')]).findings).toEqual([])
   })
 
-  it('asks about a probable kind where a certain one would be critical', () => {
-    const probable = ['Stripe refunds', 'Fraud scoring service', 'Snowflake warehouse', 'Researcher', 'Writer'].find((label) => {
-      const { confidence } = infer(label)
-      return confidence >= 0.6 && confidence < 0.8
-    })
-    const silent = rule('agents/x', {
-      whenUnknown: 'skip',
-      severity: 'critical',
-      at: (graph) => [{ nodes: graph.nodes, because: '.', say: { node: 'it' } }],
-    })
-    expect(run(`?#x { label: "${probable}" }`, [silent]).findings.map(({ status }) => status)).toEqual(['ask'])
+  it('asks about a likely kind, and about a barely probable one where a certain one would be critical', () => {
+    const between = (low: number, high: number) =>
+      interviewLabels
+        .concat(heldOutLabels)
+        .map(([label]) => label)
+        .find((label) => {
+          const { kind, confidence } = infer(label)
+          return kind !== null && confidence >= low && confidence < high
+        })
+    const said = (severity: Severity, label?: string) => {
+      const at = (graph: GraphView) => [{ nodes: graph.nodes, because: '.', say: { node: 'it' } }]
+      const silent = rule('agents/x', { whenUnknown: 'skip', severity, at })
+      return run(`?#x { label: "${label}" }`, [silent]).findings.map(({ status }) => status)
+    }
+    expect(said('critical', between(0.6, 0.7))).toEqual(['ask'])
+    expect(said('major', between(0.6, 0.7))).toEqual([])
+    expect(said('major', between(0.7, 0.8))).toEqual(['ask'])
   })
 
   it('is one level milder on a prototype', () => {
