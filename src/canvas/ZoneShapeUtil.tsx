@@ -36,7 +36,7 @@ class ZoneFrameUtil extends FrameShapeUtil {
   }
 }
 
-export const ZoneShapeUtil = ZoneFrameUtil.configure({
+export const ZoneShapeUtil: typeof FrameShapeUtil = ZoneFrameUtil.configure({
   getCustomDisplayValues(_editor, shape, _theme, mode) {
     const [heading, text, fill] = tints[tintOf(shape)][mode]
     return {
@@ -47,4 +47,4 @@ export const ZoneShapeUtil = ZoneFrameUtil.configure({
       headingTextColor: text,
     }
   },
-}) as typeof FrameShapeUtil
+})

@@ -67,9 +67,6 @@ export function createShapeOfKind(editor: Editor, id: TLShapeId, kind: string, a
   else editor.createShape<NodeShape>({ ...place, type: 'node', props: { ...NODE_SIZE, kind, label: '' } })
 }
 
-/** What a stencil measures before it is placed. */
-export const sizeOfKind = (kind: string): { w: number; h: number } => (isZoneKind(kind) ? ZONE_SIZE : NODE_SIZE)
-
 function createNode(editor: Editor, kind: string, wanted: VecLike): TLShapeId {
   const id = createShapeId()
   createShapeOfKind(editor, id, kind, freeSpot(NODE_SIZE, wanted, takenBoxes(editor)))

@@ -214,7 +214,7 @@ function hasShapeAt(store: TLStore, { id, index, parentId }: TLShape, leaving: R
   const there = store.query.index('shape', 'index').get().get(index)
   if (!there) return false
   return [...there].some((other) => {
-    const shape = store.unsafeGetWithoutCapture(other) as TLShape | undefined
+    const shape = store.unsafeGetWithoutCapture(other)
     return other !== id && !leaving.has(other) && shape?.parentId === parentId
   })
 }

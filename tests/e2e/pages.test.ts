@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { insert, shot, showAll } from './hands.ts'
 import { enter, isOpen, newBoard, TEST_MS } from './launch.ts'
 import { inBrowser } from './product.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /** What axe-core finds on the page as it is, of impact serious or critical. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     interface Result {
       violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[]

@@ -89,7 +89,7 @@ const hostile: Record<string, unknown> = {
 
 describe('refuses', () => {
   it.each(Object.entries(hostile))('%s', (_name, raw) => {
-    const id = typeof raw === 'object' && raw !== null ? String((raw as RawRecord).id) : 'shape:x'
+    const id = typeof raw === 'object' && raw !== null ? (raw as RawRecord).id : 'shape:x'
     expect(why(raw, id)).toEqual(expect.any(String))
   })
 
