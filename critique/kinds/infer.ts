@@ -78,7 +78,7 @@ function decide(text: string, context: InferContext): Guess {
 }
 
 /** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
-const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console', 'ranking_model'])
+const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console', 'ranking_model', 'metrics'])
 
 /** A box that hands out work to agents. */
 const leads =

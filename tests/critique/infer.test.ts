@@ -4,6 +4,7 @@ import { ambiguousWords } from '#critique/kinds/inference/ambiguous.ts'
 import { cues } from '#critique/kinds/inference/cues.ts'
 import { steps } from '#critique/kinds/inference/steps.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
+import { diagramLabels } from '../fixtures/diagramLabels.ts'
 import { heldOutLabels, interviewLabels, tunedLabels } from '../fixtures/labels.ts'
 import type { LabelExample } from '../fixtures/labels.ts'
 
@@ -12,6 +13,11 @@ const wrong = (labels: readonly LabelExample[]): string[] =>
     const got = infer(label)
     return got.kind === kind ? [] : [`${label}: ${got.kind} instead of ${kind} (${got.matched})`]
   })
+
+const inferred = (label: string, zone: string | undefined): { got: string | null; confidence: number } => {
+  const { kind, confidence } = infer(label, zone === undefined ? {} : { zone })
+  return { got: kind, confidence }
+}
 
 describe('the kind of a box by its label', () => {
   it('is right for every label of an interview', () => {
@@ -30,6 +36,42 @@ describe('the kind of a box by its label', () => {
     const sure = heldOutLabels.filter(([label]) => infer(label).confidence >= 0.8)
     expect(sure.length).toBeGreaterThan(100)
     expect(wrong(sure).length / sure.length).toBeLessThanOrEqual(0.04)
+  })
+
+  it('keeps right what it has learned from public diagrams', () => {
+    const read = diagramLabels.map(([label, kind, zone]) => ({ kind, ...inferred(label, zone) }))
+    const sure = read.filter(({ confidence }) => confidence >= 0.8)
+    expect(read.filter(({ kind, got }) => kind === got).length / read.length).toBeGreaterThan(0.86)
+    expect(sure.filter(({ kind, got }) => kind === got).length / sure.length).toBeGreaterThan(0.95)
+    expect(sure.length / read.length).toBeGreaterThan(0.55)
+  })
+
+  it.each([
+    ['Seller Dashboard', { zone: 'Seller Layer' }, 'web_client'],
+    ['Dashboard', { zone: 'Frontend' }, 'web_client'],
+    ['Consistency validation', { zone: 'Data quality' }, 'data_validator'],
+    ['Scoutly API', { zone: 'External services' }, 'third_party_api'],
+    ['Risk Officer', { zone: 'Agents' }, 'sub_agent'],
+    ['Math assistant', { neighbours: ['Supervisor agent'] }, 'sub_agent'],
+    ['Guardrails', { before: ['GPT-4o'], after: ['User'] }, 'output_guardrail'],
+    ['Guardrails', { before: ['Gateway'], after: ['RAG agent'] }, 'input_guardrail'],
+  ])('reads %s in %j as %s', (label, context, kind) => {
+    expect(infer(label, context).kind).toBe(kind)
+  })
+
+  it.each([
+    ['Container scanning', 'ci_cd'],
+    ['Tool dispatcher service', 'tool_executor'],
+    ['Citation verifier', 'groundedness_checker'],
+    ['core/llm_router.py', 'model_router'],
+    ['Answer + cited sources', null],
+    ['Fraud scoring service', 'classifier_model'],
+    ['文档切分', 'chunker'],
+    ['Pergunta do usuário', 'end_user'],
+    ['Vektordatenbank', 'vector_db'],
+    ['Base de datos vectorial', 'vector_db'],
+  ])('reads %s as %s', (label, kind) => {
+    expect(infer(label).kind).toBe(kind)
   })
 
   it('takes an ambiguous word for what it mostly means', () => {

@@ -57,23 +57,23 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
-    service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage adapter, main controller, api
-    controller, web controller, pdf generation service, pdf generator, document generation service, export service, app, app instance,
-    application instance, app node, web app server, app backend instance, market data service, content service, domain service layer,
-    rest framework, django rest framework, web framework, next js api route, next api, health endpoint, server action, bot server, bot
-    backend, core engine, business logic layer, application core, game server, user api, data api, data service, data access layer,
-    repository layer, dao, calculation service, calculation engine, pricing service, order processing, order processor, task service,
-    project service, job service, application layer service, command handler, request processor, message handler, chat controller,
-    chat handler, chat route, user management service, user management, booking service, inventory service, account service, catalog
-    service, order management service, application use case, use case layer, business service, use case, domain layer, http api,
-    profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger, openapi, rest handler, rest
-    controller, orm, backend api, api backend, api service, api layer, backend server, backend app, backend application, rest
-    endpoint, api endpoint, graphql api, graphql, graphql server, express, express js, expressjs, node js, nodejs, node server, node
-    js server, nestjs, django, django backend, flask, flask app, flask api, flask server, spring boot, rail, golang service, go
-    backend, python backend, python service, java service, fastapi server, fastapi app, fastapi service, fastapi endpoint, fastapi
-    application, fastapi backend, web service, micro service, grpc service, grpc server, http server, application service, domain
-    service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer, monolith,
-    laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
+    task intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage
+    adapter, main controller, api controller, web controller, pdf generation service, pdf generator, document generation service,
+    export service, app, app instance, application instance, app node, web app server, app backend instance, market data service,
+    content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health
+    endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data
+    api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order
+    processing, order processor, task service, project service, job service, application layer service, command handler, request
+    processor, message handler, chat controller, chat handler, chat route, user management service, user management, booking service,
+    inventory service, account service, catalog service, order management service, application use case, use case layer, business
+    service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend,
+    routes, swagger, openapi, rest handler, rest controller, orm, backend api, api backend, api service, api layer, backend server,
+    backend app, backend application, rest endpoint, api endpoint, graphql api, graphql, graphql server, express, express js,
+    expressjs, node js, nodejs, node server, node js server, nestjs, django, django backend, flask, flask app, flask api, flask
+    server, spring boot, rail, golang service, go backend, python backend, python service, java service, fastapi server, fastapi app,
+    fastapi service, fastapi endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc server,
+    http server, application service, domain service, user service, chat api, chat backend, chat server, core api, main api, request
+    handler, controller layer, monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
     llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag
     engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval
@@ -285,9 +285,10 @@ export const cues: Readonly<Record<string, string>> = {
     engine, voice to text, streaming asr, streaming stt, speech recognizer, azure speech service, azure speech, azure speech sdk,
     vosk, speech service`,
   text_to_speech: `
-    mel spectrogram, mel spectrogram generation, speech generation, text to audio, vocoder, tts service, tts engine, tts model, azure
-    tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs tts, cartesia, playht, speech synthesizer,
-    voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge tts, gtts, speech output, azure speech tts`,
+    audio synthesis, audio generation, mel spectrogram, mel spectrogram generation, speech generation, text to audio, vocoder, tts
+    service, tts engine, tts model, azure tts, google tts, amazon polly, aws polly, polly, elevenlabs, eleven labs, elevenlabs tts,
+    cartesia, playht, speech synthesizer, voice output, voice synthesizer, voice cloning, audio output, neural voice, coqui, edge tts,
+    gtts, speech output, azure speech tts`,
   realtime_speech_model: `
     openai realtime api, gpt realtime, speech to speech model, realtime voice model, realtime voice api, gemini live api, multimodal
     live api, speech to speech, s2s model, voice live api, nova sonic`,
@@ -596,12 +597,12 @@ export const cues: Readonly<Record<string, string>> = {
     eligibility check, eligibility engine, compliance rule, compliance service, drool, cedar, cedar policy, open policy agent,
     decision table, refund policy check, policy as code, threshold rule, limits check, guard policy, decision rules`,
   tool_call_validator: `
-    action guardrails, security gate, idempotency check, idempotency key check, tool argument validation, tool args validation, tool
-    args validator, tool call check, tool call guard, tool call policy, tool call filter, tool validation, tool validator, validate
-    tool arg, validate tool call, validate action, validate argument, validate parameter, action validation, action filter, action
-    policy, action approval check, parameter validator, parameter validation, tool permission, tool allowlist, tool input validation,
-    tool guardrail, action guardrail, function call validation, plan validator, sql guard, command filter, command allowlist, read
-    only check`,
+    tool risk, tool risk assessment, tool allow list, action guardrails, security gate, idempotency check, idempotency key check, tool
+    argument validation, tool args validation, tool args validator, tool call check, tool call guard, tool call policy, tool call
+    filter, tool validation, tool validator, validate tool arg, validate tool call, validate action, validate argument, validate
+    parameter, action validation, action filter, action policy, action approval check, parameter validator, parameter validation, tool
+    permission, tool allowlist, tool input validation, tool guardrail, action guardrail, function call validation, plan validator, sql
+    guard, command filter, command allowlist, read only check`,
   fallback_responder: `
     reject response, reject request, block request, block response, blocked response, refusal, reject query, refuse request, fallback
     message, fallback answer, fallback handler, fallback node, fallback logic, fallback template, fallback reply, default answer,
