@@ -94,7 +94,8 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
           <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
           <div className={css.stage}>
-            <BoardCanvas boardId={id} onReady={onReady} />
+            {/* A room that does not exist is not knocked at. */}
+            {existence !== 'asking' && !isMissing && <BoardCanvas boardId={id} onReady={onReady} />}
             {board && !isPhone && <QuickInsert board={board} />}
             {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
             <BoardNotices board={board} existence={existence} />

@@ -2,9 +2,11 @@ import { useEffect, useState } from 'react'
 import { forgetBoard } from '#src/home/boards.ts'
 import { boardExists } from '#src/home/boardsApi.ts'
 
-export type Existence = 'asking' | 'there' | 'missing' | 'unreachable'
+/** slow: no answer yet, and no reason to wait any longer before this browser's own copy is opened. */
+export type Existence = 'asking' | 'slow' | 'there' | 'missing' | 'unreachable'
 
 const AGAIN_MS = 3000
+const SLOW_MS = 800
 
 /** Whether the server has this board. A room that refuses says so too, but only to a page that has opened it before. */
 export function useBoardExists(id: string): Existence {
@@ -20,8 +22,10 @@ export function useBoardExists(id: string): Existence {
       if (answer === undefined) timer = setTimeout(() => void ask(), AGAIN_MS)
     }
     void ask()
+    const slow = setTimeout(() => setExistence((now) => (now === 'asking' ? 'slow' : now)), SLOW_MS)
     return () => {
       isGone = true
+      clearTimeout(slow)
       clearTimeout(timer)
     }
   }, [id])
