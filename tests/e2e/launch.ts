@@ -56,15 +56,15 @@ export interface Server {
 
 const START_MS = 120_000
 
-/** The product as its users start it, on a port of its own with data of its own. */
-export async function startServer(): Promise<Server> {
+/** The product as its users start it, on a port of its own with data of its own, with settings beside the usual ones. */
+export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), 'premortem-e2e-'))
   let child: ChildProcess | undefined
   let url = ''
   const start = async (): Promise<void> => {
     const port = url ? new URL(url).port : '0'
     child = spawn(process.execPath, ['server/premortem.mjs', 'start'], {
-      env: { ...process.env, PORT: port, DATA_DIR: data, HOST: '127.0.0.1' },
+      env: { ...process.env, PORT: port, DATA_DIR: data, HOST: '127.0.0.1', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     url = await addressOf(child)
