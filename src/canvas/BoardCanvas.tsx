@@ -1,6 +1,6 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, Tldraw } from 'tldraw'
+import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle, Tldraw, useEditor, useValue } from 'tldraw'
 import type { Editor, TLComponents, TLUiOverrides } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { ClientConfig } from '#server/protocol.ts'
@@ -20,6 +20,7 @@ import { PlainStylePanel } from './PlainStylePanel.tsx'
 import { RecognisedShapes } from './RecognisedShapes.tsx'
 import { createShapeUtils } from './shapeUtils.ts'
 import { walkEdges } from './walkEdges.ts'
+import { wearAccent } from './wearAccent.ts'
 import { WitnessStyle } from './WitnessStyle.tsx'
 
 const assetUrls = withoutEmbeds(getAssetUrlsByImport())
@@ -89,6 +90,19 @@ function loadFontsWhenUsed(editor: Editor): void {
   fontsToLoad?.clear()
 }
 
+/** Below this zoom the small print of a card is under four pixels high. */
+const FAR = 0.33
+
+/** Says on the canvas that it is seen from far away: one subscription for all cards, and style sheets do the rest. */
+function FarMark() {
+  const editor = useEditor()
+  const isFar = useValue('far', () => editor.getEfficientZoomLevel() < FAR, [editor])
+  useEffect(() => {
+    editor.getContainer().toggleAttribute('data-far', isFar)
+  }, [editor, isFar])
+  return null
+}
+
 export interface BoardCanvasProps {
   boardId: string
   onReady: (board: Board) => void
@@ -145,6 +159,7 @@ const OpenCanvas = memo(function OpenCanvas({
         onMount={mount}
       >
         <WitnessStyle looks={open.looks} />
+        <FarMark />
         {board && <RecognisedShapes board={board} />}
       </Tldraw>
       {board && <ConnectCommand board={board} />}
@@ -169,6 +184,7 @@ function prepare(editor: Editor): () => void {
       : shape,
   )
   dropPastedAddresses(editor)
+  wearAccent(editor)
   const bounds = editor.getCurrentPageBounds()
   if (bounds) editor.zoomToBounds(bounds, { inset: 40, targetZoom: 1, immediate: true })
   return stop
