@@ -89,10 +89,19 @@ export function instructsReviewer(text: string): boolean {
   return hidesSomething(text) && /\b(?:ignore|disregard|instructions?|reviewer|findings?|approve)\b/.test(read)
 }
 
+/** Too short for an order whose words are run together. */
+const SHORT_WORD = /^[a-z0-9]{1,13}$/i
+
 /** Every text of a board that tries to instruct its reviewer, in the order of the file. Nothing else is done with it. */
 export function findInstructions(graph: Board): Instruction[] {
+  // Names of properties and most of their values are said again and again, and all of this runs with every review.
+  const known = new Map<string, boolean>()
+  const instructs = (text: string): boolean => {
+    if (!known.has(text)) known.set(text, instructsReviewer(text))
+    return known.get(text)!
+  }
   return textsOf(graph)
-    .filter(({ text }) => text.length > 5 && instructsReviewer(text))
+    .filter(({ text }) => text.length > 5 && !SHORT_WORD.test(text) && instructs(text))
     .map((found) => ({ ...found, text: visible(found.text, 120) }))
 }
 
