@@ -37,9 +37,9 @@ export async function canvas(context: BenchContext): Promise<Figure[]> {
     for (const view of views) {
       for (const gesture of gestures) {
         context.say(`  ${size} boxes, ${gesture}, ${view}`)
-        const taken = await takeTurns(context.isQuick ? 2 : 6, {
-          ours: () => gesticulate(product, gesture, view, context.isQuick ? 700 : 1500),
-          reference: () => gesticulate(reference, gesture, view, context.isQuick ? 700 : 1500),
+        const taken = await takeTurns(context.isQuick ? 2 : 5, {
+          ours: () => gesticulate(product, gesture, view, context.isQuick ? 700 : 1200),
+          reference: () => gesticulate(reference, gesture, view, context.isQuick ? 700 : 1200),
         })
         const figure = (of: keyof Frame, what: string): Figure => ({
           what: `${gesture} ${size.toLocaleString('en')} components, ${view}, ${what}`,

@@ -30,7 +30,7 @@ export async function loading(context: BenchContext): Promise<Figure[]> {
   const board = `${ours.url}/board/${await fillBoard(ours.url, boxes('geo', SHAPES))}`
   const reference = `${bare.url}/bare.html?board=${await fillBoard(bare.url, boxes('geo', SHAPES))}`
   const isBoard = `document.querySelectorAll('.tl-shape').length >= ${SHAPES} && !!document.querySelector('[data-testid="tools.select"]')`
-  const taken = await takeTurns(context.isQuick ? 3 : 15, {
+  const taken = await takeTurns(context.isQuick ? 3 : 9, {
     ours: () => visit(context, board, isBoard),
     bare: () => visit(context, reference, isBoard),
   })
