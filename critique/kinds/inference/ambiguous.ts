@@ -204,7 +204,7 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
     terms: ['memory'],
     otherwise: 'long_term_memory',
     when: [
-      ['session_store', ['short', 'conversation', 'chat', 'buffer']],
+      ['session_store', ['short', 'conversation', 'chat', 'buffer', 'session']],
       ['checkpoint_store', ['agent state', 'scratchpad']],
     ],
   },

@@ -35,8 +35,9 @@ export const cues: Readonly<Record<string, string>> = {
     interface, chatbot ui, chat page, web chat, webchat, chat screen, assistant, ai assistant, copilot, copilot ui, ai chatbot,
     virtual assistant, chainlit ui, chat front, conversational interface, support chat, assistant panel, chat box`,
   voice_channel: `
-    microphone input, phone caller, inbound call, voice call, phone line, call centre, voice input, voice interface, telephone, twilio
-    sip, twilio voice, speaker, audio input, voice bot, phone number, contact center, contact centre, voice`,
+    headset, mic input, mic, speaker output, audio playback, playback, audio out, audio in, microphone input, phone caller, inbound
+    call, voice call, phone line, call centre, voice input, voice interface, telephone, twilio sip, twilio voice, speaker, audio
+    input, voice bot, phone number, contact center, contact centre, voice`,
   messaging_channel: `
     im outbound, wecom, feishu, lark, dingtalk, wechat work, slack app, slack channel, teams, ms teams, teams app, microsoft team,
     whatsapp bot, whatsapp business, whatsapp business api, telegram bot, discord, sms gateway, line bot, wechat, facebook messenger,
@@ -57,32 +58,33 @@ export const cues: Readonly<Record<string, string>> = {
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
-    task intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage
-    adapter, main controller, api controller, web controller, pdf generation service, pdf generator, document generation service,
-    export service, app, app instance, application instance, app node, web app server, app backend instance, market data service,
-    content service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health
-    endpoint, server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data
-    api, data service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order
-    processing, order processor, task service, project service, job service, application layer service, command handler, request
-    processor, message handler, chat controller, chat handler, chat route, user management service, user management, booking service,
-    inventory service, account service, catalog service, order management service, application use case, use case layer, business
-    service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend,
-    routes, swagger, openapi, rest handler, rest controller, orm, backend api, api backend, api service, api layer, backend server,
-    backend app, backend application, rest endpoint, api endpoint, graphql api, graphql, graphql server, express, express js,
-    expressjs, node js, nodejs, node server, node js server, nestjs, django, django backend, flask, flask app, flask api, flask
-    server, spring boot, rail, golang service, go backend, python backend, python service, java service, fastapi server, fastapi app,
-    fastapi service, fastapi endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc server,
-    http server, application service, domain service, user service, chat api, chat backend, chat server, core api, main api, request
-    handler, controller layer, monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
+    integration service, task intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document
+    manager, storage adapter, main controller, api controller, web controller, pdf generation service, pdf generator, document
+    generation service, export service, app, app instance, application instance, app node, web app server, app backend instance,
+    market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api
+    route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core,
+    game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine,
+    pricing service, order processing, order processor, task service, project service, job service, application layer service, command
+    handler, request processor, message handler, chat controller, chat handler, chat route, user management service, user management,
+    booking service, inventory service, account service, catalog service, order management service, application use case, use case
+    layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend,
+    edge backend, routes, swagger, openapi, rest handler, rest controller, orm, backend api, api backend, api service, api layer,
+    backend server, backend app, backend application, rest endpoint, api endpoint, graphql api, graphql, graphql server, express,
+    express js, expressjs, node js, nodejs, node server, node js server, nestjs, django, django backend, flask, flask app, flask api,
+    flask server, spring boot, rail, golang service, go backend, python backend, python service, java service, fastapi server, fastapi
+    app, fastapi service, fastapi endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc
+    server, http server, application service, domain service, user service, chat api, chat backend, chat server, core api, main api,
+    request handler, controller layer, monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
-    llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content service, rag adapter, rag chain, rag
-    engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag application, qa chain, retrievalqa, retrieval
-    chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel, llm chain, chain of prompt, prompt flow,
-    promptflow, haystack pipeline, haystack, llamaindex query engine, query engine, semantic kernel, dspy, dify, flowise, langflow, ai
-    engine, ai service, ai core, ai backend, llm engine, conversation manager, dialog manager, dialogue manager, dialog management,
-    conversation orchestrator, query pipeline, generation pipeline, inference pipeline, answer engine, rag agent pipeline, rag query
-    service, llm pipeline, request pipeline, rag generate, rag generation, ai pipeline, genai service, rag controller, chain executor,
-    corrective rag, self rag, copilot backend, state graph, stategraph, langgraph workflow, langgraph app, response generator chain`,
+    q a service, qa engine, q a engine, llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content
+    service, rag adapter, rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag
+    application, qa chain, retrievalqa, retrieval chain, langchain chain, langchain rag, langchain orchestrator, langchain app, lcel,
+    llm chain, chain of prompt, prompt flow, promptflow, haystack pipeline, haystack, llamaindex query engine, query engine, semantic
+    kernel, dspy, dify, flowise, langflow, ai engine, ai service, ai core, ai backend, llm engine, conversation manager, dialog
+    manager, dialogue manager, dialog management, conversation orchestrator, query pipeline, generation pipeline, inference pipeline,
+    answer engine, rag agent pipeline, rag query service, llm pipeline, request pipeline, rag generate, rag generation, ai pipeline,
+    genai service, rag controller, chain executor, corrective rag, self rag, copilot backend, state graph, stategraph, langgraph
+    workflow, langgraph app, response generator chain`,
   router: `
     allow / deny, allow deny, sequential execution, parallel execution, threshold check, score threshold, confidence check, confidence
     threshold, threshold, parallel node, fan out, parallel branch, switch node, if node, merge node, joiner, fork, score check, decide
@@ -101,13 +103,13 @@ export const cues: Readonly<Record<string, string>> = {
     framework, agent logic, agentic ai, autonomous ai, semantic kernel agent, azure ai agent service, foundry agent service, foundry
     agent`,
   agent_supervisor: `
-    result aggregator, response aggregator, agent system, team coordinator, crew builder, workflow coordinator, task coordinator,
-    agent orchestrator service, orchestrator chat agent, delegator, task allocator, task delegation, task assignment, supervisor node,
-    supervisor agent, orchestrator agent, agent manager, agent router, manager llm, multi agent system, multi agent orchestration,
-    multi agent orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group chat, group chat manager, groupchat,
-    coordinator, coordinator agent, master agent, leader agent, host agent, team lead agent, hierarchical agent, agent coordination,
-    orchestrating agent, lead researcher, central orchestrator agent, routing agent, router agent, dispatcher agent, triage agent,
-    agent team, agent hub, chief agent, agent delegation`,
+    overseer, overseer agent, result aggregator, response aggregator, agent system, team coordinator, crew builder, workflow
+    coordinator, task coordinator, agent orchestrator service, orchestrator chat agent, delegator, task allocator, task delegation,
+    task assignment, supervisor node, supervisor agent, orchestrator agent, agent manager, agent router, manager llm, multi agent
+    system, multi agent orchestration, multi agent orchestrator, agent orchestration, crewai, crewai crew, autogen, autogen group
+    chat, group chat manager, groupchat, coordinator, coordinator agent, master agent, leader agent, host agent, team lead agent,
+    hierarchical agent, agent coordination, orchestrating agent, lead researcher, central orchestrator agent, routing agent, router
+    agent, dispatcher agent, triage agent, agent team, agent hub, chief agent, agent delegation`,
   sub_agent: `
     bear analyst, bull analyst, writer node, writer, knowledge base agent, peer agent, other agents, other agent, risk analyst agent,
     market analyst, budget advisor, debt analyzer, savings strategist, technical analyst, fundamental analyst, news analyst, risk
@@ -165,13 +167,14 @@ export const cues: Readonly<Record<string, string>> = {
     history aware retriever, query normalizer, query understanding, contextualize question, self query, self query retriever, analyze
     question, analyze query, query decomposer`,
   intent_router: `
-    follow up detection, semantic classification, question type classifier, query triage, question analysis, classify intent, classify
-    query, classify question, classify request, intent recognition, intent analysis, intent extraction, intent check, intent engine,
-    query classifier, query classification, request classifier, request classification, task dispatcher, task classifier, task router,
-    question router, route question, route query, route request, route intent, message router, message classifier, ticket classifier,
-    topic router, topic detection, triage node, nlu engine, rasa, dialogflow, amazon lex, lex bot, language detection, language
-    detector, routing llm, route by intent, entry router, query type, input classifier, input router, input classification, domain
-    classifier, domain detection, query routing, email classifier, classify email, classify ticket, router llm, llm router`,
+    nlu service, natural language understanding, follow up detection, semantic classification, question type classifier, query triage,
+    question analysis, classify intent, classify query, classify question, classify request, intent recognition, intent analysis,
+    intent extraction, intent check, intent engine, query classifier, query classification, request classifier, request
+    classification, task dispatcher, task classifier, task router, question router, route question, route query, route request, route
+    intent, message router, message classifier, ticket classifier, topic router, topic detection, triage node, nlu engine, rasa,
+    dialogflow, amazon lex, lex bot, language detection, language detector, routing llm, route by intent, entry router, query type,
+    input classifier, input router, input classification, domain classifier, domain detection, query routing, email classifier,
+    classify email, classify ticket, router llm, llm router`,
   workflow_engine: `
     zapier make, zapier, step function, aws step function, workflow manager, workflow orchestrator, workflow orchestration, workflow
     service, prefect, prefect flow, dagster, temporal io, temporal worker, inngest, argo workflow, camunda, n8n, n8n workflow, durable
@@ -495,8 +498,8 @@ export const cues: Readonly<Record<string, string>> = {
     state, dialogue state, dialog history, thread history, message db, short term memory, working memory, stm, history, user session,
     history store, history manager, context memory, dialogue history, conversation thread, windowed memory`,
   long_term_memory: `
-    memory router, memory writer, long term, user prefs, user preference, preference memory, memory controller, memory block, check
-    memory, update memory, shared memory, smart memory, memory layer, memory search, search memory, memory search engine, memory
+    profile, memory router, memory writer, long term, user prefs, user preference, preference memory, memory controller, memory block,
+    check memory, update memory, shared memory, smart memory, memory layer, memory search, search memory, memory search engine, memory
     cleanup, memory cleanup service, memory lookup, memory index, retrieve memory, write memory, memory extraction, memory
     consolidation, long term memory store, ltm, memory service, memory module, memory manager, memory system, memory bank, memory
     agent, memory db, memory database, memory node, persist memory, save memory, recall memory, user profile memory, user preference
@@ -827,15 +830,16 @@ export const cues: Readonly<Record<string, string>> = {
     analytics platform, security event, soc team, soc analyst, soc dashboard, intrusion detection, ids ips, threat monitoring,
     security alert, anomaly security detection, defender, microsoft defender, wazuh, chronicle, crowdstrike, security operation`,
   human_review_queue: `
-    human review queue, human review ui, human review step, human review node, human review required, human in the loop review, human
-    loop, human oversight, human verification, human validation, human check, human moderator, human moderation, human adjudication,
-    human expert, human expert review, human qa, human evaluator review, hitl review, hitl queue, hitl node, expert review, expert
-    reviewer, domain expert review, manual review queue, manual review team, manual check, manual inspection, manual verification,
-    manual moderation, review team, review dashboard, review board, review interface, review portal, review console, reviewer ui,
-    reviewer queue, moderator, moderators, moderation queue, moderator team, case management, case manager, case review, fraud
-    analyst, fraud analyst queue, ops team, ops queue, compliance review, compliance officer, legal review, lawyer review, clinician
-    review, doctor review, radiologist review, pharmacist review, underwriter, underwriter review, adjuster, claim adjuster, analyst
-    review, backlog review, review task, review needed, amazon a2i, a2i, editor review`,
+    content review, content review dashboard, user review, human review queue, human review ui, human review step, human review node,
+    human review required, human in the loop review, human loop, human oversight, human verification, human validation, human check,
+    human moderator, human moderation, human adjudication, human expert, human expert review, human qa, human evaluator review, hitl
+    review, hitl queue, hitl node, expert review, expert reviewer, domain expert review, manual review queue, manual review team,
+    manual check, manual inspection, manual verification, manual moderation, review team, review dashboard, review board, review
+    interface, review portal, review console, reviewer ui, reviewer queue, moderator, moderators, moderation queue, moderator team,
+    case management, case manager, case review, fraud analyst, fraud analyst queue, ops team, ops queue, compliance review, compliance
+    officer, legal review, lawyer review, clinician review, doctor review, radiologist review, pharmacist review, underwriter,
+    underwriter review, adjuster, claim adjuster, analyst review, backlog review, review task, review needed, amazon a2i, a2i, editor
+    review`,
   approval_gate: `
     approval workflow engine, human merge decision, human deployment decision, human approve, human approves, human approver, human
     approval node, human approval step, human confirm, human gate, human interrupt, human signoff, human sign off, human
@@ -954,11 +958,12 @@ export const cues: Readonly<Record<string, string>> = {
     stream, streamer, signalr, pusher, ably, push channel, grpc streaming, realtime api gateway, realtime gateway, real time gateway,
     stream to user, stream answer, stream response to user`,
   media_server: `
-    livekit server, livekit room, livekit agent, livekit cloud, pipecat, pipecat pipeline, vapi, retell, webrtc gateway, webrtc
-    server, webrtc transport, sfu server, janus, mediasoup, freeswitch, asterisk, twilio media stream, voice gateway, voice pipeline
-    server, audio stream, audio streaming, audio transport, audio pipeline, audio processing, audio capture, audio buffer, silero vad,
-    vad endpointing, endpointing, voice activity detector, barge in, rtmp server, video stream, video streaming, turn taking, agora,
-    rtp stream, turn server, noise cancellation`,
+    end of turn detection, noise suppression, audio processor, wake word detector, wake word detection, wake word, livekit server,
+    livekit room, livekit agent, livekit cloud, pipecat, pipecat pipeline, vapi, retell, webrtc gateway, webrtc server, webrtc
+    transport, sfu server, janus, mediasoup, freeswitch, asterisk, twilio media stream, voice gateway, voice pipeline server, audio
+    stream, audio streaming, audio transport, audio pipeline, audio processing, audio capture, audio buffer, silero vad, vad
+    endpointing, endpointing, voice activity detector, barge in, rtmp server, video stream, video streaming, turn taking, agora, rtp
+    stream, turn server, noise cancellation`,
   container_platform: `
     kubernetes cluster, kubernetes pod, k8s cluster, k8s pod, eks cluster, amazon eks, aws eks, gke cluster, google kubernetes engine,
     aks, aks cluster, azure aks, azure kubernetes service, ecs cluster, ecs fargate, ecs service, ecs task, amazon ecs, aws ecs, aws
@@ -1002,24 +1007,25 @@ export const cues: Readonly<Record<string, string>> = {
     poison message`,
   external_api: `
     external apis, external service, external services, external system, external systems, external data api, external integration,
-    external knowledge api, external provider, integration layer, integration service, integrations, integration hub, integration
-    platform, existing system, enterprise apis, backend system, backend systems, downstream service, downstream system, downstream
-    services, downstream, upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis,
-    company api, domain api, target system, target api, webhook target`,
+    external knowledge api, external provider, integration layer, integrations, integration hub, integration platform, existing
+    system, enterprise apis, backend system, backend systems, downstream service, downstream system, downstream services, downstream,
+    upstream api, api connectors, api call, api calls, api request, apis, remote service, mulesoft, public apis, company api, domain
+    api, target system, target api, webhook target`,
   third_party_api: `
-    tmdb, spotify, google place, google maps platform, newsapi, yelp, yahoo finance api, news apis, semantic scholar api, openalex
-    api, market data api, price api, retail prices api, prices api, stock data api, crypto api, government api, bank data api, third
-    party llm free api, twelve data, rapidapi, quandl, exchange api, trading data api, events api, directions api, movie api, tmdb
-    api, wikipedia data api, hotels api, maps api call, travel api, sports api, social api, airline api, payment partner api, open
-    meteo, coingecko, binance, finnhub, polygon io, news provider, data provider, data vendor, financial data api, third party apis,
-    third party service, third party services, third party integration, third party tool, third party system, third party data, 3rd
-    party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party integration, vendor service, vendor system, partner
-    apis, partner service, weather service, openweather, openweather api, openweathermap, google map, google maps, google maps api,
-    mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api, stock price api, financial api, flight api, flight search
-    api, flights api, hotel api, amadeus, amadeus api, skyscanner, google places, google places api, twitter api, reddit api, youtube
-    api, spotify api, credit bureau, credit bureau api, geocoding api, exchange rate api, social media api, linkedin api, shipping
-    api, carrier api, kyc provider, plaid, plaid api, background check api, saas tool, saas apis, translation api, google translate,
-    deepl, amazon translate, facebook api, instagram api, wolfram alpha, pubmed, pubmed api`,
+    twitter, x twitter, tiktok, instagram, facebook, linkedin, tmdb, spotify, google place, google maps platform, newsapi, yelp, yahoo
+    finance api, news apis, semantic scholar api, openalex api, market data api, price api, retail prices api, prices api, stock data
+    api, crypto api, government api, bank data api, third party llm free api, twelve data, rapidapi, quandl, exchange api, trading
+    data api, events api, directions api, movie api, tmdb api, wikipedia data api, hotels api, maps api call, travel api, sports api,
+    social api, airline api, payment partner api, open meteo, coingecko, binance, finnhub, polygon io, news provider, data provider,
+    data vendor, financial data api, third party apis, third party service, third party services, third party integration, third party
+    tool, third party system, third party data, 3rd party api, 3rd party apis, 3rd party service, 3rd party services, 3rd party
+    integration, vendor service, vendor system, partner apis, partner service, weather service, openweather, openweather api,
+    openweathermap, google map, google maps, google maps api, mapbox, yelp api, yahoo finance, yfinance, alpha vantage, stock api,
+    stock price api, financial api, flight api, flight search api, flights api, hotel api, amadeus, amadeus api, skyscanner, google
+    places, google places api, twitter api, reddit api, youtube api, spotify api, credit bureau, credit bureau api, geocoding api,
+    exchange rate api, social media api, linkedin api, shipping api, carrier api, kyc provider, plaid, plaid api, background check
+    api, saas tool, saas apis, translation api, google translate, deepl, amazon translate, facebook api, instagram api, wolfram alpha,
+    pubmed, pubmed api`,
   business_system: `
     erp system, sap, sap erp, sap s 4hana, oracle erp, netsuite, workday, hr system, hris system, hr api, policy system, claim system,
     claims system, core banking system, banking system, bank system, bank api, core system, ledger system, ledger service, accounting

@@ -62,7 +62,7 @@ const lastWords: readonly LastWord[] = [
   { kind: 'document_parser', words: ['converter', 'extractor'] },
   { kind: 'llm', words: ['generator', 'writer', 'composer', 'drafter', 'synthesizer', 'generation', 'synthesis'] },
   { kind: 'notification_service', words: ['notifier', 'sender'] },
-  { kind: 'output_validator', words: ['validator', 'checker', 'verifier'] },
+  { kind: 'output_validator', words: ['validator', 'checker', 'verifier', 'formatter', 'formatting'] },
   { kind: 'policy_engine', words: ['policy', 'rule'] },
   { kind: 'training_pipeline', words: ['trainer'] },
   { kind: 'tool_executor', words: ['tool', 'toolkit', 'lookup', 'calculator', 'executor'] },

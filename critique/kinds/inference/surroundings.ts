@@ -112,6 +112,7 @@ export const inFrames: readonly InFrame[] = [
     to: 'relational_db',
   },
   { topic: 'models', from: ['unknown'], to: 'llm' },
+  { topic: 'tools', from: ['unknown', 'app_service'], title: /\bapi$/, to: 'third_party_api' },
   { topic: 'tools', from: ['unknown', 'app_service'], to: 'tool_executor' },
   {
     topic: 'agents',
