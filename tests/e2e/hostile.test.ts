@@ -194,6 +194,7 @@ inBrowser('whatever comes from outside', (product) => {
       const said = page.getByText('No tldraw licence key is set for this address')
       await said.waitFor()
       await isOpen(page)
+      await expect.poll(async () => (await nodeIds(page)).length, patience).toBeGreaterThan(4)
       await page.locator('.tl-canvas').waitFor({ state: 'detached', timeout: 30_000 })
       await shot(page, 'licence')
       await page.getByRole('heading', { name: 'The canvas needs a licence key here' }).waitFor()
