@@ -14,7 +14,7 @@ let server: ServerProcess
 beforeEach(async () => {
   folder = makeFolder()
   server = await startServer({ DATA_DIR: folder.path })
-})
+}, 150_000)
 afterEach(async () => {
   server.child.kill('SIGKILL')
   await server.stopped

@@ -190,8 +190,9 @@ describe('a connection', () => {
       if (n % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     await until(() => String(ben.doc.getMap('meta').get('note')).endsWith('399'), 'all arrive', 15_000)
-    const { body } = await server.service.app.inject('/metrics')
-    expect(body).toContain('premortem_slow_readers_total 1')
+    await expect
+      .poll(async () => (await server.service.app.inject('/metrics')).body, { timeout: 15_000 })
+      .toContain('premortem_slow_readers_total 1')
     expect(ann.provider.wsconnected && ben.provider.wsconnected).toBe(true)
   })
 })

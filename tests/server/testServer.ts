@@ -108,7 +108,7 @@ export function joinBoard(host: string, board: string): Person {
 export const isSynced = ({ provider }: Person): Promise<void> => until(() => provider.synced, 'synced')
 
 /** Waits for a condition; asks again every few milliseconds. */
-export async function until(condition: () => boolean, what = String(condition), ms = 5000): Promise<void> {
+export async function until(condition: () => boolean, what = String(condition), ms = 20_000): Promise<void> {
   const end = Date.now() + ms
   while (!condition()) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
