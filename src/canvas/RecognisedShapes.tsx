@@ -16,10 +16,14 @@ interface Recognised {
   confidence: number
   x: number
   y: number
+  /** Of the box, on screen. */
+  width: number
 }
 
 const SMALLEST_ZOOM = 0.4
 const OTHERS = 5
+/** A chip is no wider than its box, lest it covers its neighbour's; but wide enough for an icon and a word. */
+const NARROWEST = 96
 
 /** Plain boxes that count as components: what each was taken for and how sure that is, and one click to set it right. */
 export function RecognisedShapes({ board }: { board: Board }) {
@@ -42,7 +46,17 @@ function findRecognised({ editor, graph }: Board): Recognised[] {
     if (!bounds || !editor.getViewportPageBounds().collides(bounds)) return []
     const { x, y } = editor.pageToViewport({ x: bounds.minX, y: bounds.maxY })
     const { kind, confidence } = node.inferred as { kind: string; confidence: number }
-    return [{ id: node.id, label: node.label, kind, confidence, x: Math.round(x), y: Math.round(y) }]
+    return [
+      {
+        id: node.id,
+        label: node.label,
+        kind,
+        confidence,
+        x: Math.round(x),
+        y: Math.round(y),
+        width: Math.round(bounds.w * editor.getZoomLevel()),
+      },
+    ]
   })
 }
 
@@ -54,7 +68,7 @@ function Chip({ one, board, disabled }: { one: Recognised; board: Board; disable
   return (
     <div
       className={css.chip}
-      style={{ transform: `translate(${one.x}px, ${one.y + 4}px)` }}
+      style={{ transform: `translate(${one.x}px, ${one.y + 4}px)`, maxWidth: Math.max(one.width, NARROWEST) }}
       onPointerDown={(event) => event.stopPropagation()}
     >
       <Menu
@@ -68,7 +82,7 @@ function Chip({ one, board, disabled }: { one: Recognised; board: Board; disable
             title="Read from its name. Press to correct."
           >
             {kind ? <StencilIcon kind={kind} /> : <CircleHelp size={16} aria-hidden />}
-            {kind ? `${name}, ${sure} sure` : 'What is this?'}
+            <span className={css.name}>{kind ? `${name}, ${sure} sure` : 'What is this?'}</span>
           </button>
         }
       >
