@@ -61,6 +61,7 @@ export default defineRule({
       '*relational_db#fares { label: "Fares and prices" } -data-> *embedding_pipeline#job { schedule: nightly } -data-> *vector_db#index; web_client -> llm_orchestrator#api -> #index',
     ],
     clean: [
+      'requires { statements: ["A recall notice must be searchable within 2 hours"] }; object_storage#notices -data-> cdc_stream#changes -data-> embedding_pipeline#job -data-> vector_db#index; web_client -> llm_orchestrator#api -> #index; #api -{ onError: true }-> response_cache#spare { ttlMinutes: 600 }',
       'requires { statements: ["A recall notice must be searchable within 2 hours"] }; object_storage#notices -data-> embedding_pipeline#job { schedule: "every 30 minutes" } -data-> vector_db#index; web_client -> llm_orchestrator#api -> #index',
       'requires { statements: ["A recall notice must be searchable within 2 hours"] }; object_storage#notices -data-> cdc_stream#changes -data-> embedding_pipeline#job -data-> vector_db#index; web_client -> llm_orchestrator#api -> #index',
       'object_storage#standards { label: "Published standards" } -data-> embedding_pipeline#job { schedule: nightly } -data-> vector_db#index; web_client -> llm_orchestrator#api -> #index',
@@ -172,7 +173,13 @@ function slowest(graph: GraphView, nodes: readonly ViewNode[]): { node: ViewNode
 
 /** A cache in front of the answer that keeps it longest. What is keyed by the content of a document cannot grow old. */
 function oldestCache(graph: GraphView): { node: ViewNode; seconds: number } | undefined {
-  const caches = graph.nodesOf('response_cache', 'semantic_cache').filter((node) => isOnline(graph, node))
+  const caches = graph.nodesOf('response_cache', 'semantic_cache').filter((node) => isOnline(graph, node) && !isOnlySpare(graph, node))
   const timed = caches.map((node) => ({ node, seconds: (graph.number(node, 'ttlMinutes') ?? 0) * 60 })).filter(({ seconds }) => seconds > 0)
   return timed.sort((a, b) => b.seconds - a.seconds)[0]
+}
+
+/** Asked only when something else has failed: old is better than nothing then. */
+const isOnlySpare = (graph: GraphView, cache: ViewNode): boolean => {
+  const asked = graph.edgesTo(cache).filter((edge) => edge.kind === 'request')
+  return asked.length > 0 && asked.every((edge) => graph.fact(edge, 'onError') === true)
 }

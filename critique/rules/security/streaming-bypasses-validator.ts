@@ -57,6 +57,8 @@ export default defineRule({
       'requires { statements: ["Minors use it"] }; end_user -> chat_ui#chat -> llm_orchestrator#tutor; #tutor -> *llm#writer { streaming: true }; #tutor -> *content_moderator#safety { mode: async }',
     ],
     clean: [
+      'voice_channel#phone -> media_server#media -{ streaming: true }-> speech_to_text#ears -> agent#desk -> output_guardrail#words { mode: chunked } -> text_to_speech#mouth -> #phone',
+      'ide_client#editor -> llm_gateway#models -{ streaming: true }-> llm#coder; #models -> agent#fixer -> #models; #fixer -> output_validator#diff -> approval_gate#review -> tool_executor#push',
       'end_user -> chat_ui#chat -> output_guardrail#safety -> llm_orchestrator#desk -> llm#writer { streaming: true }',
       'end_user -> chat_ui#chat -> llm_orchestrator#desk; #desk -> llm#writer { streaming: true }; #desk -> output_guardrail#safety { mode: synchronous_buffered }',
       'end_user -> chat_ui#chat -> llm_orchestrator#desk; #desk -> llm#writer; #desk -> output_guardrail#safety',
@@ -65,7 +67,7 @@ export default defineRule({
   },
   *check(graph) {
     if (graph.requirements.scope === 'internal' || graph.requirements.scope === 'prototype') return
-    const checks = graph.nodesOf(...CHECKS)
+    const checks = graph.nodesOf(...CHECKS).filter((node) => !guardsActions(graph, node))
     if (checks.length === 0) return
     if (!graph.nodes.some((node) => isStreamed(graph, node)) && !graph.edges.some((edge) => isStreamed(graph, edge))) return
     const checked = graph.content.to(checks)
@@ -88,6 +90,15 @@ export default defineRule({
   },
 })
 
+/** It stands before what an agent does, not before what people read: no answer streams past it. */
+const guardsActions = (graph: GraphView, check: ViewNode): boolean => {
+  const behind = graph.calls.next(check)
+  return behind.length > 0 && behind.every((node) => graph.is(node, 'gate') || graph.is(node, 'tool') || graph.is(node, 'changes_state'))
+}
+
+/** Sound goes in there: nothing comes back out of it to whoever speaks. */
+const isEar = (graph: GraphView, node: ViewNode): boolean => graph.isKind(node, 'speech_to_text')
+
 const isSynchronous = (graph: GraphView, check: ViewNode): boolean =>
   /sync.*buffer|buffer|chunk|blocking|^sync/.test(graph.word(check, 'mode') ?? '')
 const isLate = (graph: GraphView, check: ViewNode): boolean =>
@@ -102,7 +113,9 @@ function witness(graph: GraphView, model: ViewNode, checks: readonly ViewNode[])
     checks.find((node) => seen.has(node) && (isLate(graph, node) || !isSynchronous(graph, node))) ?? checks.find((node) => seen.has(node))
   if (!check) return undefined
   const handled = new Set(checks.filter((node) => isSynchronous(graph, node)).flatMap((node) => graph.content.previous(node)))
-  const path = graph.content.path(model, people, { avoiding: (node) => node !== model && (checks.includes(node) || handled.has(node)) })
+  const path = graph.content.path(model, people, {
+    avoiding: (node) => node !== model && (checks.includes(node) || handled.has(node) || isEar(graph, node)),
+  })
   const streams = path && path.edges.some((edge) => isStreamed(graph, edge))
   const tells = graph.fact(model, 'streaming') === true
   // Asked beside the path, the caller may well wait for the verdict: only a stream that is drawn past it, or a late check, says otherwise.
