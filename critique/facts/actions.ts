@@ -25,6 +25,13 @@ const READS =
 const HARMLESS_MAIL =
   /\b(digest|report|receipt|confirmation|repl(y|ies)|answers?|respon(se|ds?)|otp|alert|newsletter to staff|internal|reminder)\b/i
 
+const OWN_CHANNEL = /\b(slack|ms teams|microsoft teams|pagerduty|opsgenie|on-?call|channels?|incident notes?)\b/i
+
+/** A message that people expect, or one to colleagues. */
+export const isHarmlessMessage = (graph: GraphView, node: ViewNode): boolean =>
+  (graph.isKind(node, 'email_sender') && HARMLESS_MAIL.test(node.label)) ||
+  (graph.isKind(node, 'notification_service') && OWN_CHANNEL.test(node.label))
+
 /** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
 export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
   return graph.once('unstoppable actions', () =>
@@ -32,7 +39,7 @@ export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
       if (!isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
       const softened = ['undoWindowMin', 'dryRun', 'maxAmountUsd', 'testMode'].some((prop) => graph.fact(node, prop) === true)
       const stated = graph.fact(node, 'reversible') === false || graph.word(node, 'sideEffect') !== undefined
-      return !softened && (stated || (!READS.test(node.label) && !(graph.isKind(node, 'email_sender') && HARMLESS_MAIL.test(node.label))))
+      return !softened && (stated || (!READS.test(node.label) && !isHarmlessMessage(graph, node)))
     }),
   )
 }
@@ -74,6 +81,7 @@ export function execution(graph: GraphView): Flow {
     )
     const isAnswer = (edge: ViewEdge): boolean =>
       edge.isResponse ||
+      (edge.from.kind === 'unknown' && SAYS_ANSWER.test(edge.from.label)) ||
       (called.has(`${edge.to.index} ${edge.from.index}`) &&
         (SAYS_ANSWER.test(edge.label) || (edge.label === '' && (edge.kind === 'data' || edge.to.traits.has('coordinates')))))
     const kept = graph.edges.filter(
@@ -112,7 +120,10 @@ const AT_REST = [
   'holds_config',
 ] as const
 
+/** "Execute SQL in the database" is a step, though it names a store. */
+const IS_STEP = /^(execute|run)s?\b/i
+
 function runs(node: ViewNode): boolean {
   if (node.traits.has('evaluates') && !node.traits.has('generates')) return false
-  return node.traits.has('acts_autonomously') || !AT_REST.some((trait) => node.traits.has(trait))
+  return node.traits.has('acts_autonomously') || IS_STEP.test(node.label) || !AT_REST.some((trait) => node.traits.has(trait))
 }

@@ -16,6 +16,8 @@ const BOUNDS = [
   'retryBudget',
   'repeatActionThreshold',
 ]
+/** Words of the way back after something went wrong. */
+const SAYS_FAILED = /\b(fail(s|ed|ure)?|errors?|fix(es)?|invalid|insufficient)\b/i
 const SAYS_BOUND =
   /\b(max(imum)?|up to|at most|limit(ed)?|capped|bounded|budget|give up|time-?out|once|twice)\b|[≤<]|\b\d+\s*(x|times|tries|attempts|rounds|iterations|turns|steps|retries)\b|\bx\s?\d+\b/i
 
@@ -76,12 +78,14 @@ export default defineRule({
   companyEmphasis: ['openai', 'meta'],
   examples: {
     flagged: [
+      'end_user -> *text_to_sql#gen -> *relational_db#run { label: "Execute SQL in database" }; #run -{ label: "failed" }-> *app_service#debug { label: "Debug" } -{ label: "fix" }-> #gen',
       'end_user -> *agent#author -> *sub_agent#critic; #critic -> #author; #author -> web_search',
       'end_user -> llm_orchestrator#api -> *llm#drafter -data-> *app_service#style { label: "Style rules" }; #style -{ label: "retry until it reads well" }-> #drafter',
       'scheduler -> *agent_supervisor#lead -> *sub_agent#left; #left -> *message_queue#inbox -> *sub_agent#right -> #lead',
     ],
     asked: ['end_user -> *agent#helper -> tool_executor#search; #helper -> crm'],
     clean: [
+      'voice_channel#call -> agent#host; #host -> speech_to_text#ears -> llm#mind -> text_to_speech#mouth -> #host',
       'end_user -> agent#author { maxSteps: 8 } -> sub_agent#critic; #critic -> #author',
       'end_user -> agent#author -> loop_guard#guard -> sub_agent#critic; #critic -> #author',
       'end_user -> agent#author -> sub_agent#critic; #critic -{ label: "revise, at most 3 rounds" }-> #author',
@@ -98,8 +102,8 @@ export default defineRule({
       for (const node of loop) looping.add(node)
       const models = loop.filter((node) => graph.is(node, 'generates'))
       const inside = graph.edges.filter((edge) => loop.includes(edge.from) && loop.includes(edge.to))
-      const saysRepeat = inside.find((edge) => SAYS_REPEAT.test(edge.label))
-      if (models.length === 0 || isBounded(graph, loop, inside) || hasGuardedExit(graph, loop)) continue
+      const saysRepeat = inside.find((edge) => SAYS_REPEAT.test(edge.label) || SAYS_FAILED.test(edge.label))
+      if (models.length === 0 || isBounded(graph, loop, inside) || hasGuardedExit(graph, loop) || waitsForSpeech(graph, loop)) continue
       const agent = models.find((node) => graph.is(node, 'acts_autonomously')) ?? models[0]!
       const partner =
         execution(graph)
@@ -172,6 +176,10 @@ function isBounded(graph: GraphView, loop: readonly ViewNode[], inside: readonly
     inside.some((edge) => BOUNDS.some((prop) => graph.fact(edge, prop) === true) || SAYS_BOUND.test(edge.label))
   )
 }
+
+/** One round is one turn of a conversation: the next begins when somebody speaks. */
+const waitsForSpeech = (graph: GraphView, loop: readonly ViewNode[]): boolean =>
+  loop.some((node) => graph.isKind(node, 'speech_to_text', 'realtime_speech_model'))
 
 /** A check, a budget or a person lets the work leave the loop. */
 const hasGuardedExit = (graph: GraphView, loop: readonly ViewNode[]): boolean =>

@@ -1,3 +1,4 @@
+import { isHarmlessMessage } from '../../facts/actions.ts'
 import { isIdempotent, retriesOn, saysRetry } from '../../facts/retries.ts'
 import { isGate, isHighImpact, writes } from '../../graph/predicates.ts'
 import type { Path } from '../../graph/flow.ts'
@@ -57,6 +58,7 @@ export default defineRule({
       'end_user -> *llm_orchestrator#desk -{ label: "retry on timeout" }-> *ticketing_system#tickets { sideEffect: create }',
     ],
     clean: [
+      'external_trigger#alerts -data-> message_queue#jobs -> agent#investigator -> notification_service#post { label: "Publish to Slack" }',
       'end_user -> agent#booker -{ retries: 3 }-> payment_api#payments { idempotent: true }',
       'external_trigger#hooks -data-> message_queue#orders { delivery: at_least_once }; #orders -data-> app_service#worker { label: "Worker, dedupes by order id" }; #worker -> email_sender#mail',
       'end_user -> agent#booker -{ retries: 3 }-> vector_db#index; #booker -> payment_api#payments',
@@ -69,7 +71,7 @@ export default defineRule({
     const sinks = writes(graph).filter((node) => !isIdempotent(graph, node) && isNoPlainOverwrite(graph, node))
     let walks = 0
     for (const sink of sinks) {
-      const isQueued = repeating.has(sink) || (queued.has(sink) && isHighImpact(graph, sink))
+      const isQueued = repeating.has(sink) || (queued.has(sink) && isHighImpact(graph, sink) && !isHarmlessMessage(graph, sink))
       if (isQueued && walks++ > MOST) return
       const found = repeatedWay(graph, sink, isQueued)
       if (!found) continue
@@ -138,7 +140,7 @@ function repeatedWay(graph: GraphView, sink: ViewNode, isQueued: boolean): Repea
     if (!reaching.has(node) || graph.isKind(node, 'dead_letter_queue') || graph.word(node, 'delivery') === 'at_most_once') continue
     const stated = redelivers(graph, node)
     // Queues deliver at least once unless they say otherwise; where nothing says so, only what cannot be undone is worth the remark.
-    if (!stated && !isHighImpact(graph, sink)) continue
+    if (!stated && (!isHighImpact(graph, sink) || isHarmlessMessage(graph, sink))) continue
     const onward = graph.calls.path(node, sink, { avoiding: stops, avoidingEdges: (edge) => isIdempotent(graph, edge) })
     if (!onward) continue
     const producer = graph.calls.into(node).find(({ from }) => !graph.is(from, 'request_entry'))
