@@ -255,9 +255,10 @@ export function concerns(graph: GraphView): ReadonlySet<Concern> {
 export const statementAbout = (graph: GraphView, ...wanted: readonly Concern[]): string | undefined =>
   understood(graph).find(({ concern }) => wanted.includes(concern))?.statement
 
-function fromFields({ requirements: r }: GraphView): Concern[] {
+function fromFields(graph: GraphView): Concern[] {
+  const r = graph.requirements
   const says: [boolean, Concern][] = [
-    [r.multiTenant === true, 'tenant_isolation'],
+    [r.multiTenant === true || (r.multiTenant === undefined && speaksOfTenants(graph)), 'tenant_isolation'],
     [(r.regions?.length ?? 0) === 1, 'data_residency'],
     [r.p95LatencyMs !== undefined, 'latency'],
     [r.firstTokenP95Ms !== undefined, 'first_token'],
@@ -268,6 +269,11 @@ function fromFields({ requirements: r }: GraphView): Concern[] {
   ]
   return says.flatMap(([holds, concern]) => (holds ? [concern] : []))
 }
+
+/** A title or a box that names tenants says as much as a sentence about them. */
+const speaksOfTenants = (graph: GraphView): boolean =>
+  /\bmulti[- ]?tenan(t|cy)\b/i.test(graph.title) ||
+  graph.nodes.some((node) => /\b(multi[- ]?tenan(t|cy)|tenants?|per-tenant)\b/i.test(node.label))
 
 /** A text holds several claims: lines, list items and sentences are read apart, so that a "not" in one does not reach the next. */
 export function sentences(text: string): string[] {

@@ -55,6 +55,7 @@ export default defineRule({
       'requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *response_cache#answers { scope: global }; #desk -> crm#accounts; #desk -> llm',
     ],
     asked: [
+      'end_user -> auth_service -> llm_orchestrator#desk; #desk -> *semantic_cache#answers; #desk -> vector_db#files { label: "Vector DB, tenant-filtered" }; #desk -> llm',
       'requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *semantic_cache#answers; #desk -> crm#accounts; #desk -> llm',
     ],
     clean: [

@@ -57,12 +57,14 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai', 'cohere', 'databricks'],
   examples: {
     flagged: [
+      'title "Multi-tenant document chat"; end_user -> web_client -> *app_service#api -> *vector_db#files; #api -> llm',
       'requires { multiTenant: true }; end_user -> api_gateway -> *llm_orchestrator#desk; #desk -> *vector_db#contracts; #desk -> llm',
       'requires { statements: ["Each branch sees only its own files"] }; end_user -> auth_service -> llm_orchestrator#desk -> *retriever#search -> *keyword_index#files; #desk -> llm',
       'requires { statements: ["Each region sees only its own rows"] }; end_user -> *text_to_sql#writer -{ carries: sql }-> *data_warehouse#sales',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> acl_filter#rights -> vector_db#contracts; #desk -> llm; messaging_channel#slack -> *agent#bot -> *#contracts',
     ],
     clean: [
+      'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> vector_db#files { label: "Vector DB, tenant-filtered" }; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> acl_filter#rights -> vector_db#contracts; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk; #desk -> tenant_isolation#tenants; #desk -> vector_db#contracts; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> retriever#search -> vector_db#contracts { isolation: namespace }; #desk -> llm',
@@ -153,7 +155,11 @@ function mixesOwners(graph: GraphView, index: ViewNode): boolean {
   if (graph.is(index, 'caches_answers') || graph.is(index, 'keeps_memory') || isPublicContent(graph, index) || ABOUT_DATA.test(index.label))
     return false
   if (filtersQuery(graph, index) || index.zones.some((zone) => zone.kind === 'tenant')) return false
-  if (/\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer))\b/i.test(index.label))
+  if (
+    /\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer)|tenant[- ](filter(s|ed)?|isolated|scoped|aware|only))\b/i.test(
+      index.label,
+    )
+  )
     return false
   if (graph.edgesTo(index).some((edge) => edge.kind === 'control' && filtersQuery(graph, edge.from))) return false
   return (
