@@ -58,6 +58,7 @@ export default defineRule({
       '*external_trigger#form { label: "Public web form" } -> message_queue#jobs -data-> *agent#writer',
     ],
     clean: [
+      'scheduler#hourly -> email_inbox#mail -> small_llm#label -> crm',
       'email_inbox#mail -data-> rate_limiter#cap -> agent#clerk',
       'email_inbox#mail -data-> app_service#sieve { label: "Spam and duplicate filter" } -> agent#clerk',
       'external_trigger#alerts { label: "PagerDuty alert" } -> agent#responder',
@@ -71,7 +72,11 @@ export default defineRule({
       .nodesOf('email_inbox', 'external_trigger', 'ticketing_system')
       .filter(
         (node) =>
-          isUntrusted(graph, node) && !OWN.test(node.label) && graph.fact(node, 'allowlist') !== true && graph.fact(node, 'auth') !== true,
+          isUntrusted(graph, node) &&
+          !OWN.test(node.label) &&
+          graph.fact(node, 'allowlist') !== true &&
+          graph.fact(node, 'auth') !== true &&
+          !isPolled(graph, node),
       )
     yield* apart(doors, (trigger) => witness(graph, trigger))
   },
@@ -81,6 +86,10 @@ export default defineRule({
     return standOnAll(out, newNode('rate_limiter', 'Limit per sender, after a spam filter'))
   },
 })
+
+/** A schedule that looks into it sets the pace. */
+const isPolled = (graph: GraphView, node: ViewNode): boolean =>
+  graph.calls.previous(node).some((caller) => graph.is(caller, 'offline_trigger') && !graph.is(caller, 'untrusted_source'))
 
 /** What it pushes starts the work; what an agent fetches when a person asks does not. */
 function witness(graph: GraphView, trigger: ViewNode): Hit | undefined {

@@ -58,6 +58,7 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'databricks'],
   examples: {
     flagged: [
+      'zone ven(trust: external) { *llm#model }; *end_user#patient { label: "Patient" } -> agent#intake -> #model',
       'requires { dataClasses: [phi] }; zone ven(trust: external) { *llm#model }; *end_user#nurse -> llm_orchestrator#desk -> #model',
       'requires { dataClasses: [pii] }; zone ven(trust: external) { *embedding_model#embed { dpa: false } }; *crm#people -data-> embedding_pipeline#ingest -> #embed; #ingest -data-> vector_db',
     ],
@@ -74,13 +75,14 @@ export default defineRule({
   },
   *check(graph) {
     const stated = graph.requirements.dataClasses ?? []
-    const strict = stated.some((name) => name === 'phi' || name === 'pci')
-    const about = strict || stated.includes('pii')
+    const patients = stated.length === 0 ? entries(graph).filter((node) => /\bpatients?\b/i.test(node.label)) : []
+    const strict = patients.length > 0 || stated.some((name) => name === 'phi' || name === 'pci')
+    const about = stated.some((name) => name === 'phi' || name === 'pci' || name === 'pii')
     // Without a word in the requirements only what says of itself that it holds personal data counts, not every system that might.
     const sources = graph.nodes.filter((node) =>
       about ? isPersonal(graph, node) === true : graph.dataClassesOf(node).some((name) => /^(pii|phi|pci)$/.test(name)),
     )
-    const speakers = about ? entries(graph).filter((node) => !graph.is(node, 'untrusted_source')) : []
+    const speakers = about ? entries(graph).filter((node) => !graph.is(node, 'untrusted_source')) : patients
     const carriers = [...sources, ...speakers].filter((node) => isProvider(graph, node) !== true)
     if (carriers.length === 0) return
     const reached = graph.content.from(carriers, redacted(graph))
@@ -102,7 +104,8 @@ export default defineRule({
       ...(known.length > 0 ? {} : { status: 'ask' as const }),
       nodes: [source, ...group],
       path,
-      severity: regulated ? 'critical' : 'major',
+      // A client called "Patient" says enough to raise it, and less than a requirement does.
+      severity: regulated && patients.length === 0 ? 'critical' : 'major',
       because: `What ${source.label} ${graph.is(source, 'request_entry') ? 'says' : 'holds'} about people reaches ${group.map((node) => node.label).join(', ')} ${known.length === 0 && strict ? '' : 'outside, '}unredacted, and ${known.some((node) => isUncovered(graph, node)) ? 'without an agreement' : 'no agreement is stated'}.`,
       say: { source, provider: group },
     }
