@@ -9,7 +9,9 @@ export const productModels = (graph: GraphView): readonly ViewNode[] =>
   graph.once('product models', () => {
     const served = new Set(servedModels(graph))
     const writing = new Set(actors(graph).filter((node) => isOnline(graph, node) || graph.calls.previous(node).length > 0))
-    return graph.nodes.filter((node) => writing.has(node) || served.has(node))
+    const drawn = graph.nodes.filter((node) => writing.has(node) || served.has(node))
+    // A pipeline drawn without its model still answers with one.
+    return drawn.length > 0 || graph.nodesThat('generates', 'predicts').length > 0 ? drawn : graph.nodesOf('llm_orchestrator')
   })
 
 /** Sets of cases that answers are measured on. Labelling and synthetic data are inputs of such sets. */

@@ -11,6 +11,8 @@ const VALUES =
 const RECONCILES =
   /\b(reconcil\w*|cross[- ]?check\w*|check ?sums?|check digits?|totals? (match|check|add)|sums? (match|check)|match(es|ing)? (against|with|to)|(two|three|2|3)[- ]way match\w*|business rules?|rules? engine|validat\w*|verif\w*|plausib\w*|consistency|double[- ]?entry|look-?up (check|against))\b/i
 
+const WITH_CHECKS = /(\bwith|\band|\+|&) checks\b/i
+
 export default defineRule({
   id: 'data/extracted-values-not-reconciled',
   title: 'Values read from documents are booked as read',
@@ -56,6 +58,7 @@ export default defineRule({
       'scheduler#night -> app_service#job -> document_parser#ocr; object_storage#scans { label: "Scanned invoices" } -data-> #ocr; #job -> *llm#model { label: "Model: read amounts" }; #job -> *business_system#erp { label: "Book", sideEffect: write }',
     ],
     clean: [
+      'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction + checks" } -data-> relational_db#ledger',
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction" } -data-> output_validator#sums -data-> relational_db#ledger',
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction" } -data-> app_service#match { label: "Three-way match" } -data-> business_system#erp',
       'object_storage#pdfs -data-> document_parser#parse -data-> chunker#split -data-> vector_db#index; end_user -> llm_orchestrator -> #index',
@@ -130,7 +133,8 @@ const checks = (graph: GraphView, node: ViewNode): boolean =>
   (graph.is(node, 'deterministic') && (graph.is(node, 'validates') || graph.is(node, 'gate'))) ||
   graph.isKind(node, 'policy_engine', 'data_validator') ||
   (graph.is(node, 'human') && !graph.is(node, 'request_entry')) ||
-  RECONCILES.test(node.label)
+  RECONCILES.test(node.label) ||
+  WITH_CHECKS.test(node.label)
 
 /** A coordinator that also calls a check: the order is not drawn, so it has the benefit of the doubt. */
 const asideChecks = (graph: GraphView, way: readonly ViewNode[]): boolean =>

@@ -60,6 +60,7 @@ export default defineRule({
   isAskedFor: (graph) => stated(graph, /\b(accura\w*|correct\w*|quality|evaluat\w*|hallucinat\w*)\b/i) !== undefined,
   examples: {
     flagged: [
+      'end_user#u -> web_client#ui -> app_service#api -> *llm_orchestrator#rag { label: "RAG pipeline" } -> vector_db#pg; #api -> embedding_pipeline#sync -> #pg; #sync -> object_storage#files',
       'requires { scope: production }; end_user#u -> chat_ui#ui -> llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model; #api -telemetry-> llm_tracing#traces',
       'end_user#u -> web_client#ui -> app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; #api -> session_store#turns',
       'requires { users: 4000 }; end_user#u -> app_service#checkout -> *model_serving#scores; feature_store#features -> #scores; training_pipeline#train -> #scores',

@@ -1,4 +1,4 @@
-import { productModels } from '../../facts/quality.ts'
+import { evaluators, productModels } from '../../facts/quality.ts'
 import { reports, watchersOf } from '../../facts/telemetry.ts'
 import { entries, isOnline, isProduction, mayBeProduction, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -69,7 +69,11 @@ export default defineRule({
   },
   *check(graph) {
     const models = productModels(graph).filter(
-      (node) => isOnline(graph, node) || graph.is(node, 'predicts') || graph.is(node, 'acts_autonomously') || entries(graph).length === 0,
+      (node) =>
+        isOnline(graph, node) ||
+        graph.is(node, 'predicts') ||
+        graph.is(node, 'acts_autonomously') ||
+        (entries(graph).length === 0 && evaluators(graph).length === 0),
     )
     const [model] = models
     if (!mayBeProduction(graph) || !model) return

@@ -42,6 +42,8 @@ export default defineRule({
       'object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index; #api -> *feature_store#profile; stream_processor#clicks -data-> data_warehouse#dwh',
     ],
     clean: [
+      'stream_processor#clicks -data-> feature_store#profile; end_user -> ranking_model#rank; #rank -> #profile; #rank -> vector_db#items',
+      'document_parser#pdf -data-> embedding_pipeline#ingest -data-> vector_db#papers -> keyword_index#terms; end_user -> retriever#find -> #papers; #find -> llm',
       'object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index; #api -> llm',
       'end_user -> llm_orchestrator#api -> vector_db#index; #api -> llm',
       'end_user -> llm_orchestrator#api; object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index -data-> #api; #api -> llm',
@@ -50,7 +52,10 @@ export default defineRule({
   },
   // A missing writer is told only where the board draws the filling of others: most boards leave ingestion out on purpose.
   *check(graph) {
-    const drawsFilling = graph.nodesThat('search_index', 'serves_features').some((node) => isFilled(graph, node))
+    const filledStores = graph.nodesThat('search_index', 'serves_features').filter((node) => isFilled(graph, node))
+    // How features get into their store says nothing about how passages get into theirs.
+    const drawsFilling = (index: ViewNode): boolean =>
+      filledStores.some((node) => graph.is(node, 'search_index') || !graph.is(index, 'search_index'))
     for (const index of graph.nodesThat('search_index', 'serves_features')) {
       if (
         graph.edgesTo(index).length + graph.edgesFrom(index).length === 0 ||
@@ -60,8 +65,9 @@ export default defineRule({
         continue
       const read = isRead(graph, index)
       const filled = isFilled(graph, index)
+      if (!read && filled && isPartOfAnother(graph, index)) continue
       if (!read && filled) yield { nodes: [index], because: `${index.label} is filled, and nothing on the board reads it.`, say: { index } }
-      else if (read && !filled && drawsFilling && !isManaged(index))
+      else if (read && !filled && drawsFilling(index) && !isManaged(index))
         yield {
           nodes: [index],
           because: `${index.label} is read, and nothing on the board fills it, though other stores show what does.`,
@@ -70,6 +76,10 @@ export default defineRule({
     }
   },
 })
+
+/** Drawn behind the store whose index it is: who reads the store reads it. */
+const isPartOfAnother = (graph: GraphView, index: ViewNode): boolean =>
+  graph.edgesTo(index).length > 0 && graph.edgesTo(index).every(({ from }) => graph.is(from, 'search_index') && isRead(graph, from))
 
 const isManaged = (index: ViewNode): boolean =>
   /\b(managed|external|hosted|web|public|kendra|vertex ai search|knowledge base)\b/i.test(index.label)
