@@ -17,6 +17,7 @@ export default defineBoard({
     ...optional.app,
     'evaluation/no-offline-eval',
     'reliability/failed-items-dropped',
+    'reliability/non-idempotent-write-under-retry',
     'security/outsider-triggers-paid-work',
     'monitoring/no-drift-monitoring',
   ],

@@ -8,7 +8,7 @@ export default defineBoard({
   kindless: true,
   sketch: `
     llm#gen { label: "AI Generated Content" } -> content_moderator#filter { label: "Initial Filter - Toxicity/Plagiarism" } -> router#ok { label: "Compliant?" }
-    #ok -{ label: "Yes" }-> human_review_queue#human { label: "Human Review for Tone & Accuracy" } -> cdn#pub { label: "Published" }
+    #ok -{ label: "Yes" }-> human_review_queue#human { label: "Human Review for Tone & Accuracy" } -> business_system#pub { label: "Published" }
     #ok -{ label: "No" }-> app_service#flag { label: "Flagged for Rework" } -> #pub
   `,
   certain: ['agents/approval-gate-bypassable'],

@@ -8,7 +8,7 @@ export default defineBoard({
   kindless: true,
   sketch: `
     end_user#u { label: "User input" } -{ label: "direct injection" }-> context_builder#p { label: "Prompt assembly" }
-    external_trigger#w { label: "Web page / PDF / email" } -> retriever#r { label: "Retriever / crawler" }
+    source_connector#w { label: "Web page / PDF / email" } -> retriever#r { label: "Retriever / crawler" }
     vector_db#d { label: "Vector store" } -> #r
     external_api#t { label: "Tool + API output" } -> #p
     #r -{ label: "indirect, data-borne" }-> #p -> llm#m { label: "LLM" } -{ label: "proposed action" }-> approval_gate#g { label: "Policy gate: allowlist + approval" }
