@@ -2,7 +2,7 @@ import { inEnglish } from './inference/foreign.ts'
 import { byLastWord } from './inference/lastWords.ts'
 import { pairOf } from './inference/pairs.ts'
 import { verbsOf } from './inference/nominal.ts'
-import { inFrames, topicsOf } from './inference/surroundings.ts'
+import { inFrames, isAbout } from './inference/surroundings.ts'
 import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } from './inference/nothings.ts'
 import { ambiguities, brands, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
 import type { Ambiguity, Entry } from './inference/lexicon.ts'
@@ -69,9 +69,12 @@ function decide(text: string, context: InferContext): Guess {
   const guess = read(text, context)
   if (guess.confidence > 0.8 && !inContext.has(guess.kind ?? '')) return guess
   const title = wordsOf(text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!).join(' ')
-  const topics = [...topicsOf(context.zone), ...(context.neighbours?.some((label) => leads.test(label)) ? (['team'] as const) : [])]
+  const leadsHere = (): boolean => context.neighbours?.some((label) => leads.test(label)) ?? false
   const turn = inFrames.find(
-    (one) => topics.includes(one.topic) && one.from.includes(guess.kind ?? 'null') && (one.title?.test(title) ?? true),
+    (one) =>
+      one.from.includes(guess.kind ?? 'null') &&
+      (one.title?.test(title) ?? true) &&
+      (one.topic === 'team' ? leadsHere() : isAbout(context.zone, one.topic)),
   )
   if (!turn) return guess
   return { kind: turn.to === 'null' ? null : turn.to, confidence: 0.6, matched: guess.matched || title, score: 4 }
@@ -87,7 +90,7 @@ const leads =
 /** First what is no component, then the whole title, then a step's verb, then the best phrase in the label. */
 function read(text: string, context: InferContext): Guess {
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing(text, 0.95)
-  const file = sourceFile.exec(text)
+  const file = text.includes('.') ? sourceFile.exec(text) : null
   if (file) return decideFile(file, text, context)
   const numbered = /^\s*(?:step|stage|tier|level)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
@@ -98,9 +101,11 @@ function read(text: string, context: InferContext): Guess {
   const none = noComponent(title, words, (context.neighbours?.length ?? 0) > 0)
   if (none) return none
   const titleWords = dropCounts(words.all.slice(0, words.title))
-  const tools = /^(?!.*\b(?:search|sql|web|browser|mcp)\b)(?!.*\bwith\b)[^([{|:+&]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
-    ? pluralOf(titleWords)
-    : undefined
+  const tools =
+    /tools|apis/i.test(title) &&
+    /^(?!.*\b(?:search|sql|web|browser|mcp)\b)(?!.*\bwith\b)[^([{|:+&]*\b(?:tools|apis)\s*(?:[([{|:]|$)/i.test(title)
+      ? pluralOf(titleWords)
+      : undefined
   const whole = tools ?? sizedModel(title, words) ?? wholeTitle(titleWords, words, context)
   const question = isDecision(title, titleWords)
   if (whole && !question) return whole
@@ -405,7 +410,12 @@ function wholeTitle(title: readonly string[], words: Words, context: InferContex
     const ambiguity = ambiguities.get(key)
     if (ambiguity) return resolve(key, ambiguity, words, context, 20)
     if (entry)
-      return { kind: entry.kind, confidence: entry.source !== 'cue' ? 0.95 : vagueEnd.test(key) ? 0.75 : 0.85, matched: key, score: 20 }
+      return {
+        kind: entry.kind,
+        confidence: entry.source !== 'cue' ? 0.95 : entry.kind === 'source_connector' || vagueEnd.test(key) ? 0.75 : 0.85,
+        matched: key,
+        score: 20,
+      }
   }
   return undefined
 }
@@ -1255,7 +1265,7 @@ function rolesOf(text: string, kind: string, context: InferContext): string[] {
   const title = text.split(/[([{|]|:\s|\s[-–—]\s/)[0]!
   const parts = title.split(/\s*(?:\+|&|\/|,|\band\b)\s*/i).filter((part) => /\p{L}{2}/u.test(part))
   if (parts.length < 2 || parts.length > 5) return []
-  const found = parts.map((part) => decide(part, context)).filter((guess) => guess.confidence >= 0.7 && guess.score >= 7)
+  const found = parts.map((part) => read(part, context)).filter((guess) => guess.confidence >= 0.7 && guess.score >= 7)
   return [...new Set(found.map((guess) => guess.kind))].filter(
     (role): role is string => role !== null && role !== kind && role !== 'unknown',
   )

@@ -51,30 +51,32 @@ export const cues: Readonly<Record<string, string>> = {
     api consumer, external system client, external application, downstream consumer, client sdk, sdk, python sdk, upstream service,
     external caller, curl, postman`,
   external_trigger: `
-    github webhook, stripe webhook, webhook trigger, webhook event, pr opened, pull request event, event source, incoming event, alert
-    webhook, new email arrives, form submission, webhook receiver, webhook endpoint, webhook listener, inbound email, s3 event`,
+    manual trigger, github webhook, stripe webhook, webhook trigger, webhook event, pr opened, pull request event, event source,
+    incoming event, alert webhook, new email arrives, form submission, webhook receiver, webhook endpoint, webhook listener, inbound
+    email, s3 event`,
   scheduler: `
     scheduled job, scheduled task, cloud scheduler, celery beat, airflow dag, airflow scheduler, eventbridge schedule, eventbridge
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
     cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
   app_service: `
-    integration service, task intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document
-    manager, storage adapter, main controller, api controller, web controller, pdf generation service, pdf generator, document
-    generation service, export service, app, app instance, application instance, app node, web app server, app backend instance,
-    market data service, content service, domain service layer, rest framework, django rest framework, web framework, next js api
-    route, next api, health endpoint, server action, bot server, bot backend, core engine, business logic layer, application core,
-    game server, user api, data api, data service, data access layer, repository layer, dao, calculation service, calculation engine,
-    pricing service, order processing, order processor, task service, project service, job service, application layer service, command
-    handler, request processor, message handler, chat controller, chat handler, chat route, user management service, user management,
-    booking service, inventory service, account service, catalog service, order management service, application use case, use case
-    layer, business service, use case, domain layer, http api, profile service, api routes, web api, cart service, search backend,
-    edge backend, routes, swagger, openapi, rest handler, rest controller, orm, backend api, api backend, api service, api layer,
-    backend server, backend app, backend application, rest endpoint, api endpoint, graphql api, graphql, graphql server, express,
-    express js, expressjs, node js, nodejs, node server, node js server, nestjs, django, django backend, flask, flask app, flask api,
-    flask server, spring boot, rail, golang service, go backend, python backend, python service, java service, fastapi server, fastapi
-    app, fastapi service, fastapi endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc
-    server, http server, application service, domain service, user service, chat api, chat backend, chat server, core api, main api,
-    request handler, controller layer, monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
+    dispatch service, finance service, shipping service, customer api, shared library, cart, shopping cart, integration service, task
+    intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage adapter,
+    main controller, api controller, web controller, pdf generation service, pdf generator, document generation service, export
+    service, app, app instance, application instance, app node, web app server, app backend instance, market data service, content
+    service, domain service layer, rest framework, django rest framework, web framework, next js api route, next api, health endpoint,
+    server action, bot server, bot backend, core engine, business logic layer, application core, game server, user api, data api, data
+    service, data access layer, repository layer, dao, calculation service, calculation engine, pricing service, order processing,
+    order processor, task service, project service, job service, application layer service, command handler, request processor,
+    message handler, chat controller, chat handler, chat route, user management service, user management, booking service, inventory
+    service, account service, catalog service, order management service, application use case, use case layer, business service, use
+    case, domain layer, http api, profile service, api routes, web api, cart service, search backend, edge backend, routes, swagger,
+    openapi, rest handler, rest controller, orm, backend api, api backend, api service, api layer, backend server, backend app,
+    backend application, rest endpoint, api endpoint, graphql api, graphql, graphql server, express, express js, expressjs, node js,
+    nodejs, node server, node js server, nestjs, django, django backend, flask, flask app, flask api, flask server, spring boot, rail,
+    golang service, go backend, python backend, python service, java service, fastapi server, fastapi app, fastapi service, fastapi
+    endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc server, http server, application
+    service, domain service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer,
+    monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
   llm_orchestrator: `
     q a service, qa engine, q a engine, llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content
     service, rag adapter, rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag
@@ -126,7 +128,7 @@ export const cues: Readonly<Record<string, string>> = {
     toolset, toolkit, tool api, tool use layer, calculator, calculator tool, function call, function calls, call tool, use tool,
     execute tool, execute action, action, action layer, action group, api connector, tool connector, tool api connector, external
     tool, custom tool, agent tool, tool box, toolbox, tool call executor, function tool, invoke tool, action node, skill, skills, load
-    skill, plugins, api tool, composio, search calc, execution engine, execute plan, retriever tool`,
+    skill, plugins, api tool, composio, search calc, execution engine, execute plan`,
   tool_gateway: `
     mcp firewall, mcp tool firewall, tool firewall, agent registry, tool discovery, tool broker, agentcore gateway, mcp registry, tool
     router, tool proxy, mcp proxy, mcp hub, tool catalogue, plugin registry, skill registry, tool store, tool server gateway, tool
@@ -326,19 +328,19 @@ export const cues: Readonly<Record<string, string>> = {
     fusion, fusion rrf, fusion layer, ensemble retriever, multi retriever, combine result, fuse result, rank fusion rrf, merge rank,
     hybrid rag, hybrid search rrf, hybrid index, hybrid ranking`,
   retriever: `
-    script retriever, category filtering, metadata filter, metadata filtering, threshold filter, filter result, filtering, context
-    selection, chunk selection, dense search, top k selection, similarity threshold, relevance threshold, data retrieval, chunk
-    retrieval, multi hop retrieval, context lookup, run retrieval, chunk retriever, retrieve, retrieve node, retrieve document,
-    retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve knowledge, retrieval node, retrieval step,
-    retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval api, content retriever, document
-    retriever, doc retriever, context retriever, dense retriever, dense retrieval, vector retriever, vector retrieval, vectorstore
-    retriever, parent document retriever, knowledge retriever, knowledge retrieval node, rag retrieval, rag search, semantic
-    retrieval, semantic search engine, semantic search service, semantic search api, passage retriever, document search, doc search,
-    knowledge search, kb search, knowledge base search, search knowledge base, search document, search kb, search vector db, top k
-    retrieval, top k search, top k chunk retrieval, multi vector retriever, bedrock knowledge base, bedrock kb, vertex ai search,
-    glean, vectara, retrieval tool, rag tool, information retrieval, run retriever, fetch context, fetch document, context fetcher,
-    evidence retrieval, retrieve evidence, retrieve similar, retriever service, retrieval qa, file search, semantic lookup, recall,
-    docs lookup, policy lookup, faq search, faq lookup`,
+    relevance matching, retriever tool, script retriever, category filtering, metadata filter, metadata filtering, threshold filter,
+    filter result, filtering, context selection, chunk selection, dense search, top k selection, similarity threshold, relevance
+    threshold, data retrieval, chunk retrieval, multi hop retrieval, context lookup, run retrieval, chunk retriever, retrieve,
+    retrieve node, retrieve document, retrieve context, retrieve chunk, retrieve relevant doc, retrieve top k, retrieve knowledge,
+    retrieval node, retrieval step, retrieval engine, retrieval module, retrieval pipeline, retrieval agent tool, retrieval api,
+    content retriever, document retriever, doc retriever, context retriever, dense retriever, dense retrieval, vector retriever,
+    vector retrieval, vectorstore retriever, parent document retriever, knowledge retriever, knowledge retrieval node, rag retrieval,
+    rag search, semantic retrieval, semantic search engine, semantic search service, semantic search api, passage retriever, document
+    search, doc search, knowledge search, kb search, knowledge base search, search knowledge base, search document, search kb, search
+    vector db, top k retrieval, top k search, top k chunk retrieval, multi vector retriever, bedrock knowledge base, bedrock kb,
+    vertex ai search, glean, vectara, retrieval tool, rag tool, information retrieval, run retriever, fetch context, fetch document,
+    context fetcher, evidence retrieval, retrieve evidence, retrieve similar, retriever service, retrieval qa, file search, semantic
+    lookup, recall, docs lookup, policy lookup, faq search, faq lookup`,
   knowledge_graph: `
     graph service, neo4j database, neo4j db, neo4j graph, neo4j aura, neptune, amazon neptune, graph rag engine, graph retriever,
     graph retrieval, graph search, graph query, graph traversal, entity store, entity relationship graph, ontology store, kg, semantic
@@ -355,10 +357,10 @@ export const cues: Readonly<Record<string, string>> = {
     query generator, sql chain, sql writer, sql query tool, sql query builder, vanna, cortex analyst, databricks genie, text to
     cypher, cypher generator, query generation sql, sqldatabasechain, data analyst agent, analytics agent, table qa, bi agent`,
   acl_filter: `
-    persona filter, permission filtering, access control filter, filter by permission, filter by user permission, filter by tenant,
-    filter by acl, tenant filter, metadata filter tenant, metadata filter acl, document permission, document acl, document access
-    control, acl check, security filter, access filtering, rls, row level security filter, acl aware retrieval, entitlement check,
-    user permission filter, permission aware retrieval, role based filter, access trimming`,
+    department filter, persona filter, permission filtering, access control filter, filter by permission, filter by user permission,
+    filter by tenant, filter by acl, tenant filter, metadata filter tenant, metadata filter acl, document permission, document acl,
+    document access control, acl check, security filter, access filtering, rls, row level security filter, acl aware retrieval,
+    entitlement check, user permission filter, permission aware retrieval, role based filter, access trimming`,
   citation_builder: `
     add citation, citation generator, citation engine, citation service, citation extractor, citation formatter, source citation,
     source linking, cite source, attach citation, attach source, reference builder, reference linker, source tracker, format citation,
@@ -772,23 +774,23 @@ export const cues: Readonly<Record<string, string>> = {
     compress context, compress prompt, prompt optimization, prompt optimizer, contextual compressor, token optimizer, token reduction,
     prompt trimming, contextual compression retriever, snippet extractor, extractive filter`,
   auth_service: `
-    single sign on, single sign-on, signature verification, webhook signature verification, webhook verification, token check, session
-    check, security middleware, login api, auth routes, auth layer, auth middleware, auth server, auth provider, auth gateway, auth
-    module, auth api, auth check, auth proxy, auth jwt, user auth service, user authentication, authentication service, authentication
-    server, authentication middleware, authentication layer, authenticated, authenticate, authenticate user, authenticator, login
-    service, login page, sign in, login flow, sso login, sso provider, saml sso, oauth2, oauth 2, oauth 2 0, oauth server, oauth
-    provider, oauth2 auth0, oidc provider, openid connect, keycloak, clerk, clerk auth, nextauth, firebase auth, supabase auth, okta
-    sso, cognito user pool, amazon cognito, aws cognito, entra, entra id, azure entra id, microsoft entra id, azure ad, azure ad b2c,
-    azure active directory, active directory, ldap, identity service, identity platform, identity management, identity verification,
-    identity layer, identity aware proxy, managed identity, mfa, 2fa, jwt validation, jwt verification, jwt validator, jwt authorizer,
-    jwt token, jwt middleware, token validation, token verification, access token, api key auth, api key validation, iap, security
-    layer auth, verify token, verify identity, auth guard, session auth`,
+    authorizer, lambda authorizer, single sign on, single sign-on, signature verification, webhook signature verification, webhook
+    verification, token check, session check, security middleware, login api, auth routes, auth layer, auth middleware, auth server,
+    auth provider, auth gateway, auth module, auth api, auth check, auth proxy, auth jwt, user auth service, user authentication,
+    authentication service, authentication server, authentication middleware, authentication layer, authenticated, authenticate,
+    authenticate user, authenticator, login service, login page, sign in, login flow, sso login, sso provider, saml sso, oauth2, oauth
+    2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc provider, openid connect, keycloak, clerk, clerk auth, nextauth,
+    firebase auth, supabase auth, okta sso, cognito user pool, amazon cognito, aws cognito, entra, entra id, azure entra id, microsoft
+    entra id, azure ad, azure ad b2c, azure active directory, active directory, ldap, identity service, identity platform, identity
+    management, identity verification, identity layer, identity aware proxy, managed identity, mfa, 2fa, jwt validation, jwt
+    verification, jwt validator, jwt authorizer, jwt token, jwt middleware, token validation, token verification, access token, api
+    key auth, api key validation, iap, security layer auth, verify token, verify identity, auth guard, session auth`,
   authorization: `
     access controller, authz service, authorization service, authorization layer, authorization check, authorization server,
-    authorize, authorizer, permission check, permission checker, permission layer, permissions service, permission, check permission,
-    access control layer, access control list, access check, access policy, access manager, access management, acls, role check, role
-    based access, role based access control, roles permission, rbac check, rbac middleware, rbac layer, rbac abac, abac policy, aws
-    iam, iam role, iam roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service,
+    authorize, permission check, permission checker, permission layer, permissions service, permission, check permission, access
+    control layer, access control list, access check, access policy, access manager, access management, acls, role check, role based
+    access, role based access control, roles permission, rbac check, rbac middleware, rbac layer, rbac abac, abac policy, aws iam, iam
+    role, iam roles, iam policy, cloud iam, spicedb, permify, oso, cerbos, casbin, verified permission, entitlement service,
     entitlement, tenant access check`,
   credential_broker: `
     key broker, secret broker, key secret broker, credential manager, workload identity iam, scoped token, scoped tokens, scoped

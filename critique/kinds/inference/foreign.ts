@@ -209,6 +209,16 @@ const latin: Readonly<Record<string, string>> = {
   entrenamiento: 'training',
   aprobación: 'approval',
   contexto: 'context',
+  texto: 'text',
+  imagen: 'image',
+  imagem: 'image',
+  extracción: 'extraction',
+  extração: 'extraction',
+  análisis: 'analysis',
+  análise: 'analysis',
+  recuperado: 'retrieved',
+  respuestas: 'answers',
+  respostas: 'answers',
   controlador: 'controller',
   reconhecimento: 'recognition',
   reconocimiento: 'recognition',
@@ -270,20 +280,30 @@ const longestFirst = (words: Readonly<Record<string, string>>): string[] =>
 
 const chinesePattern = new RegExp(longestFirst(chinese).join('|'), 'g')
 const latinPattern = new RegExp(`(?<!\\p{L})(?:${longestFirst(latin).join('|')})(?!\\p{L})`, 'giu')
-const mayBeForeign = new RegExp(
-  `[^\\x00-\\x7f]|\\b(?:${longestFirst(latin)
-    .filter((word) => /^[a-z ]+$/.test(word))
-    .join('|')})\\b`,
-  'i',
-)
+const firstWords: ReadonlySet<string> = new Set(Object.keys(latin).map((phrase) => phrase.split(' ')[0]!))
+
+const mayBeForeign = (text: string): boolean =>
+  /[^\x20-\x7f]/.test(text) ||
+  (text
+    .toLowerCase()
+    .match(/[a-z]+/g)
+    ?.some((word) => firstWords.has(word)) ??
+    false)
+
+/** "Agent de extraction" is an extraction agent, "context retrieved" a retrieved context. */
+function inOrder(text: string): string {
+  return text
+    .replace(/^(\p{L}+) (?:de|del|do|da|des|von) (?:la |las |los |el )?(\p{L}+)(?=$| [(|])/u, '$2 $1')
+    .replace(/^(\p{L}+) (retrieved|semantic|hypothetical)$/u, '$2 $1')
+}
 
 /** The label with the foreign words that are known put into English. */
 export function inEnglish(text: string): string {
-  if (!mayBeForeign.test(text)) return text
+  if (!mayBeForeign(text)) return text
   const latinDone = text
     .replace(latinPattern, (word) => latin[word.toLowerCase()] ?? word)
     .replace(/\b(question|query|answer|request) (?:do|da|del|de la|de|du|des|der|des|vom) (?=user|customer)(\w+)/gi, '$2 $1')
-  if (!/\p{Script=Han}/u.test(latinDone)) return latinDone
+  if (!/\p{Script=Han}/u.test(latinDone)) return latinDone === text ? text : inOrder(latinDone)
   const done = latinDone
     .replace(chinesePattern, (word) => ` ${chinese[word]} `)
     .replace(/[的\p{P}]?\p{Script=Han}+/gu, ' ')

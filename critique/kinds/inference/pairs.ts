@@ -216,7 +216,7 @@ const families: readonly (readonly [kind: string, before: string, last: string])
     'erp order inventory billing booking hr payroll claim legacy ehr calendar reservation warehouse accounting',
     'system platform api integration',
   ],
-  ['third_party_api', 'weather map news flight hotel stock market finance exchange geocoding currency sport', 'api service feed provider'],
+  ['third_party_api', 'weather map news flight hotel stock market exchange geocoding currency sport', 'api service feed provider'],
   ['fallback_responder', 'fallback default error safe refusal apology topic insufficient canned', 'response message handler answer reply'],
   ['circuit_breaker', 'retry timeout circuit fallback backoff failure', 'handler manager logic policy breaker router mechanism'],
   ['response_cache', 'result query response prediction lookup vector feature data file', 'cache caching'],

@@ -41,11 +41,11 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ['services', /\b(?:backend|services|microservices|api|application|core|server|business|domain)\b/i],
 ]
 
-/** The topics of a frame's label, the most telling first. */
-export function topicsOf(zone: string | undefined): readonly Topic[] {
-  if (zone === undefined || zone === '') return []
-  return patterns.flatMap(([topic, pattern]) => (pattern.test(zone) ? [topic] : []))
-}
+const patternOf: ReadonlyMap<Topic, RegExp> = new Map(patterns)
+
+/** Whether a frame's label is about something. */
+export const isAbout = (zone: string | undefined, topic: Topic): boolean =>
+  zone !== undefined && zone !== '' && (patternOf.get(topic)?.test(zone) ?? false)
 
 /** What a guess turns into inside a frame about something: from these kinds, where the title matches. */
 export interface InFrame {
