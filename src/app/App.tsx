@@ -25,6 +25,7 @@ export function App() {
             <Suspense
               fallback={
                 <main>
+                  <h1 className="visually-hidden">Loading</h1>
                   <Loading />
                 </main>
               }

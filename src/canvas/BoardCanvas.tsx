@@ -186,7 +186,7 @@ function prepare(editor: Editor): () => void {
   dropPastedAddresses(editor)
   wearAccent(editor)
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: 40, targetZoom: 1, immediate: true })
+  if (bounds) editor.zoomToBounds(bounds, { inset: 20, targetZoom: 1, immediate: true })
   return stop
 }
 

@@ -19,7 +19,7 @@ export interface Layout {
 
 const NODE = { w: 192, h: 72 }
 /** Arrows with words on them need room for the words. */
-const GAP = { x: 72, worded: 112, y: 40 }
+const GAP = { x: 64, worded: 112, y: 40 }
 /** A long edge keeps a lane of this height free in the columns that it passes. */
 const LANE = 24
 const FRAME = { pad: 40, top: 48 }
