@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { countTokens, ModelClient } from './modelClient.ts'
 import type { ModelAccess, Outcome, Usage } from './modelClient.ts'
 import { ModelFailure } from './modelFailure.ts'
+import type { FailureKind } from './modelFailure.ts'
 import { ownAccess } from './ownAccess.ts'
 import { budgetedUsd, costUsd, pricesOf } from './price.ts'
 import { presetFor } from './presets.ts'
@@ -40,6 +41,9 @@ export interface CriticOptions {
 /** Cap of a reply. Models that think first spend a part of it before the first word. */
 const MOST_REPLY_TOKENS = 4000
 const USUAL_REPLY_TOKENS = 1200
+
+/** What a server turned away costs nothing. */
+const NOT_BILLED: ReadonlySet<FailureKind> = new Set(['key', 'model', 'busy', 'rejected', 'failed', 'unreachable'])
 
 const NO_MODEL =
   'No model is configured on this server. The findings of the rules are complete without one. (Its operator sets OPENAI_API_KEY, or OPENAI_BASE_URL for a server of their own.)'
@@ -104,13 +108,16 @@ export class Critic {
     const reservation = question.own ? undefined : this.#spending.reserve(question.user, most)
     const items: unknown[] = []
     let outcome: Outcome | undefined
+    let isBilled = true
     try {
       outcome = yield* this.#hear({ access, prompt, judge, items, signal })
     } catch (error) {
+      isBilled = !(error instanceof ModelFailure && NOT_BILLED.has(error.kind))
       yield { name: 'error', data: { error: describe(error, judge.shown) } }
     } finally {
       // What broke off was billed too, as far as it came.
-      reservation?.settle(budgetedUsd(access, outcome?.usage ?? expected(prompt, countTokens(JSON.stringify(items)))))
+      const usage = outcome?.usage ?? expected(prompt, countTokens(JSON.stringify(items)))
+      reservation?.settle(isBilled ? budgetedUsd(access, usage) : 0)
     }
     if (!outcome) return
     if (!question.own && !outcome.partial) this.#cache.set(key, { items, model: access.model })
@@ -121,11 +128,6 @@ export class Critic {
       partial: outcome.partial !== null,
       isCached: false,
     })
-  }
-
-  /** US dollars that went to models today. */
-  get spentTodayUsd(): number {
-    return this.#spending.total
   }
 
   async *#hear({ access, prompt, judge, items, signal }: Hearing): AsyncGenerator<CritiqueEvent, Outcome> {

@@ -73,18 +73,21 @@ export const presets: readonly Preset[] = [
   { ...own, id: 'vllm', name: 'vLLM', baseURL: 'http://127.0.0.1:8000/v1', matches: /:8000\// },
 ]
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//
+/** This machine, a private network, or a name that only a private network knows. */
+const PRIVATE =
+  /^(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|[a-z0-9-]+|[a-z0-9.-]+\.(local|internal|lan))(:\d+)?\//
 
-/** The preset for an address. Ports tell apart only what runs on this very machine. */
+/** The preset for an address. Ports tell servers apart on private networks only. */
 export function presetFor(baseURL: string): Preset {
   const { host, pathname } = new URL(baseURL)
   const place = `${host}${pathname.endsWith('/') ? pathname : `${pathname}/`}`
-  const isHere = LOOPBACK.test(place)
-  return presets.find((preset) => preset.isOwn === isHere && preset.matches.test(place)) ?? unknown(baseURL, isHere)
+  const isPrivate = PRIVATE.test(place)
+  return presets.find((preset) => preset.isOwn === isPrivate && preset.matches.test(place)) ?? unknown(baseURL)
 }
 
-const unknown = (baseURL: string, isHere: boolean): Preset => ({
-  ...(isHere ? own : cloud),
+/** It may be anything, a gateway that bills among them: nothing is said about its price. */
+const unknown = (baseURL: string): Preset => ({
+  ...cloud,
   id: 'unknown',
   name: 'a compatible server',
   baseURL,

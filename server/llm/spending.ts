@@ -51,12 +51,6 @@ export class Spending {
     }
   }
 
-  /** US dollars of today. */
-  get total(): number {
-    this.#turnDay()
-    return this.#total
-  }
-
   #add(user: string, usd: number): void {
     this.#total += usd
     this.#byUser.set(user, (this.#byUser.get(user) ?? 0) + usd)

@@ -49,7 +49,7 @@ describe.skipIf(noBrowser)(`a board with a model behind the server${noBrowser ? 
           ),
       )
       const model = page.getByRole('region', { name: 'The model' })
-      await model.getByText('on a machine of your own: free.').waitFor({ timeout: PATIENCE_MS })
+      await model.getByText('Its price is not known here.').waitFor({ timeout: PATIENCE_MS })
       await model.getByRole('button', { name: 'Ask the model too' }).click()
       await model.getByText('From the model').first().waitFor({ timeout: PATIENCE_MS })
       expect(await model.locator('[data-finding-id]').count()).toBe(1)

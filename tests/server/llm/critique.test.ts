@@ -140,6 +140,9 @@ describe('a critique', () => {
     expect(messages[0].content).not.toMatch(/zebra/i)
     expect(messages[1].content).toContain('AskˆZebraˆBank')
     expect(response_format.json_schema.schema).toEqual(wireSchema)
+    // Nothing about this machine, and no header that was set for somebody else.
+    const headers = Object.keys(peer.getRequests()[0]!.headers).filter((name) => /^x-|openai|user-agent/i.test(name))
+    expect(headers.filter((name) => !['user-agent', 'x-test-id', 'x-request-id'].includes(name))).toEqual([])
   })
 
   it('keeps to what strict schemas allow: all keys required, nothing more, no limits', () => {
@@ -481,6 +484,13 @@ describe('money', () => {
     expect((await ask()).events).toEqual([{ name: 'unavailable', data: { reason } }])
     expect((await quote()).reason).toBe(reason)
     expect(peer.getRequests()).toEqual([])
+  })
+
+  it('is not counted for what a server turned away', async () => {
+    const { ask } = await withPeer((peer) => peer.onMessage(/.*/s, { error: { message: 'no' }, status: 401 }), {
+      LLM_DAILY_BUDGET_USD: '0.03',
+    })
+    for (let i = 0; i < 6; i++) expect(names((await ask()).events)).toEqual(['error'])
   })
 
   it('of many at once does not pass the budget', async () => {
