@@ -58,12 +58,7 @@ it('narrows rules down by what the address says: dimension, severity, company an
     rule.id.startsWith('agents/') && rule.severity === 'critical' && rule.companyEmphasis?.includes('meta')
   const page = await open(<RulesPage rule={undefined} />, '?dimension=agents&severity=critical&company=meta')
   const shown = [...page.host.querySelectorAll('li a[href^="/gallery/rules/"]')].map((link) => link.getAttribute('href')?.slice(15))
-  expect(shown.toSorted()).toEqual(
-    rules
-      .filter(isMeant)
-      .map(({ id }) => id)
-      .toSorted(),
-  )
+  expect(new Set(shown)).toEqual(new Set(rules.filter(isMeant).map(({ id }) => id)))
   expect(shown.length).toBeGreaterThan(0)
 })
 
