@@ -162,6 +162,11 @@ export async function visit(browser: Browser, url: string, board: string, option
 
 /** The canvas is there, and so is what the server has of the board. */
 export async function isOpen(page: Page): Promise<void> {
-  await page.locator('.tl-canvas').waitFor()
+  await page
+    .locator('.tl-canvas')
+    .waitFor()
+    .catch(async (error: unknown) => {
+      throw new Error(`The board did not open. The page says: ${(await page.locator('body').innerText()).slice(0, 400)}`, { cause: error })
+    })
   await page.locator('[data-connection="online"], [data-connection="saved"], [data-connection="saving"]').waitFor({ state: 'attached' })
 }
