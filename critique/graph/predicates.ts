@@ -278,10 +278,10 @@ export const mayBeProduction = (graph: GraphView): boolean =>
     return production ?? graph.nodes.filter((node) => node.isComponent).length >= PAST_SKETCH
   })
 
-/** Those whose kind is beyond doubt, or all where none is: what is missing around several is proved by the sure ones. */
+/** Those whose kind is beyond doubt, or else the likeliest: what is missing around several is proved by the sure ones. */
 export function surest(nodes: readonly ViewNode[]): readonly ViewNode[] {
-  const sure = nodes.filter((node) => node.confidence >= CONFIDENT)
-  return sure.length > 0 ? sure : nodes
+  const enough = Math.min(CONFIDENT, Math.max(...nodes.map((node) => node.confidence)))
+  return nodes.filter((node) => node.confidence >= enough)
 }
 
 /** A handful of colleagues, nothing personal, nothing written: most advice would be noise. */

@@ -1,4 +1,5 @@
 import { servingModels, wayTo } from '../../facts/serving.ts'
+import { isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -44,15 +45,17 @@ export default defineRule({
   companyEmphasis: ['openai'],
   examples: {
     flagged: [],
-    asked: ['web_client -> app_service#letters -> *llm#writer'],
+    asked: ['requires { scope: production }; web_client -> app_service#letters -> *llm#writer'],
     clean: [
+      'web_client -> app_service#letters -> llm#writer',
       'web_client -> app_service#letters -> llm#writer { maxOutputTokens: 1200 }',
       'web_client -> app_service#letters -> llm#writer; #letters -> schema_validator#form',
       'web_client -> token_budget -> app_service#letters -> llm#writer',
     ],
   },
   *check(graph) {
-    if (graph.nodesThat('bounds_loop', 'limits_usage').length > 0) return
+    // Where nobody said what it is for, there are better questions.
+    if (isProduction(graph) === undefined || graph.nodesThat('bounds_loop', 'limits_usage').length > 0) return
     const model = servingModels(graph).find((node) => !isBounded(graph, node))
     const path = model && wayTo(graph, model)
     if (!model || !path || servingModels(graph).some((node) => graph.number(node, 'maxOutputTokens') !== undefined)) return

@@ -1,5 +1,5 @@
 import { concerns } from '../../graph/lexicon.ts'
-import { generators, isOnline, isProduction } from '../../graph/predicates.ts'
+import { generators, isOnline, isProduction, mayBeProduction } from '../../graph/predicates.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -24,7 +24,7 @@ export default defineRule({
   cluster: 'requirements-gap',
   absence: true,
   burdenOfProof: 'engine',
-  whenUnknown: 'skip',
+  whenUnknown: 'ask',
   confidence: 'medium',
   why: 'Model, store and cache are chosen by size. Who states assumptions can be checked, and leads.',
   ask: 'How many people, requests and documents does {system} see, and how fast does that grow?',
@@ -50,6 +50,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; end_user -> web_client -> *llm_orchestrator#desk; #desk -> *vector_db#index; #desk -> *llm#writer',
     ],
+    asked: ['end_user -> web_client -> *llm_orchestrator#desk; #desk -> retriever#find -> vector_db#index; #desk -> llm#writer'],
     clean: [
       'requires { scope: production, users: 400 }; end_user -> llm_orchestrator#desk; #desk -> vector_db#index; #desk -> llm#writer',
       'requires { scope: production, statements: ["80k tickets a month"] }; end_user -> llm_orchestrator#desk; #desk -> vector_db#index; #desk -> llm#writer',
@@ -58,7 +59,8 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    if (isProduction(graph) !== true || concerns(graph).has('scale')) return
+    if (!mayBeProduction(graph) || concerns(graph).has('scale')) return
+    const isCertain = isProduction(graph) === true
     if (graph.nodes.some((node) => SIZES.some((size) => graph.number(node, size) !== undefined))) return
     const models = generators(graph).filter((node) => isOnline(graph, node) && !graph.is(node, 'evaluates'))
     const indexes = graph.nodesThat('search_index')
@@ -68,8 +70,9 @@ export default defineRule({
     const [system] = callers.length > 0 ? callers : models
     if (!system || models.length === 0) return
     yield {
-      nodes: [...callers, ...models, ...indexes],
-      because: `Nothing says how many people, requests or documents ${system.label} has to serve.`,
+      ...(isCertain ? {} : { status: 'ask' as const }),
+      nodes: isCertain ? [...callers, ...models, ...indexes] : [system],
+      because: `Nothing says ${isCertain ? '' : 'who uses it, nor '}how many people, requests or documents ${system.label} has to serve.`,
       say: { system },
     }
   },

@@ -76,7 +76,11 @@ export default defineRule({
       .nodesOf('response_cache', 'semantic_cache')
       .filter(
         (cache) =>
-          !graph.isKind(cache, 'embedding_cache') && isOnline(graph, cache) && !isPublicContent(graph, cache) && !knowsOwner(graph, cache),
+          !graph.isKind(cache, 'embedding_cache') &&
+          !graph.is(cache, 'async_boundary') &&
+          isOnline(graph, cache) &&
+          !isPublicContent(graph, cache) &&
+          !knowsOwner(graph, cache),
       )
       .toSorted((a, b) => Number(isStated(graph, b)) - Number(isStated(graph, a)))
     yield* apart(caches, (cache) => {
