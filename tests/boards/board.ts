@@ -130,14 +130,13 @@ export const fair = {
   ],
 } as const satisfies Record<string, readonly string[]>
 
-/** All boards of this folder, by id. */
-export async function labelledBoards(): Promise<LabelledBoard[]> {
-  const files = readdirSync(import.meta.dirname)
+/** All boards of one round, by id: the set itself, or those drawn after the rules had been mended for it. */
+export async function labelledBoards(round: 'first' | 'second' = 'first'): Promise<LabelledBoard[]> {
+  const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, 'second')
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'board.ts')
     .toSorted()
-  const modules = await Promise.all(
-    files.map((file) => import(path.join(import.meta.dirname, file)) as Promise<{ default: LabelledBoard }>),
-  )
+  const modules = await Promise.all(files.map((file) => import(path.join(folder, file)) as Promise<{ default: LabelledBoard }>))
   return modules.map((module) => module.default)
 }
 

@@ -39,6 +39,7 @@ export default defineRule({
       'end_user#u -> api_gateway#edge; #edge -data-> *logging#log -data-> llm_orchestrator#api -> llm#model',
     ],
     clean: [
+      'end_user -> web_client#page -> llm_orchestrator#svc -> llm#writer -> llm_judge#tone -> #page',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -data{ async: true }-> long_term_memory#memory',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -> output_guardrail#check -> #u',
       'end_user#u -> session_store#history -> llm_orchestrator#api -> llm#model -> #u',
@@ -89,6 +90,8 @@ const drawnWork = (graph: GraphView): Flow =>
 /** What serves later requests or other readers. A message is side work only where its label says that it is not the answer itself. */
 function isSideWork(graph: GraphView, node: ViewNode): boolean {
   if (graph.is(node, 'screens_content') || graph.is(node, 'gate') || graph.is(node, 'validates')) return false
+  // A judge that hands the answer on decides whether it is handed on.
+  if (graph.isKind(node, 'llm_judge') && graph.calls.next(node).some((next) => graph.is(next, 'user_interface'))) return false
   if (graph.is(node, 'sends_outside')) return /\b(summary|receipt|confirm\w*|notif\w*|copy|log|digest|report)\b/i.test(node.label)
   return (
     graph.is(node, 'records_telemetry') ||
