@@ -1,5 +1,5 @@
 import { accessChecks, decidesVisibility, isPublicContent } from '../../facts/identity.ts'
-import { entries } from '../../graph/predicates.ts'
+import { entries, isPrivate } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, standOnAll } from '../mends.ts'
@@ -50,10 +50,12 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai'],
   examples: {
     flagged: [
+      'requires { dataClasses: [pii] }; web_client#page -> app_service#svc -> *auth_service#sso -> business_system#records { dataClasses: [pii] }; #svc -> llm#model; #page -> *response_cache#answers',
       'end_user -> api_gateway#edge -> *response_cache#answers -> *auth_service#signin -> llm_orchestrator#desk -> llm',
       'end_user -> chat_ui -> *semantic_cache#answers; chat_ui -> *authorization#rights -> llm_orchestrator#desk; #desk -> llm; #desk -> vector_db',
     ],
     clean: [
+      'requires { dataClasses: [pii] }; web_client#page -> app_service#svc -> auth_service#sso -> relational_db#users { dataClasses: [pii] }; #svc -> llm#model; #svc -> response_cache#answers',
       'end_user -> auth_service#signin -> semantic_cache#answers -> llm_orchestrator#desk -> llm',
       'end_user -> api_gateway#edge; #edge -> auth_service#signin; #edge -> semantic_cache#answers; #edge -> llm_orchestrator#desk -> llm',
       'end_user -> response_cache#faq { label: "Public FAQ answers" } -> auth_service -> llm_orchestrator#desk -> llm',
@@ -69,7 +71,7 @@ export default defineRule({
     if (caches.length === 0) return
     const checks = checksOfMissPath(graph)
     yield* apart(caches, (cache) => {
-      const check = checks.find((node) => graph.calls.previous(node).includes(cache)) ?? checks[0]
+      const check = checks.find((node) => graph.calls.previous(node).includes(cache)) ?? checks[0] ?? checkBesides(graph, cache)
       if (!check) return undefined
       return {
         nodes: [cache, check],
@@ -110,3 +112,18 @@ function checksOfMissPath(graph: GraphView): ViewNode[] {
 
 const isCheck = (graph: GraphView, node: ViewNode): boolean =>
   graph.is(node, 'authenticates') || (graph.is(node, 'authorizes') && decidesVisibility(graph, node)) || graph.fact(node, 'auth') === true
+
+/** A service signs people in before it opens records, and the cache is asked past that service. */
+const checkBesides = (graph: GraphView, cache: ViewNode): ViewNode | undefined => {
+  const open = withoutCheck(graph)
+  const records = graph.nodes.filter((node) => !open.has(node) && isPrivate(graph, node) === true)
+  return graph.nodes.find((node) => {
+    const callers = graph.calls.previous(node)
+    return (
+      isCheck(graph, node) &&
+      callers.length > 0 &&
+      graph.calls.next(node).some((next) => records.includes(next)) &&
+      graph.calls.path(entries(graph), cache, { avoiding: (one) => callers.includes(one) || one === node }) !== undefined
+    )
+  })
+}
