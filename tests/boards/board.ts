@@ -131,10 +131,10 @@ export const fair = {
 } as const satisfies Record<string, readonly string[]>
 
 /** All boards of one round, by id: the set itself, or those drawn after the rules had been mended for it. */
-export async function labelledBoards(round: 'first' | 'second' = 'first'): Promise<LabelledBoard[]> {
-  const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, 'second')
+export async function labelledBoards(round: 'first' | 'second' | 'strangers' = 'first'): Promise<LabelledBoard[]> {
+  const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && file !== 'board.ts')
+    .filter((file) => file.endsWith('.ts') && file !== 'board.ts' && file !== 'optional.ts')
     .toSorted()
   const modules = await Promise.all(files.map((file) => import(path.join(folder, file)) as Promise<{ default: LabelledBoard }>))
   return modules.map((module) => module.default)

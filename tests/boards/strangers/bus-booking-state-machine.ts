@@ -22,5 +22,5 @@ export default defineBoard({
     'monitoring/no-drift-monitoring',
   ],
   top: [],
-  note: 'Code decides, the classifier only names the intent: no alarm about payments.',
+  note: 'Code decides, the classifier only names the intent: no alarm about payments. relabelled: a payment behind a queue that redelivers is a fair remark.',
 })

@@ -14,5 +14,5 @@ export default defineBoard({
   certain: ['agents/approval-gate-bypassable'],
   allowed: [...optional.app, 'security/guardrail-bypass-path', 'evaluation/guardrail-unmeasured', 'requirements/ai-disclosure'],
   top: ['agents/approval-gate-bypassable', 'security/guardrail-bypass-path'],
-  note: 'What was flagged reaches publication without anybody looking again.',
+  note: 'What was flagged reaches publication without anybody looking again. relabelled: what is published is a system outside, not a delivery network.',
 })

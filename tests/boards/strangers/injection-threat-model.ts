@@ -19,5 +19,5 @@ export default defineBoard({
   certain: [],
   allowed: [...optional.app, ...optional.open, ...optional.rag, ...optional.agent],
   top: [],
-  note: 'The gate is the point of the picture.',
+  note: 'The gate is the point of the picture. relabelled: web pages and mail are read here, they do not start anything.',
 })
