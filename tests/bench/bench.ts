@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../e2e/launch.ts'
 import { table, verdictOf } from './figure.ts'
@@ -47,7 +47,7 @@ function page(figures: readonly Figure[], chromium: string): string {
   return `# Benchmarks
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), Chromium ${chromium}
-without a GPU, Node ${process.versions.node}. ${missed === 0 ? 'Every bound was kept.' : `${missed} of the bounds ${missed === 1 ? 'was' : 'were'} missed.`}
+without a GPU, Node ${process.versions.node}, load average ${loadavg()[2]!.toFixed(1)} (above the number of cores others were at work too, and bounds in milliseconds mean little). ${missed === 0 ? 'Every bound was kept.' : `${missed} of the bounds ${missed === 1 ? 'was' : 'were'} missed.`}
 
 ${table(figures)}
 
