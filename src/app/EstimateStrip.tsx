@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { ChevronUp } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
@@ -33,6 +33,7 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
   const [trial, setTrial] = useState(untried)
   const result = useEstimate(graph, trial)
   const id = useId()
+  const strip = useRef<HTMLButtonElement>(null)
   useRoomForPanel(board, open && !isNarrow)
   const numbers = estimateNumbers(settled(estimate, result?.baseline), graph.requirements, (node) => nodeLabel(graph, node))
   if (numbers.length === 0) return null
@@ -54,7 +55,7 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
   )
   return (
     <section className={css.dock} aria-label="Estimate">
-      <button type="button" className={css.strip} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button ref={strip} type="button" className={css.strip} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <span className={css.numbers}>
           {numbers.map(({ title, text, asked, isMissed }) => (
             <span key={title} className={css.number} data-unknown={text === null || undefined} data-missed={isMissed || undefined}>
@@ -69,7 +70,18 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
           <ChevronUp size={16} aria-hidden />
         </span>
       </button>
-      <div id={id} className={css.panel} hidden={isNarrow || !open}>
+      {/* Escape is a second way out for whoever is in the panel by keyboard; its controls do not need the key while they are idle. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        id={id}
+        className={css.panel}
+        hidden={isNarrow || !open}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          setOpen(false)
+          strip.current?.focus()
+        }}
+      >
         {!isNarrow && open && panel}
       </div>
       <Sheet side="bottom" title="Estimate" open={isNarrow && open} onOpenChange={setOpen}>

@@ -12,8 +12,9 @@ export function useRoomForPanel(board: Board, open: boolean): void {
     editor.updateViewportScreenBounds(editor.getContainer())
     const drawn = editor.getCurrentPageBounds()
     if (!drawn || editor.getViewportPageBounds().contains(drawn)) return
-    const room = new Box(drawn.x, drawn.y, drawn.w, drawn.h + TOOLBAR / editor.getZoomLevel())
-    editor.zoomToBounds(room, { inset: 24, targetZoom: 1, immediate: true })
+    const screen = editor.getViewportScreenBounds()
+    const zoom = Math.max(0.1, Math.min(1, (screen.w - 2 * INSET) / drawn.w, (screen.h - 2 * INSET - TOOLBAR) / drawn.h))
+    editor.zoomToBounds(new Box(drawn.x, drawn.y, drawn.w, drawn.h + TOOLBAR / zoom), { inset: INSET, targetZoom: zoom, immediate: true })
     const after = editor.getCamera()
     return () => {
       if (isSame(editor.getCamera(), after)) editor.setCamera(before, { immediate: true })
@@ -23,5 +24,6 @@ export function useRoomForPanel(board: Board, open: boolean): void {
 
 /** The canvas' own tools stand over its lower edge. */
 const TOOLBAR = 64
+const INSET = 16
 
 const isSame = (a: VecLike, b: VecLike): boolean => a.x === b.x && a.y === b.y && a.z === b.z

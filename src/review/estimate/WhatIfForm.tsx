@@ -93,7 +93,7 @@ function Slider({ knob, value, onChange }: SliderProps) {
         style={{ '--drawn': drawnAt } as CSSProperties}
         aria-valuetext={said}
         onChange={(event) => onChange(stops[Number(event.target.value)] ?? asDrawn)}
-        onKeyDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
       />
     </div>
   )
