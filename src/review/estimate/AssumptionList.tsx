@@ -95,13 +95,8 @@ function AssumptionRow({ board, graph, assumption }: { board: Board; graph: Grap
         <span className={css.fixed}>{value}</span>
       )}
       {overridden && id !== undefined && (
-        <button
-          type="button"
-          className={css.link}
-          aria-label={`Back to the assumption: ${what}`}
-          onClick={() => resetAssumption(board, id)}
-        >
-          Yours. Reset
+        <button type="button" className={css.link} onClick={() => resetAssumption(board, id)}>
+          Changed here. Reset<span className="visually-hidden">: {what}</span>
         </button>
       )}
     </li>
