@@ -15,6 +15,8 @@ export async function startProgram(args: readonly string[]): Promise<Running> {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A run that ends early leaves nothing behind.
+  process.once('exit', () => child.kill())
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
