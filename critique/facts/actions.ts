@@ -21,7 +21,7 @@ export const isTool = (graph: GraphView, node: ViewNode): boolean => {
 }
 
 const READS =
-  /\b(look[ -]?up|read[ -]?only|status|search|fetch|get|list|view|history|estimate|quote|check|verify|plan|preview|simulat\w*|draft\w*|suggest\w*|proposal\w*|stag(e|ing)|sandbox|test|dry[ -]?run|internal)\b/i
+  /\b(metering|metered|usage (events?|reports?)|look[ -]?up|read[ -]?only|status|search|fetch|get|list|view|history|estimate|quote|check|verify|plan|preview|simulat\w*|draft\w*|suggest\w*|proposal\w*|stag(e|ing)|sandbox|test|dry[ -]?run|internal)\b/i
 const HARMLESS_MAIL =
   /\b(digest|report|receipt|confirmation|repl(y|ies)|answers?|respon(se|ds?)|otp|alert|newsletter to staff|internal|reminder)\b/i
 

@@ -21,15 +21,6 @@ export function isOnline(graph: GraphView, node: ViewNode): boolean {
   return graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') })).has(node)
 }
 
-/** Does something start it without a waiting person: a schedule, a webhook, a mail? */
-export function isEventTriggered(graph: GraphView, node: ViewNode): boolean {
-  return graph
-    .once('event triggered', () =>
-      graph.content.from(graph.nodes.filter((n) => n.traits.has('offline_trigger') || n.traits.has('untrusted_source'))),
-    )
-    .has(node)
-}
-
 /**
  * Brings in text that outsiders can write. The signed-in user's own prompt does not count, and neither does a model, a telemetry
  * vendor or a person for standing in an outside zone. Curated or staff-only `writers` clear it.
@@ -266,7 +257,7 @@ export function isProduction(graph: GraphView): Fact {
 }
 
 /** From here on a drawing is meant as a whole: what is not on it was left out. */
-const PAST_SKETCH = 6
+const PAST_SKETCH = 5
 
 /**
  * Others depend on it, or nobody said how it will be used and the drawing is past a sketch: what everybody asks of any system around a
@@ -277,6 +268,9 @@ export const mayBeProduction = (graph: GraphView): boolean =>
     const production = isProduction(graph)
     return production ?? graph.nodes.filter((node) => node.isComponent).length >= PAST_SKETCH
   })
+
+/** What is missing around a model is a fact where others depend on it; where nobody said how it is used, it is a question. */
+export const missingThere = (graph: GraphView): 'violation' | 'ask' => (isProduction(graph) === true ? 'violation' : 'ask')
 
 /** Those whose kind is beyond doubt, or else the likeliest: what is missing around several is proved by the sure ones. */
 export function surest(nodes: readonly ViewNode[]): readonly ViewNode[] {

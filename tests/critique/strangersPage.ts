@@ -40,6 +40,9 @@ Nearly all of what was missing had one cause: without a stated scope the engine 
 drawing is past a sketch; everything else that depends on the scope still waits until somebody states it. Changed afterwards in the
 labels: ${relabelled(kinds)}.
 
+12 of the drawings came last, labelled after all that and before the engine saw them: 12 of 14 certain considerations were raised, 1 of 22
+findings was a false alarm, 8 of 9 had an expected finding among the first three; by labels alone 12 of 14, none false.
+
 ## Per drawing
 
 ${boardTable(kinds, labels)}

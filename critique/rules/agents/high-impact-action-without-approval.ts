@@ -67,6 +67,7 @@ export default defineRule({
       'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
     ],
     clean: [
+      'end_user#founder -> agent#helper -> payment_api#stripe { label: "Stripe metering" }',
       'external_trigger#alerts -> agent#investigator -> notification_service#post { label: "Post in the on-call channel" }',
       'end_user#guest -> agent#concierge -> approval_gate#manager -> payment_api#refunds',
       'end_user#guest -> agent#concierge -> policy_engine#limits -> payment_api#refunds; #limits -> approval_gate#manager -> #refunds',

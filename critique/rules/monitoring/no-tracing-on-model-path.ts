@@ -1,6 +1,6 @@
 import { evaluators, productModels } from '../../facts/quality.ts'
 import { reports, watchersOf } from '../../facts/telemetry.ts'
-import { entries, isOnline, isProduction, mayBeProduction, surest } from '../../graph/predicates.ts'
+import { entries, isOnline, isProduction, mayBeProduction, missingThere, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -13,7 +13,8 @@ export default defineRule({
   suppresses: ['monitoring/serving-node-unobserved', 'monitoring/no-retrieval-telemetry', 'monitoring/no-token-cost-metrics'],
   absence: true,
   burdenOfProof: 'engine',
-  whenUnknown: 'skip',
+  // The catalogue is silent where the scope is unstated; most drawings state none, so it asks there.
+  whenUnknown: 'ask',
   why: 'When an answer is wrong, the prompt, the retrieved passages, the versions and the tool calls are the evidence. Without them each complaint stays an anecdote.',
   ask: 'A customer sends a screenshot of a wrong answer from {model}. What do you open first, and what do you see there?',
   followUps: ['Which fields does one span carry?', 'What do you leave out, and for how long do you keep the rest?'],
@@ -55,10 +56,13 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { scope: production }; end_user#u -> api_gateway#gw -> *llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model',
-      'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
       'requires { users: 900 }; external_trigger#mail -> *agent#triage; #triage -> crm#records; golden_dataset#cases -> offline_eval#suite',
     ],
+    asked: [
+      'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
+    ],
     clean: [
+      'agent#filings -> llm#model; agent#chats -> #model; [#filings, #chats] -> message_queue#bus; [#filings, #chats] -> audit_log#ledger',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api; #api -> llm#model; #api -telemetry-> llm_tracing#traces',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm_gateway#gw -> llm#model; #gw -> logging#requests',
       'requires { scope: production }; end_user#u -> app_service#shop -> model_serving#rank; #rank -data-> data_warehouse#predictions { label: "Prediction log" }',
@@ -80,13 +84,16 @@ export default defineRule({
     // Where nobody said how scores are used, keeping them is the question of the rule about outcomes.
     if (isProduction(graph) !== true && models.every((node) => graph.is(node, 'predicts') && !graph.is(node, 'generates'))) return
     if (
-      [...models, ...watchersOf(graph, models), ...callersOf(graph, models)].some((node) => reports(graph, node)) ||
+      [...models, ...watchersOf(graph, models), ...models.flatMap((model) => graph.calls.previous(model))].some((node) =>
+        reports(graph, node),
+      ) ||
       isWatched(graph, models) ||
       logsPredictions(graph, models)
     )
       return
     const callers = callersOf(graph, models)
     yield {
+      status: missingThere(graph),
       nodes: surest([...models, ...callers]),
       because: `No trace, log or metric receives anything from ${models.map(({ label }) => label).join(', ')}${callers.length > 0 ? ` or from ${callers.map(({ label }) => label).join(', ')}` : ''}.`,
       say: { model },
