@@ -1,4 +1,3 @@
-import { entries } from '../graph/predicates.ts'
 import type { Path } from '../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
@@ -54,7 +53,3 @@ export const hasWayBack = (graph: GraphView): boolean =>
       graph.fact(of, 'reversible') === true ||
       UNDO.test(of.label),
   )
-
-/** Someone who starts the change by hand is still somebody who can take it back by hand. */
-export const isStartedByHand = (graph: GraphView, path: Path): boolean =>
-  entries(graph).some((node) => graph.is(node, 'human') && path.nodes.includes(node))

@@ -1,6 +1,5 @@
 import { isOnline } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
-import { feedersOf } from './ingestion.ts'
 
 /** Models that score for a waiting person or an event: predictors and what serves them. */
 export function servedModels(graph: GraphView): readonly ViewNode[] {
@@ -49,7 +48,3 @@ export function trainingData(graph: GraphView, training: ViewNode) {
     }),
   )
 }
-
-/** Sources that stand directly before a training run, or before its pipeline. */
-export const inputsOf = (graph: GraphView, training: ViewNode): readonly ViewNode[] =>
-  feedersOf(graph, training).filter((node) => node !== training)

@@ -269,9 +269,6 @@ export const mayBeProduction = (graph: GraphView): boolean =>
     return production ?? graph.nodes.filter((node) => node.isComponent).length >= PAST_SKETCH
   })
 
-/** What is missing around a model is a fact where others depend on it; where nobody said how it is used, it is a question. */
-export const missingThere = (graph: GraphView): 'violation' | 'ask' => (isProduction(graph) === true ? 'violation' : 'ask')
-
 /** Those whose kind is beyond doubt, or else the likeliest: what is missing around several is proved by the sure ones. */
 export function surest(nodes: readonly ViewNode[]): readonly ViewNode[] {
   const enough = Math.min(CONFIDENT, Math.max(...nodes.map((node) => node.confidence)))

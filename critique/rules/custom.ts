@@ -64,11 +64,9 @@ type Pattern = z.output<typeof Pattern>
 
 /** A team's own rule, as data. */
 export const CustomRule = z.strictObject({
-  id: z
-    .string()
-    .regex(new RegExp(`^(${Dimension.options.join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`), {
-      error: 'expected <dimension>/<slug>, such as "security/no-direct-model-call"',
-    }),
+  id: z.string().regex(new RegExp(`^(${Dimension.options.join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`), {
+    error: 'expected <dimension>/<slug>, such as "security/no-direct-model-call"',
+  }),
   title: z.string().min(1),
   severity: Severity,
   cluster: z.string().optional(),
@@ -103,12 +101,10 @@ export function readCustomRules(input: unknown): Rule[] {
   const parsed = RulesFile.safeParse(input)
   if (!parsed.success) {
     throw new GraphError(
-      parsed.error.issues
-        .slice(0, 20)
-        .map(({ path, message }) => ({
-          at: path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join(''),
-          message,
-        })),
+      parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+        at: path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join(''),
+        message,
+      })),
     )
   }
   const rules = parsed.data.rules.map(toRule)

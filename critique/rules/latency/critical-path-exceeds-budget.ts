@@ -66,7 +66,7 @@ export default defineRule({
     const budget = isLateToStart && !(p95LatencyMs !== undefined && start.total.least > AIR * p95LatencyMs) ? firstTokenP95Ms : p95LatencyMs
     if (budget === undefined) return
     const isFirst = budget === firstTokenP95Ms && isLateToStart
-    const total = isFirst ? first! : start.total.p95
+    const total = isFirst ? first : start.total.p95
     // Defaults never accuse: a violation follows from what is stated, and from what no vendor beats.
     const sure = isFirst ? surelyFirst(graph, timed) : start.total.least
     const isSure = sure > AIR * budget
