@@ -1,5 +1,5 @@
 import { servedModels } from '../../facts/training.ts'
-import { mayBeProduction, missingThere, stated } from '../../graph/predicates.ts'
+import { mayBeProduction, stated } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -79,7 +79,7 @@ export default defineRule({
       .some((training) => graph.drawn.previous(training).some((node) => graph.is(node, 'provides_labels')))
     yield {
       // Labels that training gets may have been joined on their way: only the log of what was served is then missing from the drawing.
-      status: hasLabels ? 'ask' : missingThere(graph),
+      status: hasLabels ? 'ask' : 'violation',
       nodes: [serving],
       because: `What ${serving.label} predicts is not kept where its outcome could be joined to it${said ? `, though "${said}"` : ''}.`,
       say: { serving },

@@ -1,6 +1,6 @@
 import { actors } from '../../facts/actions.ts'
 import { servedModels } from '../../facts/training.ts'
-import { isProduction, mayBeProduction, missingThere } from '../../graph/predicates.ts'
+import { isProduction, mayBeProduction } from '../../graph/predicates.ts'
 import type { GraphView } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -73,7 +73,7 @@ export default defineRule({
     const isSideShow = actors(graph).length > 0
     if (isSideShow && (sees || isProduction(graph) !== true)) return
     yield {
-      status: isSideShow || sees ? 'ask' : missingThere(graph),
+      status: isSideShow || sees ? 'ask' : 'violation',
       nodes: served,
       because: `Nothing compares what ${served.map(({ label }) => label).join(', ')} ${served.length > 1 ? 'see' : 'sees'} in production with what ${served.length > 1 ? 'they' : 'it'} learnt from.`,
       say: { model },

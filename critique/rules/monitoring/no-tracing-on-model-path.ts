@@ -1,6 +1,6 @@
 import { evaluators, productModels } from '../../facts/quality.ts'
 import { reports, watchersOf } from '../../facts/telemetry.ts'
-import { entries, isOnline, isProduction, mayBeProduction, missingThere, surest } from '../../graph/predicates.ts'
+import { entries, isOnline, isProduction, mayBeProduction, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -13,8 +13,7 @@ export default defineRule({
   suppresses: ['monitoring/serving-node-unobserved', 'monitoring/no-retrieval-telemetry', 'monitoring/no-token-cost-metrics'],
   absence: true,
   burdenOfProof: 'engine',
-  // The catalogue is silent where the scope is unstated; most drawings state none, so it asks there.
-  whenUnknown: 'ask',
+  whenUnknown: 'skip',
   why: 'When an answer is wrong, the prompt, the retrieved passages, the versions and the tool calls are the evidence. Without them each complaint stays an anecdote.',
   ask: 'A customer sends a screenshot of a wrong answer from {model}. What do you open first, and what do you see there?',
   followUps: ['Which fields does one span carry?', 'What do you leave out, and for how long do you keep the rest?'],
@@ -55,11 +54,9 @@ export default defineRule({
   companyEmphasis: ['databricks', 'anthropic', 'openai'],
   examples: {
     flagged: [
+      'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
       'requires { scope: production }; end_user#u -> api_gateway#gw -> *llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model',
       'requires { users: 900 }; external_trigger#mail -> *agent#triage; #triage -> crm#records; golden_dataset#cases -> offline_eval#suite',
-    ],
-    asked: [
-      'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
     ],
     clean: [
       'agent#filings -> llm#model; agent#chats -> #model; [#filings, #chats] -> message_queue#bus; [#filings, #chats] -> audit_log#ledger',
@@ -93,7 +90,6 @@ export default defineRule({
       return
     const callers = callersOf(graph, models)
     yield {
-      status: missingThere(graph),
       nodes: surest([...models, ...callers]),
       because: `No trace, log or metric receives anything from ${models.map(({ label }) => label).join(', ')}${callers.length > 0 ? ` or from ${callers.map(({ label }) => label).join(', ')}` : ''}.`,
       say: { model },
