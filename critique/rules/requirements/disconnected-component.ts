@@ -1,4 +1,4 @@
-import { entries } from '../../graph/predicates.ts'
+import { entries, surest } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
@@ -44,8 +44,9 @@ export default defineRule({
   },
   *check(graph) {
     if (graph.nodes.length <= 4 || graph.edges.length === 0) return
-    const alone = adrift(graph)
-    if (alone.length === 0) return
+    const loose = adrift(graph)
+    if (loose.length === 0) return
+    const alone = surest(loose)
     const named = alone.slice(0, MOST_NAMED)
     yield {
       nodes: named,
