@@ -30,6 +30,9 @@ const LEAST_SCORE = 1.5
 const PAST_SKETCH = 7
 const LEAST_NODES = 4
 
+/** A rule that has found this many places on one board has made its point: the three that count most are among them. */
+const MOST_HITS = 100
+
 /** A hit with all that ranking needs. */
 interface Candidate {
   rule: Rule
@@ -84,6 +87,7 @@ function evaluate(rule: Rule, view: GraphView, context: RuleContext): Candidate[
     const status = statusOf(rule, hit)
     if (status === undefined) continue
     found.push(toCandidate(rule, hit, status, view))
+    if (found.length >= MOST_HITS) break
   }
   return disjoint(found)
 }

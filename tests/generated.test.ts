@@ -54,7 +54,9 @@ describe('generated files', () => {
 
   it('templates/scenarios/summaries.json holds of each scenario what a list of them shows', async () => {
     const scenarios = await Promise.all(contentFiles('templates/scenarios').map((file) => load<Scenario>('templates/scenarios', file)))
-    const summaries = scenarios.toSorted(byDifficulty).map(({ id, title, domain, level, brief, emphasis }) => ({ id, title, domain, level, brief, emphasis }))
+    const summaries = scenarios
+      .toSorted(byDifficulty)
+      .map(({ id, title, domain, level, brief, emphasis }) => ({ id, title, domain, level, brief, emphasis }))
     await expect(`${JSON.stringify(summaries, null, 2)}\n`).toMatchFileSnapshot(path.join(root, 'templates/scenarios/summaries.json'))
   })
 

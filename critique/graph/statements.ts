@@ -12,11 +12,7 @@ export interface RequirementSuggestion {
   text: string
 }
 
-type Reader = readonly [
-  field: RequirementField,
-  pattern: RegExp,
-  read: (match: RegExpMatchArray) => RequirementSuggestion['value'] | null,
-]
+type Reader = readonly [field: RequirementField, pattern: RegExp, read: (match: RegExpMatchArray) => RequirementSuggestion['value'] | null]
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)*)\s*`
 const MANY = `${NUMBER}(k|m|mn|mio|b|bn|thousand|million|billion)?`

@@ -40,7 +40,10 @@ describe('a model is found by what people write on a box', () => {
 it('asks the price of the table, not that of another day', () => {
   for (const { id, provider, input, output } of priceTable.models) {
     if (provider !== 'openai') continue
-    const priced = calcPrice({ input_tokens: 1000, output_tokens: 1000 }, id, { providerId: provider, timestamp: new Date(priceTable.date) })
+    const priced = calcPrice({ input_tokens: 1000, output_tokens: 1000 }, id, {
+      providerId: provider,
+      timestamp: new Date(priceTable.date),
+    })
     expect(priced!.total_price, id).toBeCloseTo((input + output) / 1000, 9)
   }
 })

@@ -81,16 +81,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   })
 })
 
-const criticals = (graph: Parameters<typeof review>[0]) => review(graph, { phase: 'example' }).findings.filter(({ severity }) => severity === 'critical').map(({ rule }) => rule)
+const criticals = (graph: Parameters<typeof review>[0]) =>
+  review(graph, { phase: 'example' })
+    .findings.filter(({ severity }) => severity === 'critical')
+    .map(({ rule }) => rule)
 
 function bindings(rule: Rule, graph: Parameters<typeof review>[0]): Record<string, unknown>[] {
   const seen: Record<string, unknown>[] = []
-  const spy: Rule = { ...rule, *check(view, context) {
-    for (const hit of rule.check(view, context)) {
-      seen.push({ ...hit.say })
-      yield hit
-    }
-  } }
+  const spy: Rule = {
+    ...rule,
+    *check(view, context) {
+      for (const hit of rule.check(view, context)) {
+        seen.push({ ...hit.say })
+        yield hit
+      }
+    },
+  }
   review(graph, { phase: 'example', rules: [spy] })
   return seen
 }

@@ -10,7 +10,12 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
   it('has a reference with nothing critical and at most two major findings', () => {
     const found = violations(scenarioBoard(scenario, 'reference'))
     expect(found.filter(({ severity }) => severity === 'critical').map(({ id, because }) => `${id}: ${because}`)).toEqual([])
-    expect(found.filter(({ severity }) => severity === 'major').map(({ id, because }) => `${id}: ${because}`).slice(2)).toEqual([])
+    expect(
+      found
+        .filter(({ severity }) => severity === 'major')
+        .map(({ id, because }) => `${id}: ${because}`)
+        .slice(2),
+    ).toEqual([])
   })
 
   it('has a starter that gives a reviewer at least three things to ask', () => {

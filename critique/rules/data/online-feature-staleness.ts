@@ -64,11 +64,10 @@ export default defineRule({
   *check(graph) {
     const need = freshnessNeed(graph, /features?|signals?|fresh|counters?|old/i)
     for (const features of graph.nodesThat('serves_features')) {
-      const model = servedModels(graph).find((node) =>
-        graph.content.reaches(features, node, {
-          avoiding: (other) => graph.is(other, 'trains_models') || graph.is(other, 'request_entry'),
-        }),
-      )
+      const fed = graph.content.from(features, {
+        avoiding: (other) => graph.is(other, 'trains_models') || graph.is(other, 'request_entry'),
+      })
+      const model = servedModels(graph).find((node) => fed.has(node))
       if (!model) continue
       const stated = graph.number(features, 'freshnessSeconds') ?? minutes(graph.number(features, 'ttlMinutes'))
       const steps = feedersOf(graph, features).filter((node) => node !== features)

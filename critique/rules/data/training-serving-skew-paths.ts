@@ -110,23 +110,25 @@ const isShared = (graph: GraphView, node: ViewNode): boolean =>
 /** Models that get features from this node: they ask it, it calls them, or their caller asks it. */
 const servedBy = (graph: GraphView, features: ViewNode): ViewNode[] => {
   const callers = graph.calls.previous(features)
-  return servedModels(graph).filter(
-    (model) =>
-      callers.includes(model) ||
-      graph.calls.next(features).includes(model) ||
-      callers.some((caller) => graph.is(caller, 'coordinates') && graph.calls.next(caller).includes(model)),
-  )
+  const beside = callers.filter((caller) => graph.is(caller, 'coordinates')).flatMap((caller) => graph.calls.next(caller))
+  const served = graph.once('served models as a set', () => new Set(servedModels(graph)))
+  return [...new Set([...callers, ...graph.calls.next(features), ...beside])]
+    .filter((node) => served.has(node))
+    .sort((a, b) => a.index - b.index)
 }
 
 const onlineFeatures = (graph: GraphView, training: ViewNode): ViewNode[] =>
-  featureNodes(graph).filter(
-    (node) =>
-      node !== training &&
-      isFeatureNode(graph, node) &&
-      !graph.is(node, 'offline_processing') &&
-      !graph.is(node, 'records_telemetry') &&
-      servedBy(graph, node).length > 0,
-  )
+  graph
+    .once('features that are served', () =>
+      featureNodes(graph).filter(
+        (node) =>
+          isFeatureNode(graph, node) &&
+          !graph.is(node, 'offline_processing') &&
+          !graph.is(node, 'records_telemetry') &&
+          servedBy(graph, node).length > 0,
+      ),
+    )
+    .filter((node) => node !== training)
 
 /** What the training run computes its features from: a feature job where one is drawn, else the data that stands before it. */
 function offlineFeatures(
