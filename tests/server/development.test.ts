@@ -15,7 +15,7 @@ let stop = async (): Promise<void> => {}
 beforeAll(async () => {
   const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--strictPort'], {
     cwd: root,
-    env: { ...env, DATA_DIR: folder.path, HOST: '127.0.0.1', PORT: host.split(':')[1] },
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: '0', DATA_DIR: folder.path, HOST: '127.0.0.1', PORT: host.split(':')[1] },
     stdio: 'pipe',
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

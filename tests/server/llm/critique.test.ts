@@ -12,7 +12,8 @@ import { startTestServer } from '../testServer.ts'
 import { chunk, readEvents, remark, replyOf, startPeer, startRawPeer, toPeer } from './peer.ts'
 import type { Heard } from './peer.ts'
 
-const graph = parseSketch('end_user -> api_gateway -> llm#answer -> vector_db; #answer -> output_validator')
+// A prototype: about it the rules have nothing to say that the model could only repeat.
+const graph = parseSketch('requires { scope: prototype }; end_user -> api_gateway -> llm#answer -> vector_db; #answer -> output_validator')
 const KEY = 'sk-test-0123456789abcdef'
 const patience: Partial<Patience> = { idleMs: 400, retryMs: 10, mostWaitMs: 2000 }
 
