@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useValue } from 'tldraw'
 import { parseGraph } from '#critique/graph/graph.ts'
@@ -10,7 +10,6 @@ import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { rememberBoard, takeForBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
-import { createReview } from '#src/review/findings.ts'
 import type { Review } from '#src/review/findings.ts'
 import { classes } from '#src/ui/classes.ts'
 import { Sheet } from '#src/ui/Dialog.tsx'
@@ -35,7 +34,7 @@ const PANEL = { min: 280, max: 640, usual: 340 }
 /** One board: canvas in the middle, stencils left, what is said about it right. */
 export function BoardPage({ id }: { id: string }) {
   const [board, setBoard] = useState<Board | null>(null)
-  const review = useMemo(() => board && createReview(board), [board])
+  const review = useReview(board)
   const ready = useCallback((opened: Board) => {
     setBoard(opened)
     placeWhatWasLeft(opened)
@@ -48,6 +47,28 @@ export function BoardPage({ id }: { id: string }) {
       <BoardLayout id={id} board={board} review={review} onReady={ready} />
     </>
   )
+}
+
+/** The rules are as large as a small program: they are fetched once the canvas stands, so that nobody waits for them to draw. */
+function useReview(board: Board | null): Review | null {
+  const [made, setMade] = useState<{ of: Board; review: Review } | null>(null)
+  useEffect(() => {
+    if (!board) return
+    let isGone = false
+    import('#src/review/findings.ts').then(
+      ({ createReview }) => {
+        if (!isGone) setMade({ of: board, review: createReview(board) })
+      },
+      (error: unknown) =>
+        setMade(() => {
+          throw error
+        }),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [board])
+  return made && made.of === board ? made.review : null
 }
 
 interface BoardLayoutProps {
@@ -74,8 +95,13 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
     setTab(next)
     if (isNarrow) setSheet('panel')
   }
+  const askedEarly = useRef(false)
+  useEffect(() => {
+    if (review && askedEarly.current) review.phase.set('critique')
+  }, [review])
   const critique = () => {
-    review?.phase.set('critique')
+    if (review) review.phase.set('critique')
+    else askedEarly.current = true
     openTab('findings')
   }
   const step = (direction: 1 | -1) => {
