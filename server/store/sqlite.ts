@@ -1,12 +1,27 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Append, Store, StoredBoard, StoredRoom, StoredUpdate } from './store.ts'
+import type {
+  Append,
+  Store,
+  StoredAccess,
+  StoredAuthor,
+  StoredBase,
+  StoredBoard,
+  StoredRevision,
+  StoredRoom,
+  StoredUpdate,
+} from './store.ts'
 
-const FILE = 'premortem.sqlite'
+export const SQLITE_FILE = 'premortem.sqlite'
 /** A log that has grown once is overwritten in place; a growing one makes every flush write the file system's journal too. */
 const WAL_BYTES = 8 * 1024 * 1024
 
+/** What the schema below is called; a file of a later number is not touched. */
+export const SCHEMA_VERSION = 2
+
+/** Adds what a file of an earlier version lacks; nothing there was ever changed in place. */
 const SCHEMA = `
   create table if not exists room (
     id text primary key, created_at integer not null, updated_at integer not null, deleted_at integer
@@ -17,7 +32,19 @@ const SCHEMA = `
   create table if not exists room_snapshot (
     room text primary key, seq integer not null, data blob not null
   ) without rowid;
+  create table if not exists room_base (room text primary key, seq integer not null, at integer not null, data blob not null) without rowid;
+  create table if not exists room_author (
+    room text not null, client integer not null, actor text not null, primary key (room, client)
+  ) without rowid;
+  create table if not exists room_access (room text primary key, version integer not null, data text not null) without rowid;
+  create table if not exists room_revision (
+    room text not null, id text not null, seq integer not null, at integer not null, name text, data blob not null, primary key (room, id)
+  );
+  create table if not exists used_token (id text primary key, expires_at integer not null) without rowid;
+  create table if not exists setting (name text primary key, value blob not null) without rowid;
   create table if not exists heartbeat (id integer primary key check (id = 1), at integer not null);
+  create index if not exists room_deleted on room (deleted_at) where deleted_at is not null;
+  create index if not exists used_token_expiry on used_token (expires_at);
 `
 
 export interface SqliteOptions {
@@ -57,7 +84,9 @@ class SqliteStore implements Store {
   readonly #now: () => number
   readonly #full: boolean
   readonly #sql: ReturnType<typeof prepare>
-  readonly #heads = new Map<string, number>()
+  readonly endedBadly: boolean
+  /** The last update of each room that was written to: its number, and the time it carries. */
+  readonly #heads = new Map<string, { seq: number; at: number }>()
   #writes: Write[] = []
   #unflushed: Write[] = []
   #flushing = false
@@ -71,7 +100,9 @@ class SqliteStore implements Store {
     this.#db = openDatabase(directory, this.#full, lockTimeoutMs)
     this.#sql = prepare(this.#db)
     // SQLite keeps its locks on the database file, so a second descriptor of the log cannot release one.
-    this.#wal = openSync(join(directory, `${FILE}-wal`), 'r+')
+    this.#wal = openSync(join(directory, `${SQLITE_FILE}-wal`), 'r+')
+    this.endedBadly = this.#sql.setting.get('open') !== undefined
+    this.#sql.putSetting.run('open', Buffer.of(1))
   }
 
   async createBoard(id: string): Promise<void> {
@@ -93,13 +124,27 @@ class SqliteStore implements Store {
     return this.#mark(id, () => this.#sql.unmarkDeleted.run(id).changes)
   }
 
-  append(room: string, data: Uint8Array): Append {
+  async purgeBoards(binnedBefore: number): Promise<string[]> {
+    const ids = (this.#sql.binnedBefore.all(binnedBefore) as { id: string }[]).map(({ id }) => id)
+    for (const id of ids) {
+      await this.#write(id, () => {
+        for (const room of this.#sql.documents.all(id, `${id}~`, `${id}~\x7f`) as { id: string }[]) this.#forget(room.id)
+        return 0
+      }).durable
+    }
+    return ids
+  }
+
+  append(room: string, data: Uint8Array, authors: readonly StoredAuthor[] = []): Append {
     return this.#write(room, () => {
-      const seq = (this.#heads.get(room) ?? this.#head(room)) + 1
-      const at = this.#now()
+      const head = this.#heads.get(room) ?? this.#head(room)
+      const seq = head.seq + 1
+      // A clock that is set back must not turn a timeline round.
+      const at = Math.max(this.#now(), head.at)
       this.#sql.insertUpdate.run(room, seq, at, data)
       this.#sql.touch.run(at, room)
-      this.#heads.set(room, seq)
+      for (const { client, actor } of authors) this.#sql.insertAuthor.run(room, client, actor)
+      this.#heads.set(room, { seq, at })
       return seq
     })
   }
@@ -107,12 +152,13 @@ class SqliteStore implements Store {
   async load(room: string): Promise<StoredRoom> {
     const snapshot = this.#sql.snapshot.get(room) as { seq: number; data: Uint8Array } | undefined
     const snapshotSeq = snapshot?.seq ?? 0
-    const updates = this.#sql.updates.all(room, snapshotSeq) as StoredUpdate[]
-    return { seq: updates.at(-1)?.seq ?? snapshotSeq, snapshot: snapshot?.data ?? null, snapshotSeq, updates }
+    const updates = this.#sql.updates.all(room, snapshotSeq, -1) as StoredUpdate[]
+    const authors = this.#sql.authors.all(room) as StoredAuthor[]
+    return { seq: updates.at(-1)?.seq ?? snapshotSeq, snapshot: snapshot?.data ?? null, snapshotSeq, updates, authors }
   }
 
-  async since(room: string, seq: number): Promise<StoredUpdate[]> {
-    return this.#sql.updates.all(room, seq) as StoredUpdate[]
+  async since(room: string, seq: number, limit = -1): Promise<StoredUpdate[]> {
+    return this.#sql.updates.all(room, seq, limit) as StoredUpdate[]
   }
 
   async saveSnapshot(room: string, seq: number, data: Uint8Array): Promise<void> {
@@ -120,6 +166,69 @@ class SqliteStore implements Store {
       this.#sql.putSnapshot.run(room, seq, data)
       return seq
     }).committed
+  }
+
+  async base(room: string): Promise<StoredBase | null> {
+    return (this.#sql.base.get(room) as StoredBase | undefined) ?? null
+  }
+
+  async lastBefore(room: string, at: number): Promise<{ seq: number; at: number } | null> {
+    return (this.#sql.lastBefore.get(room, at) as { seq: number; at: number } | undefined) ?? null
+  }
+
+  async roomsWithUpdatesBefore(at: number): Promise<string[]> {
+    return (this.#sql.roomsWithUpdatesBefore.all(at) as { room: string }[]).map(({ room }) => room)
+  }
+
+  async compact(room: string, { seq, at, data }: StoredBase): Promise<void> {
+    await this.#write(room, () => {
+      this.#sql.putBase.run(room, seq, at, data)
+      this.#sql.putSnapshot.run(room, seq, data)
+      this.#sql.dropUpdates.run(room, seq)
+      return 0
+    }).durable
+  }
+
+  async access(board: string): Promise<StoredAccess | null> {
+    return (this.#sql.access.get(board) as StoredAccess | undefined) ?? null
+  }
+
+  async saveAccess(board: string, after: number, data: string): Promise<boolean> {
+    return this.#mark(board, () =>
+      after === 0 ? this.#sql.insertAccess.run(board, data).changes : this.#sql.updateAccess.run(data, board, after).changes,
+    )
+  }
+
+  async claimToken(id: string, expiresAt: number): Promise<boolean> {
+    return this.#mark('', () => {
+      this.#sql.dropTokens.run(this.#now())
+      return this.#sql.insertToken.run(id, expiresAt).changes
+    })
+  }
+
+  async signingKey(): Promise<Uint8Array> {
+    await this.#write('', () => this.#sql.insertSetting.run('signing key', randomBytes(32)).changes).durable
+    return (this.#sql.setting.get('signing key') as { value: Uint8Array }).value
+  }
+
+  async saveRevision(room: string, { id, seq, at, name }: StoredRevision, data: Uint8Array): Promise<void> {
+    await this.#write(room, () => this.#sql.insertRevision.run(room, id, seq, at, name, data).changes).durable
+  }
+
+  async revisions(room: string): Promise<StoredRevision[]> {
+    return this.#sql.revisions.all(room) as StoredRevision[]
+  }
+
+  async revision(room: string, id: string): Promise<Uint8Array | null> {
+    return (this.#sql.revision.get(room, id) as { data: Uint8Array } | undefined)?.data ?? null
+  }
+
+  async deleteRevision(room: string, id: string): Promise<boolean> {
+    return this.#mark(room, () => this.#sql.deleteRevision.run(room, id).changes)
+  }
+
+  async backUp(file: string): Promise<void> {
+    await this.#db.backup(file)
   }
 
   async ping(): Promise<void> {
@@ -137,6 +246,7 @@ class SqliteStore implements Store {
     })
     if (this.#closed) return
     this.#closed = true
+    this.#sql.dropSetting.run('open')
     closeSync(this.#wal)
     this.#db.close()
   }
@@ -256,8 +366,16 @@ class SqliteStore implements Store {
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
-  #head(room: string): number {
-    return (this.#sql.head.get({ room }) as { head: number }).head
+  #head(room: string): { seq: number; at: number } {
+    const last = this.#sql.lastUpdate.get(room) as { seq: number; at: number } | undefined
+    const floor = this.#sql.floor.get({ room }) as { seq: number; at: number }
+    return last && last.seq >= floor.seq ? last : floor
+  }
+
+  /** One room and all that belongs to it. */
+  #forget(room: string): void {
+    for (const statement of this.#sql.forget) statement.run(room)
+    this.#heads.delete(room)
   }
 }
 
@@ -265,12 +383,15 @@ function openDatabase(directory: string, full: boolean, lockTimeoutMs: number): 
   let db: Database.Database | undefined
   try {
     mkdirSync(directory, { recursive: true })
-    db = new Database(join(directory, FILE), { timeout: lockTimeoutMs })
+    db = new Database(join(directory, SQLITE_FILE), { timeout: lockTimeoutMs })
     // Held for the life of the process: a second one must not write beside this one's memory of the heads.
     db.pragma('locking_mode = exclusive')
     db.pragma('journal_mode = wal')
     db.pragma(`synchronous = ${full ? 'full' : 'normal'}`)
+    const version = db.pragma('user_version', { simple: true }) as number
+    if (version > SCHEMA_VERSION) throw new StoreError(`it was written by a newer Premortem (format ${version})`)
     db.exec(SCHEMA)
+    db.pragma(`user_version = ${SCHEMA_VERSION}`)
     growLog(db)
     return db
   } catch (error) {
@@ -308,10 +429,39 @@ function prepare(db: Database.Database) {
     markDeleted: db.prepare('update room set deleted_at = ? where id = ? and deleted_at is null'),
     unmarkDeleted: db.prepare('update room set deleted_at = null where id = ? and deleted_at is not null'),
     insertUpdate: db.prepare('insert into room_update (room, seq, at, data) values (?, ?, ?, ?)'),
-    updates: db.prepare('select seq, at, data from room_update where room = ? and seq > ? order by seq'),
-    head: db.prepare(`select max(
-      coalesce((select max(seq) from room_update where room = @room), 0),
-      coalesce((select seq from room_snapshot where room = @room), 0)) as head`),
+    updates: db.prepare('select seq, at, data from room_update where room = ? and seq > ? order by seq limit ?'),
+    lastUpdate: db.prepare('select seq, at from room_update where room = ? order by seq desc limit 1'),
+    floor: db.prepare(`select max(
+      coalesce((select seq from room_base where room = @room), 0),
+      coalesce((select seq from room_snapshot where room = @room), 0)) as seq,
+      coalesce((select at from room_base where room = @room), 0) as at`),
+    insertAuthor: db.prepare('insert into room_author (room, client, actor) values (?, ?, ?) on conflict do nothing'),
+    authors: db.prepare('select client, actor from room_author where room = ?'),
+    base: db.prepare('select seq, at, data from room_base where room = ?'),
+    putBase: db.prepare(`insert into room_base (room, seq, at, data) values (?, ?, ?, ?)
+      on conflict (room) do update set seq = excluded.seq, at = excluded.at, data = excluded.data`),
+    dropUpdates: db.prepare('delete from room_update where room = ? and seq <= ?'),
+    lastBefore: db.prepare('select seq, at from room_update where room = ? and at < ? order by seq desc limit 1'),
+    roomsWithUpdatesBefore: db.prepare(`select id as room from room where exists (
+      select 1 from room_update where room = room.id and seq = (select min(seq) from room_update where room = room.id) and at < ?)`),
+    access: db.prepare('select version, data from room_access where room = ?'),
+    insertAccess: db.prepare('insert into room_access (room, version, data) values (?, 1, ?) on conflict do nothing'),
+    updateAccess: db.prepare('update room_access set version = version + 1, data = ? where room = ? and version = ?'),
+    insertToken: db.prepare('insert into used_token (id, expires_at) values (?, ?) on conflict do nothing'),
+    dropTokens: db.prepare('delete from used_token where expires_at < ?'),
+    setting: db.prepare('select value from setting where name = ?'),
+    insertSetting: db.prepare('insert into setting (name, value) values (?, ?) on conflict do nothing'),
+    putSetting: db.prepare('insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value'),
+    dropSetting: db.prepare('delete from setting where name = ?'),
+    insertRevision: db.prepare('insert into room_revision (room, id, seq, at, name, data) values (?, ?, ?, ?, ?, ?)'),
+    revisions: db.prepare('select id, seq, at, name from room_revision where room = ? order by seq desc, at desc'),
+    revision: db.prepare('select data from room_revision where room = ? and id = ?'),
+    deleteRevision: db.prepare('delete from room_revision where room = ? and id = ?'),
+    binnedBefore: db.prepare('select id from room where deleted_at < ?'),
+    documents: db.prepare('select id from room where id = ? or (id >= ? and id < ?)'),
+    forget: ['room_update', 'room_snapshot', 'room_base', 'room_author', 'room_access', 'room_revision']
+      .map((table) => db.prepare(`delete from ${table} where room = ?`))
+      .concat(db.prepare('delete from room where id = ?')),
     snapshot: db.prepare('select seq, data from room_snapshot where room = ?'),
     putSnapshot: db.prepare(`insert into room_snapshot (room, seq, data) values (?, ?, ?)
       on conflict (room) do update set seq = excluded.seq, data = excluded.data where excluded.seq > room_snapshot.seq`),

@@ -22,6 +22,42 @@ export interface StoredRoom {
   snapshot: Uint8Array | null
   snapshotSeq: number
   updates: StoredUpdate[]
+  /** Who wrote first under which Yjs client id. */
+  authors: StoredAuthor[]
+}
+
+/** A Yjs client id belongs to whoever wrote under it first: nobody else may add edits in its name. */
+export interface StoredAuthor {
+  client: number
+  /** Opaque to the store; see `access/whoAsks.ts`. */
+  actor: string
+}
+
+/** Who may do what on a board, as JSON that only `access/boardAccess.ts` reads. */
+export interface StoredAccess {
+  /** Counts the changes, from 1. */
+  version: number
+  data: string
+}
+
+/** A state of a board that somebody may want back. */
+export interface StoredRevision {
+  id: string
+  /** The number of the last update in it. */
+  seq: number
+  /** Milliseconds since 1970. */
+  at: number
+  /** null: kept by the server itself, and let go of when there are many. */
+  name: string | null
+}
+
+/** Where a timeline starts: the state before the first update that is still kept. */
+export interface StoredBase {
+  seq: number
+  /** Milliseconds since 1970, of the last update in it. */
+  at: number
+  /** A Yjs update of version 2. */
+  data: Uint8Array
 }
 
 /** One write on its way to the disk. */
@@ -32,22 +68,64 @@ export interface Append {
   durable: Promise<void>
 }
 
-/** An append-only log of updates per board. Every implementation passes `tests/server/storeContract.ts`. */
+/**
+ * An append-only log of updates per room, and what belongs to it. A room is a document: a board (its id) or a private document of a board
+ * (`<board id>~notes<part>`). Every implementation passes `tests/server/storeContract.ts`.
+ */
 export interface Store {
-  /** @throws when the id is taken. */
+  /** Makes a room. @throws when the id is taken. */
   createBoard(id: string): Promise<void>
   board(id: string): Promise<StoredBoard | null>
   /** Puts a board in the bin. False when there is none, or it is there already. */
   deleteBoard(id: string): Promise<boolean>
   /** Takes a board out of the bin. False when there is none, or it is not there. */
   restoreBoard(id: string): Promise<boolean>
-  /** Appends of one room resolve in the order of the calls. */
-  append(room: string, data: Uint8Array): Append
+  /**
+   * Forgets for good the boards that went into the bin before a moment (milliseconds since 1970), with their private documents, access,
+   * authors, revisions and timelines. Returns their ids.
+   */
+  purgeBoards(binnedBefore: number): Promise<string[]>
+  /**
+   * Appends of one room resolve in the order of the calls. `authors` are stored in the same commit; one whose client id has an author already
+   * is ignored. `at` of an update is never before that of its predecessor, whatever the clock does.
+   */
+  append(room: string, data: Uint8Array, authors?: readonly StoredAuthor[]): Append
   load(room: string): Promise<StoredRoom>
-  /** Updates after `seq`, in order. */
-  since(room: string, seq: number): Promise<StoredUpdate[]>
+  /** Updates after `seq`, in order, at most `limit` of them. */
+  since(room: string, seq: number, limit?: number): Promise<StoredUpdate[]>
   /** Keeps a shortcut for `load`; one that is older than what is kept is ignored. */
   saveSnapshot(room: string, seq: number, data: Uint8Array): Promise<void>
+
+  /** Where the timeline of a room starts; null: at its first update. */
+  base(room: string): Promise<StoredBase | null>
+  /** The last update that is older than a moment, if it is still kept: what `compact` may be called with. */
+  lastBefore(room: string, at: number): Promise<{ seq: number; at: number } | null>
+  /** Rooms that hold updates older than a moment. */
+  roomsWithUpdatesBefore(at: number): Promise<string[]>
+  /** Keeps `base` and forgets the updates up to `base.seq`, in one commit. `load` gives the same state as before. */
+  compact(room: string, base: StoredBase): Promise<void>
+
+  /** null when nobody has set it. */
+  access(board: string): Promise<StoredAccess | null>
+  /** Stores version `after + 1`. False, and nothing is stored, when the version is not `after` any more (0: there is none). */
+  saveAccess(board: string, after: number, data: string): Promise<boolean>
+  /** Notes that a token was used. False when it was already; `expiresAt` (milliseconds since 1970) says until when that must be known. */
+  claimToken(id: string, expiresAt: number): Promise<boolean>
+  /** Random bytes, made at the first call and the same ever after: what tokens are signed with. */
+  signingKey(): Promise<Uint8Array>
+
+  saveRevision(room: string, revision: StoredRevision, data: Uint8Array): Promise<void>
+  /** The newest first. */
+  revisions(room: string): Promise<StoredRevision[]>
+  /** A Yjs update of version 2; null when there is no such revision. */
+  revision(room: string, id: string): Promise<Uint8Array | null>
+  /** False when there is none. */
+  deleteRevision(room: string, id: string): Promise<boolean>
+
+  /** Whether the last process over this store ended without closing it, so that a power cut may have taken edits that were shown. */
+  readonly endedBadly: boolean
+  /** Writes all that is stored into one new file, while everything goes on. Absent where the database has tools of its own for that. */
+  backUp?(file: string): Promise<void>
   /** Resolves when a write reaches the disk, rejects when it cannot. */
   ping(): Promise<void>
   /** Waits for writes on their way, then lets go of the files. */

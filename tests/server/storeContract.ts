@@ -129,6 +129,127 @@ export function storeContract(name: string, makeBench: () => Promise<StoreBench>
       await expect(store.ping()).rejects.toThrow('closed')
     })
 
+    it('never numbers an update with a time before that of its predecessor', async () => {
+      for (let n = 1; n <= 20; n++) await store.append('a', bytes(n)).committed
+      await reopen()
+      await store.append('a', bytes(21)).committed
+      const times = (await store.since('a', 0)).map(({ at }) => at)
+      expect(times).toEqual(times.toSorted((x, y) => x - y))
+    })
+
+    it('gives the log in pieces', async () => {
+      for (let n = 1; n <= 5; n++) await store.append('a', bytes(n)).committed
+      expect((await store.since('a', 1, 2)).map(({ seq }) => seq)).toEqual([2, 3])
+      expect(await store.since('a', 5, 2)).toEqual([])
+    })
+
+    it('keeps the first author of a client id, and no second one', async () => {
+      await store.append('a', bytes(1), [{ client: 4_294_967_295, actor: 'ann' }]).committed
+      await store.append('a', bytes(2), [
+        { client: 4_294_967_295, actor: 'eve' },
+        { client: 7, actor: 'ben' },
+      ]).committed
+      await reopen()
+      const { authors } = await store.load('a')
+      expect(authors.toSorted((x, y) => x.client - y.client)).toEqual([
+        { client: 7, actor: 'ben' },
+        { client: 4_294_967_295, actor: 'ann' },
+      ])
+      expect((await store.load('b')).authors).toEqual([])
+    })
+
+    it('forgets the beginning of a timeline and loads the same room', async () => {
+      for (let n = 1; n <= 6; n++) await store.append('a', bytes(n)).committed
+      const [, , third] = await store.since('a', 0)
+      expect(await store.base('a')).toBeNull()
+      await store.compact('a', { seq: 3, at: third?.at ?? 0, data: bytes(33) })
+      expect((await store.since('a', 0)).map(({ seq }) => seq)).toEqual([4, 5, 6])
+      expect(await store.base('a')).toMatchObject({ seq: 3, at: third?.at })
+      const room = await store.load('a')
+      expect(Uint8Array.from(room.snapshot ?? [])).toEqual(bytes(33))
+      expect(room).toMatchObject({ seq: 6, snapshotSeq: 3 })
+    })
+
+    it('goes on counting after all of a timeline was forgotten', async () => {
+      for (let n = 1; n <= 3; n++) await store.append('a', bytes(n)).committed
+      await store.saveSnapshot('a', 3, bytes(103))
+      await store.compact('a', { seq: 3, at: 1, data: bytes(33) })
+      await reopen()
+      expect(Uint8Array.from((await store.load('a')).snapshot ?? [])).toEqual(bytes(103))
+      expect(await store.append('a', bytes(4)).committed).toBe(4)
+    })
+
+    it('finds what is older than a moment', async () => {
+      await store.append('a', bytes(1)).committed
+      await store.append('a', bytes(2)).committed
+      const later = Date.now() + 60_000
+      expect(await store.lastBefore('a', later)).toMatchObject({ seq: 2 })
+      expect(await store.lastBefore('a', 1)).toBeNull()
+      expect(await store.roomsWithUpdatesBefore(later)).toEqual(['a'])
+      expect(await store.roomsWithUpdatesBefore(1)).toEqual([])
+    })
+
+    it('keeps who may do what, and takes no change that was made on an old version', async () => {
+      expect(await store.access('a')).toBeNull()
+      expect(await store.saveAccess('a', 1, '{}')).toBe(false)
+      expect(await store.saveAccess('a', 0, '{"n":1}')).toBe(true)
+      expect(await store.saveAccess('a', 0, '{"n":2}')).toBe(false)
+      expect(await store.saveAccess('a', 1, '{"n":3}')).toBe(true)
+      await reopen()
+      expect(await store.access('a')).toEqual({ version: 2, data: '{"n":3}' })
+    })
+
+    it('lets a token be used once', async () => {
+      const later = Date.now() + 60_000
+      expect(await store.claimToken('x', later)).toBe(true)
+      await reopen()
+      expect(await store.claimToken('x', later)).toBe(false)
+      expect(await store.claimToken('y', later)).toBe(true)
+    })
+
+    it('signs with the same key ever after', async () => {
+      const key = await store.signingKey()
+      expect(key.length).toBeGreaterThanOrEqual(32)
+      await reopen()
+      expect(Uint8Array.from(await store.signingKey())).toEqual(Uint8Array.from(key))
+    })
+
+    it('keeps revisions until they are thrown away', async () => {
+      await store.saveRevision('a', { id: 'r1', seq: 1, at: 10, name: null }, bytes(1))
+      await store.saveRevision('a', { id: 'r2', seq: 2, at: 20, name: 'Before the cut' }, bytes(2))
+      expect(await store.revisions('a')).toEqual([
+        { id: 'r2', seq: 2, at: 20, name: 'Before the cut' },
+        { id: 'r1', seq: 1, at: 10, name: null },
+      ])
+      expect([...((await store.revision('a', 'r2')) ?? [])]).toEqual([2])
+      expect(await store.revision('b', 'r2')).toBeNull()
+      expect(await store.deleteRevision('a', 'r1')).toBe(true)
+      expect(await store.deleteRevision('a', 'r1')).toBe(false)
+    })
+
+    it('empties the bin for good, and takes private documents along', async () => {
+      await store.createBoard('a~notes1')
+      await store.createBoard('ab')
+      for (const room of ['a', 'a~notes1', 'ab', 'b']) await store.append(room, bytes(1), [{ client: 1, actor: 'ann' }]).committed
+      await store.saveAccess('a', 0, '{}')
+      await store.deleteBoard('a')
+      expect(await store.purgeBoards(Date.now() - 60_000)).toEqual([])
+      expect(await store.purgeBoards(Date.now() + 60_000)).toEqual(['a'])
+      for (const room of ['a', 'a~notes1']) {
+        expect(await store.board(room)).toBeNull()
+        expect(await store.load(room)).toMatchObject({ seq: 0, updates: [], authors: [] })
+      }
+      expect(await store.access('a')).toBeNull()
+      expect((await store.load('ab')).updates).toHaveLength(1)
+      expect((await store.load('b')).updates).toHaveLength(1)
+    })
+
+    it('knows that it was closed', async () => {
+      expect(store.endedBadly).toBe(false)
+      await reopen()
+      expect(store.endedBadly).toBe(false)
+    })
+
     it('can tell that the disk takes writes', async () => {
       await expect(store.ping()).resolves.toBeUndefined()
     })
