@@ -1,10 +1,10 @@
-import { readTldr } from '#critique/formats/tldraw.ts'
-import { GRAPH_FORMAT, GraphError, parseGraph } from '#critique/graph/graph.ts'
-import type { Graph, Problem } from '#critique/graph/graph.ts'
-import { parseSketch } from '#critique/graph/sketch.ts'
-
-/** Larger files are no drawings of a system. */
-const MOST_BYTES = 8_000_000
+import { MOST_BYTES } from '#critique/formats/format.ts'
+import type { Reading } from '#critique/formats/format.ts'
+import { readDrawings } from '#critique/formats/readDrawing.ts'
+import { Source } from '#critique/formats/source.ts'
+import { GraphError } from '#critique/graph/graph.ts'
+import type { Problem } from '#critique/graph/graph.ts'
+import { libraries } from './libraries.ts'
 
 /** A file that could not be read: what it is, and each place that is wrong. */
 export class FileProblem extends Error {
@@ -17,51 +17,25 @@ export class FileProblem extends Error {
 }
 
 /**
- * Reads a file that a person chose or dropped: graph JSON, tldraw's own file, or a sketch. What it is, its content says.
+ * Reads a file that a person chose or dropped: every drawing in it, of any format that its content tells.
  * @throws {FileProblem} in words for a person.
  */
-export async function readFile(file: File): Promise<Graph> {
+export async function readFile(file: File): Promise<readonly Reading[]> {
   if (file.size > MOST_BYTES)
     throw new FileProblem(`${file.name} has ${Math.round(file.size / 1e6)} MB; a board's file has at most ${MOST_BYTES / 1e6}.`)
-  if (/^(image|video|audio|font)\//.test(file.type) || file.type === 'application/pdf') {
-    throw new FileProblem(`${file.name} is a picture or a document. A board is read from graph JSON, a .tldr file or a sketch.`)
-  }
-  return readText(await file.text(), file.name)
+  if (/^(video|audio|font)\//.test(file.type) || file.type === 'application/pdf')
+    throw new FileProblem(`${file.name} is a recording or a document, and not a drawing.`)
+  return readContent(new Uint8Array(await file.arrayBuffer()), file.name)
 }
 
-/** Like `readFile`, for text that is here already. */
-export function readText(text: string, name: string): Graph {
-  if (text.trim() === '') throw new FileProblem(`${name} is empty.`)
+/** Like `readFile`, for what was pasted. */
+export async function readContent(content: Uint8Array | string, name: string): Promise<readonly Reading[]> {
   try {
-    return read(text)
+    const source = new Source(content, name)
+    if (source.bytes.length === 0 || source.text.trim() === '') throw new FileProblem(`${name} is empty.`)
+    return (await readDrawings(source, libraries)).readings
   } catch (error) {
     if (error instanceof GraphError) throw new FileProblem(`${name} could not be read as a board.`, error.problems)
-    if (error instanceof SyntaxError) throw new FileProblem(`${name} could not be read as a board.`, [toProblem(error)])
     throw error
   }
-}
-
-function read(text: string): Graph {
-  if (!/^\s*[[{]/.test(text)) return parseSketch(text)
-  const value = parseJson(text)
-  const isTldraw =
-    typeof value === 'object' && value !== null && ('tldrawFileFormatVersion' in value || 'store' in value || 'records' in value)
-  return isTldraw ? readTldr(text) : parseGraph(value)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new GraphError([
-      { at: '', message: `It starts like JSON and is not valid JSON (${reason}). A board's file has "format": "${GRAPH_FORMAT}".` },
-    ])
-  }
-}
-
-/** "sketch line 3: …" as a place and a message. */
-function toProblem({ message }: SyntaxError): Problem {
-  const match = /^sketch (line \d+): (.*)$/s.exec(message)
-  return match ? { at: match[1] ?? '', message: match[2] ?? message } : { at: '', message }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { fileName } from '#src/files/fileName.ts'
-import { FileProblem, readFile, readText } from '#src/files/readFile.ts'
+import { FileProblem, readContent, readFile } from '#src/files/readFile.ts'
 
-const problemOf = (text: string): FileProblem => {
+const graphOf = async (text: string) => (await readContent(text, 'board.json'))[0]?.graph
+
+const problemOf = async (text: string): Promise<FileProblem> => {
   try {
-    readText(text, 'board.json')
+    await readContent(text, 'board.json')
   } catch (error) {
     if (error instanceof FileProblem) return error
     throw error
@@ -14,32 +16,32 @@ const problemOf = (text: string): FileProblem => {
 }
 
 describe('opening a file', () => {
-  it('reads graph JSON, and gives back the same graph', () => {
+  it('reads graph JSON, and gives back the same graph', async () => {
     const graph = parseSketch('end_user -> llm#answer')
-    expect(readText(JSON.stringify(graph), 'board.json')).toEqual(graph)
+    expect(await graphOf(JSON.stringify(graph))).toEqual(graph)
   })
 
-  it('reads a sketch', () => {
-    expect(readText('end_user -> llm#answer', 'board.sketch')).toEqual(parseSketch('end_user -> llm#answer'))
+  it('reads a sketch', async () => {
+    expect(await graphOf('end_user -> llm#answer')).toEqual(parseSketch('end_user -> llm#answer'))
   })
 
-  it('names the place in a graph that is wrong', () => {
-    const { problems } = problemOf('{ "format": "premortem/graph@1", "nodes": [{ "id": "a", "zone": "z9" }] }')
+  it('names the place in a graph that is wrong', async () => {
+    const { problems } = await problemOf('{ "format": "premortem/graph@1", "nodes": [{ "id": "a", "zone": "z9" }] }')
     expect(problems).toEqual([{ at: 'nodes[0].zone', message: '"z9" is not a zone' }])
   })
 
-  it('names the line of a sketch that is wrong', () => {
-    expect(problemOf('end_user -> llm\nend_user -> flux_capacitor').problems[0]?.message).toContain('flux_capacitor')
+  it('names the line of a sketch that is wrong', async () => {
+    expect((await problemOf('end_user -> llm\nend_user -> flux_capacitor')).problems[0]?.message).toContain('flux_capacitor')
   })
 
-  it('says that broken JSON is broken JSON', () => {
-    expect(problemOf('{ "format": ').problems[0]?.message).toContain('not valid JSON')
+  it('says that broken JSON is broken JSON', async () => {
+    expect((await problemOf('{ "format": ')).problems[0]?.message).toContain('expected JSON')
   })
 
   it('turns away pictures, empty files and files that are far too large, in words', async () => {
-    await expect(readFile(new File(['x'], 'cat.png', { type: 'image/png' }))).rejects.toThrow('cat.png is a picture')
+    await expect(readFile(new File(['x'], 'talk.mp3', { type: 'audio/mpeg' }))).rejects.toThrow('talk.mp3 is a recording')
     await expect(readFile(new File(['  '], 'a.json'))).rejects.toThrow('a.json is empty')
-    await expect(readFile(new File([new Uint8Array(9_000_000)], 'b.json'))).rejects.toThrow('9 MB')
+    await expect(readFile(new File([new Uint8Array(26_000_000)], 'b.json'))).rejects.toThrow('26 MB')
   })
 })
 

@@ -1,0 +1,43 @@
+import type { Graph } from '../graph/graph.ts'
+import { GraphView } from '../graph/view.ts'
+import type { Account, UnsureBox } from './format.ts'
+
+/** Below this a box is named as unsure: its name only hints at what it is. */
+const SURE_ENOUGH = 0.6
+
+/** The account of a graph that was read: the boxes are judged here, what was guessed, repaired and ignored the reader knows. */
+export function accountOf(graph: Graph, rest: Partial<Pick<Account, 'guessedArrows' | 'repaired' | 'ignored'>> = {}): Account {
+  const unsure = unsureBoxes(graph)
+  return {
+    boxes: graph.nodes.length,
+    understood: graph.nodes.length - unsure.length,
+    unsure,
+    guessedArrows: rest.guessedArrows ?? [],
+    repaired: rest.repaired ?? [],
+    ignored: rest.ignored ?? [],
+  }
+}
+
+/** What is planned for later, and a label that only names a value ("Yes"), is understood: the rules know what to do with it. */
+function unsureBoxes(graph: Graph): UnsureBox[] {
+  const view = new GraphView(graph)
+  return graph.nodes.flatMap(({ id, label }) => {
+    const node = view.node(id)
+    if (!node?.isComponent) return []
+    if (node.kind !== 'unknown' && node.confidence >= SURE_ENOUGH) return []
+    return [{ node: id, label, kind: node.kind, confidence: node.kind === 'unknown' ? 0 : node.confidence }]
+  })
+}
+
+/** "17 of 19 boxes understood, 2 unsure, 3 arrows guessed, 1 repaired, 4 ignored" */
+export function accountText({ boxes, understood, unsure, guessedArrows, repaired, ignored }: Account): string {
+  const sum = (remarks: readonly { count?: number }[]): number => remarks.reduce((total, { count }) => total + (count ?? 1), 0)
+  const parts = [
+    `${understood} of ${boxes} ${boxes === 1 ? 'box' : 'boxes'} understood`,
+    unsure.length > 0 ? `${unsure.length} unsure` : '',
+    guessedArrows.length > 0 ? `${guessedArrows.length} ${guessedArrows.length === 1 ? 'arrow' : 'arrows'} guessed` : '',
+    sum(repaired) > 0 ? `${sum(repaired)} repaired` : '',
+    sum(ignored) > 0 ? `${sum(ignored)} ignored` : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
