@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { premortemServer } from './server/vite.ts'
 
 export default defineConfig({
@@ -17,9 +17,26 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
   },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', './tests/plainReporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', ...configDefaults.exclude] },
+      },
+      {
+        extends: true,
+        // After the others and few at a time: each is a server and a browser or two, which time out where eight share a core. A build
+        // machine that is busy with something else gets a second try; what fails twice has failed.
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.{ts,tsx}'],
+          retry: process.env.CI === 'true' ? 1 : 0,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

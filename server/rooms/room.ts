@@ -3,7 +3,7 @@ import type { Metrics } from '../metrics.ts'
 import { CloseCode } from '../protocol.ts'
 import type { Store } from '../store/store.ts'
 import { checkTouched } from './checkTouched.ts'
-import { checkUpdate } from './checkUpdate.ts'
+import { checkChange, checkUpdate } from './checkUpdate.ts'
 import type { Connection } from './connection.ts'
 import { rootNames } from './documentRoots.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
@@ -157,6 +157,7 @@ export class Room {
       })
       if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
       checkTouched(draft, transaction)
+      if (change) checkChange(change, transaction.beforeState)
     } catch (error) {
       // The draft has seen what it must not hold: the next update gets a new one.
       this.#draft = null

@@ -24,11 +24,12 @@ describe.skipIf(noBrowser)(`a board with a model behind the server${noBrowser ? 
     await peer?.stop()
   })
 
-  const openCritique = async (): Promise<Page> => {
+  /** A drawing of its own for each test: a drawing that the model has read is answered from memory. */
+  const openCritique = async (...names: string[]): Promise<Page> => {
     const { page } = await enter(browser)
     await page.goto(`${server.url}/board/${await newBoard(server.url)}`)
     await isOpen(page)
-    await insert(page, 'end user', 'agent', 'vector')
+    await insert(page, ...names)
     await page.getByRole('button', { name: 'Critique' }).click()
     return page
   }
@@ -38,7 +39,7 @@ describe.skipIf(noBrowser)(`a board with a model behind the server${noBrowser ? 
     async () => {
       const findings = [remark(), remark({ key: 'second', title: 'A second thing about n1' })]
       peer.clearFixtures().onMessage(/.*/s, { content: replyOf(...findings) }, { chunkSize: 40, latency: 250 })
-      const page = await openCritique()
+      const page = await openCritique('end user', 'agent', 'vector')
       const answers: string[] = []
       page.on(
         'response',
@@ -64,7 +65,7 @@ describe.skipIf(noBrowser)(`a board with a model behind the server${noBrowser ? 
     'says in words that the model did not run',
     async () => {
       peer.clearFixtures().onMessage(/.*/s, { error: { message: 'no' }, status: 401 })
-      const page = await openCritique()
+      const page = await openCritique('end user', 'agent', 'reranker')
       await page.getByRole('button', { name: 'Ask the model too' }).click({ timeout: PATIENCE_MS })
       await page.getByText("The model did not run: The model's server refused the key (401).").waitFor({ timeout: PATIENCE_MS })
     },
