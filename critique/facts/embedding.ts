@@ -59,6 +59,7 @@ export function difference(a: Embedding, b: Embedding): { what: string; one: str
     const other = b[what]
     if (one === undefined || other === undefined || String(one) === String(other)) continue
     if (what === 'model' && shortName(String(one)) === shortName(String(other))) continue
+    if (what === 'version' && isSameVersion(String(one), String(other))) continue
     return { what: what === 'normalize' ? 'normalisation' : what, one: String(one), other: String(other) }
   }
   return undefined
@@ -70,6 +71,12 @@ const shortName = (name: string): string =>
     .replace(/^(openai|cohere|baai|google|amazon|voyageai)[ /:-]+/, '')
     .replace(/text-embedding-|te-?(?=3-)/, '')
     .replace(/[\s._-]+/g, '')
+
+/** "v3", "3" and "3.1" do not contradict each other: one only says more. */
+function isSameVersion(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((version) => version.replace(/^[a-z]{1,2}(?=\d)/i, '').split('.'))
+  return a!.every((part, at) => b![at] === undefined || part === b![at])
+}
 
 /** Embedding models that a question passes: called online by something that is not ingestion. */
 export function queryEmbedders(graph: GraphView): readonly ViewNode[] {

@@ -61,6 +61,7 @@ export default defineRule({
       'source_connector#wiki -data-> embedding_pipeline#job; #job -> embedding_model#a { label: "OpenAI text-embedding-3-large", inputType: document }; #job -data-> vector_db#index; chat_ui -> llm_orchestrator#api; #api -> embedding_model#b { model: te3-large, inputType: query }; #api -> #index',
       'object_storage#photos -data-> embedding_model#image { model: clip } -data-> vector_db#index; object_storage#captions -data-> embedding_model#text { model: bge } -data-> #index; web_client -> app_service#search; #search -> embedding_model#q1 { model: clip }; #search -> embedding_model#q2 { model: bge }; #search -> #index',
       'source_connector#wiki -data-> embedding_pipeline#job; #job -> embedding_model#a; #job -data-> vector_db#index; chat_ui -> llm_orchestrator#api; #api -> embedding_model#b { model: bge }; #api -> #index',
+      'source_connector#wiki -data-> embedding_pipeline#job { embeddingVersion: e3 }; #job -data-> vector_db#index { embeddingVersion: e3 }; chat_ui -> llm_orchestrator#api; #api -> embedding_model#b { version: "3.1" }; #api -> #index',
     ],
   },
   *check(graph) {
