@@ -25,33 +25,189 @@ export interface Detour {
 
 /** Nodes of one view, with constant-time membership. Iterates in the order of the view, over its members only. */
 export class NodeSet implements Iterable<ViewNode> {
-  readonly #member: Uint8Array
-  readonly #members: ViewNode[]
-  #isSorted = false
+  readonly #nodes: readonly ViewNode[]
+  readonly #marks: Uint8Array
+  readonly #places: number[]
+  #members: readonly ViewNode[] | undefined
 
-  /** `members` are the nodes whose bit is set in `member`, each once, in any order. */
-  constructor(members: ViewNode[], member: Uint8Array) {
-    this.#members = members
-    this.#member = member
+  /** `places` are the indexes in `nodes` that carry the mark of a member, each once, in any order. */
+  constructor(nodes: readonly ViewNode[], places: number[], marks: Uint8Array) {
+    this.#nodes = nodes
+    this.#places = places
+    this.#marks = marks
   }
 
   has(node: ViewNode): boolean {
-    return this.#member[node.index] === 1
+    return this.#marks[node.index] === MEMBER
   }
 
   get size(): number {
-    return this.#members.length
+    return this.#places.length
   }
 
   [Symbol.iterator](): Iterator<ViewNode> {
-    if (!this.#isSorted) this.#members.sort((a, b) => a.index - b.index)
-    this.#isSorted = true
-    return this.#members[Symbol.iterator]()
+    return this.#sorted()[Symbol.iterator]()
   }
 
   filter(test: (node: ViewNode) => boolean): ViewNode[] {
-    return [...this].filter(test)
+    return this.#sorted().filter(test)
   }
+
+  /** Adds the mark to each member, in a list as long as the view has nodes. */
+  markIn(marks: Uint8Array, mark: number): void {
+    for (const place of this.#places) marks[place] = mark
+  }
+
+  #sorted(): readonly ViewNode[] {
+    if (this.#members) return this.#members
+    // A wide set is read off the marks; a small one is not worth a pass over the board.
+    const isWide = this.#places.length * 8 > this.#nodes.length
+    this.#members = isWide
+      ? this.#nodes.filter((node) => this.#marks[node.index] === MEMBER)
+      : this.#places.sort((a, b) => a - b).map((place) => this.#nodes[place]!)
+    return this.#members
+  }
+}
+
+/** Marks of a walk: not met, reached, not to be entered. */
+const MEMBER = 1
+const BLOCKED = 2
+
+/**
+ * The steps of a flow in one direction, those of a node side by side: a walk reads numbers in a row instead of following objects about.
+ */
+class Steps {
+  /** Where the steps of each node begin in `ends` and `all`; one more entry marks the end. */
+  readonly starts: Int32Array
+  /** Index of the node to which each step leads. */
+  readonly ends: Int32Array
+  readonly all: readonly Step[]
+  readonly #lists: (readonly Step[])[] = []
+  readonly #nodes: (readonly ViewNode[])[] = []
+
+  constructor(count: number, steps: readonly Step[], isForward: boolean) {
+    const starts = new Int32Array(count + 1)
+    for (const { from, to } of steps) starts[(isForward ? from : to).index + 1]!++
+    for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!
+    const next = starts.slice(0, count)
+    const all: Step[] = Array.from({ length: steps.length })
+    const ends = new Int32Array(steps.length)
+    for (const step of steps) {
+      const place = next[(isForward ? step.from : step.to).index]!++
+      all[place] = step
+      ends[place] = (isForward ? step.to : step.from).index
+    }
+    this.starts = starts
+    this.ends = ends
+    this.all = all
+  }
+
+  of({ index }: ViewNode): readonly Step[] {
+    return (this.#lists[index] ??= this.all.slice(this.starts[index], this.starts[index + 1]))
+  }
+
+  /** The nodes to which the steps of a node lead, each once. */
+  nodesOf({ index }: ViewNode, nodes: readonly ViewNode[]): readonly ViewNode[] {
+    const known = this.#nodes[index]
+    if (known) return known
+    const found: ViewNode[] = []
+    for (let i = this.starts[index]!; i < this.starts[index + 1]!; i++) {
+      const node = nodes[this.ends[i]!]!
+      if (!found.includes(node)) found.push(node)
+    }
+    return (this.#nodes[index] = found)
+  }
+}
+
+/**
+ * Shortest ways from the same sources to whatever is asked for. The board is walked once, and only as far as a question needs: ask it
+ * many times rather than `Flow.path` again and again.
+ */
+export class Ways {
+  readonly #nodes: readonly ViewNode[]
+  readonly #steps: Steps
+  readonly #isBlocked: ((node: ViewNode) => boolean) | undefined
+  readonly #avoidingEdges: Detour['avoidingEdges']
+  readonly #marks: Uint8Array
+  // Parallel to the queue: the place of the node before, and the step from there.
+  readonly #queue: number[] = []
+  readonly #before: number[] = []
+  readonly #via: number[] = []
+  #head = 0
+
+  constructor(nodes: readonly ViewNode[], steps: Steps, sources: Some, { avoiding, avoidingEdges }: Detour) {
+    this.#nodes = nodes
+    this.#steps = steps
+    this.#avoidingEdges = avoidingEdges
+    this.#marks = new Uint8Array(nodes.length)
+    this.#isBlocked = block(this.#marks, avoiding)
+    for (const source of isNode(sources) ? [sources] : sources) this.#visit(source.index, -1, -1)
+  }
+
+  /** A shortest way, or undefined. The first in the order of the view where several are equally short. */
+  to(targets: Some): Path | undefined {
+    if (isNode(targets)) return this.#toNode(targets.index)
+    const goals = membership(this.#nodes.length, targets)
+    for (let place = 0; place < this.#queue.length; place++) {
+      if (goals[this.#queue[place]!] === MEMBER) return this.#unwind(place)
+      if (place === this.#head) this.#advance()
+    }
+    return undefined
+  }
+
+  #toNode(target: number): Path | undefined {
+    while (this.#marks[target] !== MEMBER) if (!this.#advance()) return undefined
+    return this.#unwind(this.#queue.indexOf(target))
+  }
+
+  /** Takes the steps of the next node in line. Answers whether there was one. */
+  #advance(): boolean {
+    if (this.#head >= this.#queue.length) return false
+    const place = this.#head++
+    const { starts, ends, all } = this.#steps
+    const node = this.#queue[place]!
+    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      if (this.#marks[ends[i]!] === 0 && !this.#avoidingEdges?.(all[i]!.edge)) this.#visit(ends[i]!, place, i)
+    }
+    return true
+  }
+
+  #visit(node: number, before: number, via: number): void {
+    if (this.#marks[node] !== 0) return
+    if (this.#isBlocked?.(this.#nodes[node]!)) {
+      this.#marks[node] = BLOCKED
+      return
+    }
+    this.#marks[node] = MEMBER
+    this.#queue.push(node)
+    this.#before.push(before)
+    this.#via.push(via)
+  }
+
+  #unwind(end: number): Path {
+    const nodes: ViewNode[] = []
+    const edges: ViewEdge[] = []
+    for (let place = end; place >= 0; place = this.#before[place]!) {
+      nodes.push(this.#nodes[this.#queue[place]!]!)
+      const via = this.#via[place]!
+      if (via >= 0) edges.push(this.#steps.all[via]!.edge)
+    }
+    return { nodes: nodes.reverse(), edges: edges.reverse() }
+  }
+}
+
+/** Marks what a walk must not enter, where it is a list. A test is asked about the nodes that the walk comes to, not about all. */
+function block(marks: Uint8Array, avoiding: Detour['avoiding']): ((node: ViewNode) => boolean) | undefined {
+  if (!avoiding || typeof avoiding === 'function') return avoiding
+  if (avoiding instanceof NodeSet) avoiding.markIn(marks, BLOCKED)
+  else for (const node of avoiding) marks[node.index] = BLOCKED
+  return undefined
+}
+
+function membership(count: number, nodes: Iterable<ViewNode>): Uint8Array {
+  const marks = new Uint8Array(count)
+  for (const node of nodes) marks[node.index] = MEMBER
+  return marks
 }
 
 const isNode = (some: Some): some is ViewNode => !(Symbol.iterator in some)
@@ -62,56 +218,50 @@ const isNode = (some: Some): some is ViewNode => !(Symbol.iterator in some)
  */
 export class Flow {
   readonly #nodes: readonly ViewNode[]
-  readonly #out: Step[][]
-  readonly #in: Step[][]
+  readonly #ahead: Steps
+  readonly #back: Steps
   #loops: readonly (readonly ViewNode[])[] | undefined
 
-  constructor(nodes: readonly ViewNode[], steps: Iterable<Step>) {
+  constructor(nodes: readonly ViewNode[], steps: readonly Step[]) {
     this.#nodes = nodes
-    this.#out = nodes.map(() => [])
-    this.#in = nodes.map(() => [])
-    for (const step of steps) {
-      this.#out[step.from.index]!.push(step)
-      this.#in[step.to.index]!.push(step)
-    }
+    this.#ahead = new Steps(nodes.length, steps, true)
+    this.#back = new Steps(nodes.length, steps, false)
   }
 
   /** Steps that leave a node. */
   out(node: ViewNode): readonly Step[] {
-    return this.#out[node.index]!
+    return this.#ahead.of(node)
   }
 
   /** Steps that arrive at a node. */
   into(node: ViewNode): readonly Step[] {
-    return this.#in[node.index]!
+    return this.#back.of(node)
   }
 
   /** Nodes one step ahead, each once. */
-  next(node: ViewNode): ViewNode[] {
-    return [...new Set(this.out(node).map((step) => step.to))]
+  next(node: ViewNode): readonly ViewNode[] {
+    return this.#ahead.nodesOf(node, this.#nodes)
   }
 
   /** Nodes one step back, each once. */
-  previous(node: ViewNode): ViewNode[] {
-    return [...new Set(this.into(node).map((step) => step.from))]
+  previous(node: ViewNode): readonly ViewNode[] {
+    return this.#back.nodesOf(node, this.#nodes)
   }
 
   /** Everything that can be reached from these nodes, themselves included. */
   from(sources: Some, detour: Detour = {}): NodeSet {
-    return this.#spread(sources, detour, this.#out, true)
+    return this.#spread(sources, detour, this.#ahead)
   }
 
   /** Everything from which these nodes can be reached, themselves included. */
   to(targets: Some, detour: Detour = {}): NodeSet {
-    return this.#spread(targets, detour, this.#in, false)
+    return this.#spread(targets, detour, this.#back)
   }
 
   /** Is there a way from one of `sources` to one of `targets`? A node reaches itself. */
   reaches(sources: Some, targets: Some, detour: Detour = {}): boolean {
-    const reached = this.from(sources, detour)
-    if (isNode(targets)) return reached.has(targets)
-    for (const target of targets) if (reached.has(target)) return true
-    return false
+    const goals = membership(this.#nodes.length, isNode(targets) ? [targets] : targets)
+    return this.#spread(sources, detour, this.#ahead, goals) === undefined
   }
 
   /** Do these controls stand on every way from `sources` to `targets`? True also where there is no way at all. */
@@ -119,36 +269,20 @@ export class Flow {
     return !this.reaches(sources, targets, { avoiding: controls })
   }
 
+  /** Shortest ways from the same sources to many targets. */
+  ways(sources: Some, detour: Detour = {}): Ways {
+    return new Ways(this.#nodes, this.#ahead, sources, detour)
+  }
+
   /** A shortest way, or undefined. The first in the order of the view where several are equally short. */
   path(sources: Some, targets: Some, detour: Detour = {}): Path | undefined {
-    const isBlocked = this.#blocker(detour.avoiding)
-    const goal = isNode(targets) ? undefined : targets instanceof NodeSet ? targets : new Set(targets)
-    const isGoal = (node: ViewNode): boolean => (goal ? goal.has(node) : node === targets)
-    // Parallel to the queue: the place of the node before, and the step from there. A map of nodes is ten times slower on a large board.
-    const queue: ViewNode[] = []
-    const before: number[] = []
-    const via: (Step | null)[] = []
-    const seen = new Uint8Array(this.#nodes.length)
-    const visit = (node: ViewNode, step: Step | null, place: number): void => {
-      if (seen[node.index] || isBlocked?.(node)) return
-      seen[node.index] = 1
-      queue.push(node)
-      before.push(place)
-      via.push(step)
-    }
-    for (const source of isNode(sources) ? [sources] : sources) visit(source, null, -1)
-    for (let head = 0; head < queue.length; head++) {
-      const node = queue[head]!
-      if (isGoal(node)) return unwind(queue, before, via, head)
-      for (const step of this.#out[node.index]!) if (!detour.avoidingEdges?.(step.edge)) visit(step.to, step, head)
-    }
-    return undefined
+    return this.ways(sources, detour).to(targets)
   }
 
   /** Simple ways from `source` to `target`, shortest first among those found; stops at `limit`, since a dense board has too many. */
   paths(source: ViewNode, target: ViewNode, { limit = 200, ...detour }: Detour & { limit?: number } = {}): Path[] {
+    // What leads to the target is free of what is to be avoided.
     const useful = this.to(target, detour)
-    const isBlocked = this.#blocker(detour.avoiding)
     const found: Path[] = []
     const walked: Step[] = []
     const onPath = new Set<ViewNode>([source])
@@ -159,9 +293,9 @@ export class Flow {
         found.push({ nodes: [source, ...walked.map((step) => step.to)], edges: walked.map((step) => step.edge) })
         return
       }
-      for (const step of this.#out[node.index]!) {
+      for (const step of this.out(node)) {
         if (found.length >= limit || budget-- <= 0) return
-        if (!useful.has(step.to) || isBlocked?.(step.to) || detour.avoidingEdges?.(step.edge)) continue
+        if (!useful.has(step.to) || detour.avoidingEdges?.(step.edge)) continue
         if (onPath.has(step.to)) continue
         onPath.add(step.to)
         walked.push(step)
@@ -170,7 +304,7 @@ export class Flow {
         onPath.delete(step.to)
       }
     }
-    if (!isBlocked?.(source) && useful.has(source)) walk(source)
+    if (useful.has(source)) walk(source)
     return found.sort((a, b) => a.nodes.length - b.nodes.length)
   }
 
@@ -181,45 +315,46 @@ export class Flow {
 
   /** All strongly connected components, each in the order of the view, a component before those it can reach. */
   components(): ViewNode[][] {
+    const { starts, ends } = this.#ahead
     const count = this.#nodes.length
     const order = new Int32Array(count).fill(-1)
     const low = new Int32Array(count)
     const open = new Uint8Array(count)
-    const cursor = new Int32Array(count)
-    const stack: ViewNode[] = []
+    const cursor = starts.slice(0, count)
+    const stack: number[] = []
+    const calls: number[] = []
     const groups: ViewNode[][] = []
     let clock = 0
-    const enter = (node: ViewNode, calls: ViewNode[]): void => {
-      order[node.index] = low[node.index] = clock++
-      open[node.index] = 1
+    const enter = (node: number): void => {
+      order[node] = low[node] = clock++
+      open[node] = 1
       stack.push(node)
       calls.push(node)
     }
-    const close = (root: ViewNode): void => {
-      const group: ViewNode[] = []
+    const close = (root: number): void => {
+      const group: number[] = []
       for (let node = stack.pop()!; ; node = stack.pop()!) {
-        open[node.index] = 0
+        open[node] = 0
         group.push(node)
         if (node === root) break
       }
-      groups.push(group.sort((a, b) => a.index - b.index))
+      groups.push(group.sort((a, b) => a - b).map((place) => this.#nodes[place]!))
     }
-    for (const start of this.#nodes) {
-      if (order[start.index] !== -1) continue
-      const calls: ViewNode[] = []
-      enter(start, calls)
+    for (let start = 0; start < count; start++) {
+      if (order[start] !== -1) continue
+      enter(start)
       while (calls.length > 0) {
         const node = calls.at(-1)!
-        const step = this.#out[node.index]![cursor[node.index]!++]
-        if (step) {
-          if (order[step.to.index] === -1) enter(step.to, calls)
-          else if (open[step.to.index]) low[node.index] = Math.min(low[node.index]!, order[step.to.index]!)
+        if (cursor[node]! < starts[node + 1]!) {
+          const to = ends[cursor[node]!++]!
+          if (order[to] === -1) enter(to)
+          else if (open[to]) low[node] = Math.min(low[node]!, order[to]!)
           continue
         }
         calls.pop()
         const caller = calls.at(-1)
-        if (caller) low[caller.index] = Math.min(low[caller.index]!, low[node.index]!)
-        if (low[node.index] === order[node.index]) close(node)
+        if (caller !== undefined) low[caller] = Math.min(low[caller]!, low[node]!)
+        if (low[node] === order[node]) close(node)
       }
     }
     return groups.reverse()
@@ -239,41 +374,37 @@ export class Flow {
       .filter((node) => !this.reaches(roots, target, { avoiding: [node] }))
   }
 
-  /** What a walk must not enter. A test is asked about the nodes that the walk comes to, not about all. */
-  #blocker(avoiding: Detour['avoiding']): ((node: ViewNode) => boolean) | undefined {
-    if (!avoiding || typeof avoiding === 'function') return avoiding
-    if (avoiding instanceof NodeSet) return (node) => avoiding.has(node)
-    const blocked = new Set(avoiding)
-    return (node) => blocked.has(node)
-  }
-
-  #spread(starts: Some, detour: Detour, steps: Step[][], forward: boolean): NodeSet {
-    const isBlocked = this.#blocker(detour.avoiding)
-    const seen = new Uint8Array(this.#nodes.length)
-    const queue: ViewNode[] = []
-    const visit = (node: ViewNode): void => {
-      if (seen[node.index] || isBlocked?.(node)) return
-      seen[node.index] = 1
+  #spread(starts: Some, detour: Detour, steps: Steps): NodeSet
+  /** Undefined as soon as a goal is met. */
+  #spread(starts: Some, detour: Detour, steps: Steps, goals: Uint8Array): NodeSet | undefined
+  #spread(
+    starts: Some,
+    { avoiding, avoidingEdges }: Detour,
+    { starts: begins, ends, all }: Steps,
+    goals?: Uint8Array,
+  ): NodeSet | undefined {
+    const nodes = this.#nodes
+    const marks = new Uint8Array(nodes.length)
+    const isBlocked = block(marks, avoiding)
+    const queue: number[] = []
+    const visit = (node: number): boolean => {
+      if (isBlocked?.(nodes[node]!)) {
+        marks[node] = BLOCKED
+        return false
+      }
+      marks[node] = MEMBER
       queue.push(node)
+      return goals?.[node] === MEMBER
     }
-    if (isNode(starts)) visit(starts)
-    else for (const start of starts) visit(start)
+    for (const { index } of isNode(starts) ? [starts] : starts) if (marks[index] === 0 && visit(index)) return undefined
     for (let head = 0; head < queue.length; head++) {
-      for (const step of steps[queue[head]!.index]!) {
-        if (!detour.avoidingEdges?.(step.edge)) visit(forward ? step.to : step.from)
+      const node = queue[head]!
+      for (let i = begins[node]!; i < begins[node + 1]!; i++) {
+        const end = ends[i]!
+        if (marks[end] !== 0 || avoidingEdges?.(all[i]!.edge)) continue
+        if (visit(end)) return undefined
       }
     }
-    return new NodeSet(queue, seen)
+    return new NodeSet(nodes, queue, marks)
   }
-}
-
-function unwind(queue: readonly ViewNode[], before: readonly number[], via: readonly (Step | null)[], end: number): Path {
-  const nodes: ViewNode[] = []
-  const edges: ViewEdge[] = []
-  for (let place = end; place >= 0; place = before[place]!) {
-    nodes.push(queue[place]!)
-    const step = via[place]
-    if (step) edges.push(step.edge)
-  }
-  return { nodes: nodes.reverse(), edges: edges.reverse() }
 }

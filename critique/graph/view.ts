@@ -3,6 +3,7 @@ import { inferEdgeKind, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
 import { infer, type Inference } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
+import type { Kind } from '../kinds/kind.ts'
 import type { Trait } from '../kinds/traits.ts'
 
 /** Three-valued: true, false, or undefined where nobody said. */
@@ -48,6 +49,15 @@ export interface ViewEdge {
 }
 
 const none: readonly ViewNode[] = []
+const noEdges: readonly ViewEdge[] = []
+
+/** What most nodes and arrows state: nothing. One for all of them, so that asking costs nothing. */
+const NOTHING_STATED: Readonly<Record<string, PropValue>> = Object.freeze({})
+
+function statedOf(props: Readonly<Record<string, PropValue>> | undefined): Readonly<Record<string, PropValue>> {
+  for (const _ in props) return props
+  return NOTHING_STATED
+}
 
 /** Each node under every one of its keys. */
 function groupByEach<K>(nodes: readonly ViewNode[], keys: (node: ViewNode) => Iterable<K>): ReadonlyMap<K, readonly ViewNode[]> {
@@ -83,6 +93,8 @@ export class GraphView {
   readonly #byId: ReadonlyMap<string, ViewNode>
   readonly #byTrait: ReadonlyMap<Trait, readonly ViewNode[]>
   readonly #byKind: ReadonlyMap<string, readonly ViewNode[]>
+  readonly #edgesFrom: readonly (readonly ViewEdge[] | undefined)[]
+  readonly #edgesTo: readonly (readonly ViewEdge[] | undefined)[]
   readonly #memo = new Map<string, unknown>()
 
   constructor(graph: Graph) {
@@ -97,12 +109,17 @@ export class GraphView {
     this.#byTrait = groupByEach(present, (node) => node.traits)
     this.#byKind = groupByEach(present, (node) => node.kinds)
     this.edges = resolveEdges(graph.edges, this.#byId)
+    this.#edgesFrom = atNodes(present.length, this.edges, ({ from }) => from)
+    this.#edgesTo = atNodes(present.length, this.edges, ({ to }) => to)
   }
 
   /** Computes something about this board once, whoever asks. */
   once<T>(key: string, compute: () => T): T {
-    if (!this.#memo.has(key)) this.#memo.set(key, compute())
-    return this.#memo.get(key) as T
+    const known = this.#memo.get(key)
+    if (known !== undefined || this.#memo.has(key)) return known as T
+    const found = compute()
+    this.#memo.set(key, found)
+    return found
   }
 
   /** Who can cause a call: request, data and control edges forward. */
@@ -138,7 +155,8 @@ export class GraphView {
 
   /** Is it of this kind, a child of it, or does it play the role? */
   isKind(node: ViewNode, ...kinds: readonly string[]): boolean {
-    return kinds.some((kind) => node.kinds.has(kind))
+    for (const kind of kinds) if (node.kinds.has(kind)) return true
+    return false
   }
 
   /** Nodes with any of these traits. */
@@ -161,15 +179,16 @@ export class GraphView {
   }
 
   edgesFrom(node: ViewNode): readonly ViewEdge[] {
-    return this.once('edges by start', () => group(this.edges, (edge) => edge.from)).get(node) ?? []
+    return this.#edgesFrom[node.index] ?? noEdges
   }
 
   edgesTo(node: ViewNode): readonly ViewEdge[] {
-    return this.once('edges by end', () => group(this.edges, (edge) => edge.to)).get(node) ?? []
+    return this.#edgesTo[node.index] ?? noEdges
   }
 
   /** A property as it stands on a node or an edge; undefined where nobody said. */
   prop(of: ViewNode | ViewEdge, name: string): PropValue | undefined {
+    if (of.props === NOTHING_STATED) return undefined
     const value = of.props[name]
     return value === null || value === '' ? undefined : value
   }
@@ -223,14 +242,15 @@ export class GraphView {
   }
 }
 
-function group<T, K>(items: readonly T[], key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const list = groups.get(key(item))
-    if (list) list.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
+/** Edges by the index of a node, each list in the order of the view. */
+function atNodes(
+  count: number,
+  edges: readonly ViewEdge[],
+  end: (edge: ViewEdge) => ViewNode,
+): readonly (readonly ViewEdge[] | undefined)[] {
+  const lists: (ViewEdge[] | undefined)[] = Array.from({ length: count })
+  for (const edge of edges) (lists[end(edge).index] ??= []).push(edge)
+  return lists
 }
 
 const forward = (edge: ViewEdge): Step => ({ from: edge.from, to: edge.to, edge })
@@ -268,6 +288,7 @@ interface Resolved {
 function resolveNodes(graph: Graph): Resolved {
   const zones = new Map(graph.zones.map((zone) => [zone.id, zone]))
   const neighbours = neighbourLabels(graph)
+  const natureOf = natures()
   const present: ViewNode[] = []
   const planned: Resolved['planned'] = []
   for (const node of [...graph.nodes].sort(byId)) {
@@ -285,9 +306,8 @@ function resolveNodes(graph: Graph): Resolved {
       id: node.id,
       label: node.label || kind?.name || node.id,
       kind: kind?.id ?? 'unknown',
-      kinds: new Set(own.flatMap(({ id }) => [id, ...ancestorsOf(id)])),
-      traits: new Set(own.flatMap(({ traits }) => traits)),
-      props: node.props ?? {},
+      ...natureOf(own),
+      props: statedOf(node.props),
       zones: inside,
       confidence: stated ? 1 : (guess?.confidence ?? 0),
       matched: guess?.matched ?? '',
@@ -295,6 +315,20 @@ function resolveNodes(graph: Graph): Resolved {
     })
   }
   return { present, planned }
+}
+
+/** Kinds and traits, made once for all nodes of the same kind and roles. */
+function natures(): (own: readonly Kind[]) => Pick<ViewNode, 'kinds' | 'traits'> {
+  const known = new Map<string, Pick<ViewNode, 'kinds' | 'traits'>>()
+  return (own) => {
+    const name = own.map(({ id }) => id).join()
+    const nature = known.get(name) ?? {
+      kinds: new Set(own.flatMap(({ id }) => [id, ...ancestorsOf(id)])),
+      traits: new Set(own.flatMap(({ traits }) => traits)),
+    }
+    known.set(name, nature)
+    return nature
+  }
 }
 
 const LATER =
@@ -352,7 +386,7 @@ function resolveEdges(edges: readonly Edge[], nodes: ReadonlyMap<string, ViewNod
       to,
       kind,
       label,
-      props: edge.props ?? {},
+      props: statedOf(edge.props),
       isResponse: edge.kind === undefined && hasWayBack && isResponse(from, to, label),
       isWrite: kind === 'request' && isWrite(to, label, edge.props ?? {}),
     }

@@ -191,6 +191,11 @@ describe('when to speak', () => {
   })
 })
 
+it('reviews a box that people talk to and that writes its own answers', () => {
+  const board = parseSketch('end_user -> chat_ui+agent#bot -> output_validator#check -> chat_ui#chat')
+  expect(review(board, { phase: 'example' }).findings.map(({ rule: id }) => id)).not.toContain('security/guardrail-bypass-path')
+})
+
 it('praises a control only where its rule has nothing to say', () => {
   const praising = (kind: string) => rule('agents/x', { kind, praise: (graph) => [{ nodes: graph.nodes, because: 'Well done.' }] })
   expect(run('llm', [praising('agent')]).strengths).toMatchObject([{ rule: 'agents/x', because: 'Well done.' }])

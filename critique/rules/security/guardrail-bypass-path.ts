@@ -112,13 +112,8 @@ function* input(graph: GraphView): Iterable<Hit> {
   const models = generators(graph).filter((model) => guarded.has(model) && open.has(model) && !graph.is(model, 'evaluates'))
   yield* apart(models, (model) => {
     const path = graph.calls.path(doors, model, around)
-    return (
-      path &&
-      describe(
-        path,
-        guards.find((guard) => graph.calls.reaches(guard, model))!,
-      )
-    )
+    const guard = guards.find((one) => graph.calls.reaches(one, model))!
+    return path && isWay(path) ? describe(path, guard) : undefined
   })
 }
 
@@ -148,10 +143,13 @@ function* output(graph: GraphView): Iterable<Hit> {
     generators(graph).filter((model) => !graph.is(model, 'evaluates')),
     (model) => {
       const path = onward.path(model, people, past)
-      return path && describe(path, checked[0]!)
+      return path && isWay(path) ? describe(path, checked[0]!) : undefined
     },
   )
 }
+
+/** A box that both asks and writes goes around nothing. */
+const isWay = ({ edges }: Path): boolean => edges.length > 0
 
 const describe = (path: Path, guard: ViewNode): Hit => {
   const way = path.nodes.map((node) => node.label).join(' -> ')
