@@ -173,7 +173,7 @@ function LooksThrough({ onLook, children }: { onLook: () => void; children: Reac
 /** A scenario or an example that was opened as a new board is drawn once, when the board first opens. */
 function placeWhatWasLeft(board: Board): void {
   const left = takeForBoard(board.id)
-  if (left !== undefined) board.placeGraph(parseGraph(left))
+  if (left !== undefined) void board.placeGraph(parseGraph(left))
 }
 
 /** The canvas follows the page's theme. */

@@ -95,8 +95,11 @@ export interface Board {
   reverseEdges(ids: readonly string[]): void
   remove(ids: readonly string[]): void
   applyFix(fix: Fix): void
-  /** Draws a graph beside what is there, laid out, and shows it; requirements and title go in where they are unknown. */
-  placeGraph(graph: Graph): void
+  /**
+   * Draws a graph beside what is there, laid out, and shows it; requirements and title go in where they are unknown. Done when it is drawn: the
+   * layout is made beside the page's own thread, in a fraction of a second.
+   */
+  placeGraph(graph: Graph): Promise<void>
   undo(): void
   redo(): void
 

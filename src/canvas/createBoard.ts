@@ -126,8 +126,9 @@ export function createBoard(parts: BoardParts): Board {
         if (RequirementsSchema.safeParse({ [prop]: value }).success) maps.requirements.set(prop, value)
       }
     },
-    placeGraph: (drawn) => {
-      placeGraph(editor, drawn)
+    placeGraph: async (drawn) => {
+      await placeGraph(editor, drawn)
+      if (editor.isDisposed) return
       if (!title.get() && drawn.title) maps.meta.set('title', drawn.title.slice(0, MAX_TITLE))
       const known = requirements.get()
       for (const [field, value] of Object.entries(drawn.requirements)) if (known[field] === undefined) maps.requirements.set(field, value)

@@ -6,7 +6,8 @@ import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
 import { layoutGraph } from './layoutGraph.ts'
-import type { Place } from './layoutGraph.ts'
+import type { Layout, Place } from './layoutGraph.ts'
+import type { Room } from './layInLayers.ts'
 
 const BESIDE = 160
 /** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
@@ -16,9 +17,13 @@ const NOTE = 200
 const NOTE_GAP = 24
 
 /** Draws a graph, laid out, to the right of what is there already. One undo step. Returns the ids of what was drawn. */
-export function placeGraph(editor: Editor, graph: Graph): TLShapeId[] {
+export async function placeGraph(editor: Editor, graph: Graph): Promise<TLShapeId[]> {
+  const layout = await layoutGraph(graph, roomOf(editor))
+  return editor.isDisposed ? [] : drawGraph(editor, graph, layout)
+}
+
+function drawGraph(editor: Editor, graph: Graph, layout: Layout): TLShapeId[] {
   editor.markHistoryStoppingPoint('place a graph')
-  const layout = layoutGraph(graph)
   const there = editor.getCurrentPageBounds()
   const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
   const ids = new Map([...graph.zones, ...graph.nodes].map(({ id }) => [id, freeId(editor, id)]))
@@ -54,9 +59,16 @@ function freeId(editor: Editor, id: string): TLShapeId {
   return /^[^\s\p{C}]{1,200}$/u.test(id) && !editor.getShape(wanted) ? wanted : createShapeId()
 }
 
+/** What of the screen a drawing can fill. A canvas that nobody sees has no size yet. */
+function roomOf(editor: Editor): Room | undefined {
+  const { w, h } = editor.getViewportScreenBounds()
+  const room = { w: w - 2 * INSET, h: h - 2 * INSET - TOOLBAR }
+  return room.w > 0 && room.h > 0 ? room : undefined
+}
+
 const fitting = (editor: Editor, bounds: { w: number; h: number }): number => {
-  const screen = editor.getViewportScreenBounds()
-  return Math.max(0.1, Math.min((screen.w - 2 * INSET) / bounds.w, (screen.h - 2 * INSET - TOOLBAR) / bounds.h))
+  const room = roomOf(editor)
+  return room ? Math.max(0.1, Math.min(room.w / bounds.w, room.h / bounds.h)) : 1
 }
 
 function parentsFirst(zones: readonly Zone[]): Zone[] {

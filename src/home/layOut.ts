@@ -1,6 +1,6 @@
 import type { Edge, Graph } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
-import { layoutGraph } from '#src/canvas/layoutGraph.ts'
+import { layInColumns } from '#src/canvas/layInColumns.ts'
 import { layer } from './layers.ts'
 
 export interface Box {
@@ -81,7 +81,7 @@ function inLayers(graph: Graph, isSide: (edge: Edge) => boolean): Placed {
 
 /** With zones as the canvas places them, where a frame holds only what is its own, a little closer together. */
 function framed(graph: Graph): Placed {
-  const layout = layoutGraph(graph)
+  const layout = layInColumns(graph)
   const shrink = ({ x, y, w, h }: Box): Box => ({ x: x * SHRINK + MARGIN, y: y * SHRINK + MARGIN, w: w * SHRINK, h: h * SHRINK })
   const places = new Map([...layout.nodes].map(([id, place]) => [id, centred(shrink(place))]))
   const zones = graph.zones.flatMap(({ id, label, trust }) => {

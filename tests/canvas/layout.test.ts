@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module'
+import type { ELK } from 'elkjs/lib/elk-api.js'
+import { describe, expect, it } from 'vitest'
+import { emptyGraph } from '#critique/graph/graph.ts'
+import type { Graph } from '#critique/graph/graph.ts'
+import { layInColumns } from '#src/canvas/layInColumns.ts'
+import type { Layout, Place } from '#src/canvas/layInColumns.ts'
+import { layInLayers } from '#src/canvas/layInLayers.ts'
+import { scenarios } from '#templates/scenarios/index.ts'
+import { scenarioBoard } from '#templates/scenarios/scenario.ts'
+
+// Without a browser the kernel runs on this thread.
+const Elk = createRequire(import.meta.url)('elkjs') as new () => ELK
+const elk = new Elk()
+const ROOM = { w: 660, h: 610 }
+const inLayers = (graph: Graph): Promise<Layout> => layInLayers(graph, ROOM, (drawing) => elk.layout(drawing))
+
+const framed: Graph = {
+  ...emptyGraph('Trip planner'),
+  zones: [
+    { id: 'data', label: 'Data', kind: 'group', parent: 'vpc' },
+    { id: 'vpc', label: 'VPC', kind: 'trust', trust: 'trusted' },
+    { id: 'later', label: 'Nothing yet', kind: 'group' },
+  ],
+  nodes: [
+    { id: 'api', label: 'API', kind: 'llm_orchestrator', zone: 'vpc' },
+    { id: 'db', label: 'Pinecone', kind: 'vector_db', zone: 'data' },
+    { id: 'vpc', label: 'Traveller', kind: 'end_user' },
+  ],
+  edges: [
+    { id: 'e1', from: 'api', to: 'db', label: 'k=40' },
+    { id: 'e2', from: 'vpc', to: 'api' },
+    { id: 'e3', from: 'api', to: 'api' },
+  ],
+}
+
+describe.each([
+  ['in columns', async (graph: Graph) => layInColumns(graph)],
+  ['in layers', inLayers],
+] as const)('a graph laid out %s', (_name, layout) => {
+  it('has frames that hold what is theirs and nothing else', async () => {
+    const { nodes, zones } = await layout(framed)
+    expect(isInside(nodes.get('db')!, zones.get('data')!)).toBe(true)
+    expect(isInside(zones.get('data')!, zones.get('vpc')!)).toBe(true)
+    expect(isInside(nodes.get('vpc')!, zones.get('vpc')!)).toBe(false)
+    expect(zones.get('later')!.w).toBeGreaterThan(0)
+  })
+
+  it('places every node of every strong board, none on another', async () => {
+    for (const scenario of scenarios) {
+      const graph = scenarioBoard(scenario, 'reference')
+      const { nodes } = await layout(graph)
+      expect([...nodes.keys()].toSorted(), scenario.id).toEqual(graph.nodes.map(({ id }) => id).toSorted())
+      expect(overlapping([...nodes.values()]), scenario.id).toBe(0)
+    }
+  })
+})
+
+const isInside = (inner: Place, outer: Place): boolean =>
+  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h
+
+const overlapping = (places: readonly Place[]): number =>
+  places.filter((a, i) => places.some((b, j) => j < i && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)).length
