@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { blastOf, regionsOf } from '#critique/drills/whatIf.ts'
+import { parseSketch } from '#critique/graph/sketch.ts'
+import { scenarios } from '#templates/scenarios/index.ts'
+import { scenarioBoard } from '#templates/scenarios/scenario.ts'
+
+const chat = parseSketch(`
+  requires { p95LatencyMs: 4000, requestsPerMonth: 600000, peakQps: 10, monthlyBudgetUsd: 900 }
+  end_user#u -> api_gateway#gw -> llm_orchestrator#api
+  #api -> semantic_cache#cache { hitRate: 0.4 }
+  #api -> vector_db#index { p50Ms: 20, p95Ms: 60 }
+  #api -> llm#model { p50Ms: 1200, p95Ms: 3000, maxQps: 20, costPerCallUsd: 0.002 }
+  zone far (region: us) { external_api#rates }
+  #api -> #rates
+  source_connector#wiki -data-> embedding_pipeline#indexer -data-> #index
+`)
+
+describe('a switch', () => {
+  it('kills a part: what stood behind it is lost, who called it waits, and there is no answer', () => {
+    const { lost, degraded, answers, after, hit } = blastOf(chat, [{ what: 'kill', node: 'api' }])
+    expect(hit).toEqual(['api'])
+    expect(lost).toEqual(['cache', 'index', 'model', 'rates'])
+    expect(degraded).toContainEqual({ node: 'gw', why: 'waits for api, which is gone' })
+    expect(answers).toBe(false)
+    expect(after.p95Ms).toBeNull()
+  })
+
+  it('slows a part until the promise breaks, with the numbers before and after', () => {
+    const { before, after, breaks, degraded } = blastOf(chat, [{ what: 'slow', node: 'model', factor: 3 }])
+    expect(after.p95Ms! - before.p95Ms!).toBeCloseTo(6000, -1)
+    expect(breaks.map(({ what, wasBroken }) => [what, wasBroken])).toContainEqual(['p95LatencyMs', false])
+    expect(degraded.map(({ node }) => node)).toContain('api')
+  })
+
+  it('multiplies traffic until the bottleneck is full and the budget is spent', () => {
+    const { breaks, degraded } = blastOf(chat, [{ what: 'traffic', factor: 5 }])
+    expect(breaks.map(({ what }) => what)).toEqual(expect.arrayContaining(['monthlyBudgetUsd', 'peakQps']))
+    expect(degraded).toContainEqual({ node: 'model', why: 'more work than it can do: 150 %' })
+  })
+
+  it('empties a cache: more reaches the model, at more cost', () => {
+    const { before, after, hit } = blastOf(chat, [{ what: 'expire' }])
+    expect(hit).toEqual(['cache'])
+    expect(after.usdPerMonth! / before.usdPerMonth!).toBeCloseTo(1 / 0.6, 2)
+  })
+
+  it('cuts a region off', () => {
+    expect(regionsOf(chat)).toEqual(['us'])
+    expect(blastOf(chat, [{ what: 'cut', region: 'us' }]).hit).toEqual(['rates'])
+  })
+
+  it('follows the words of a poisoned source to whoever reads them', () => {
+    const { tainted, screened } = blastOf(chat, [{ what: 'poison', node: 'wiki' }])
+    expect(tainted).toEqual(expect.arrayContaining(['index', 'api', 'model']))
+    expect(screened).toEqual([])
+    const guarded = parseSketch(
+      'source_connector#wiki -data-> data_validator#check -data-> vector_db#index; llm_orchestrator#api -> #index',
+    )
+    expect(blastOf(guarded, [{ what: 'poison', node: 'wiki' }])).toMatchObject({ tainted: [], screened: ['api', 'check', 'index'] })
+  })
+
+  it('leaves the drawing as it is', () => {
+    const copy = structuredClone(chat)
+    blastOf(chat, [
+      { what: 'kill', node: 'model' },
+      { what: 'traffic', factor: 9 },
+      { what: 'poison', node: 'wiki' },
+    ])
+    expect(chat).toEqual(copy)
+  })
+
+  it('answers within 50 ms on the boards of the scenarios', () => {
+    const times = scenarios.map((scenario) => {
+      const board = scenarioBoard(scenario, 'reference')
+      const node = board.nodes[5]!.id
+      const once = (): number => {
+        const start = performance.now()
+        blastOf(board, [{ what: 'kill', node }])
+        return performance.now() - start
+      }
+      once()
+      return Math.min(once(), once(), once())
+    })
+    expect(Math.max(...times)).toBeLessThan(50)
+  })
+})
