@@ -1,13 +1,8 @@
 import type { Dimension } from '#critique/finding.ts'
 import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
+import type { Clarification, InterviewTask, RequirementChange, RubricLine } from '#critique/interviewer/task.ts'
 import type { Company } from '#critique/rules/rule.ts'
-
-/** Something the interviewer knows and tells when asked. */
-export interface Clarification {
-  question: string
-  answer: string
-}
 
 /** An interview task: what is asked for, what is held back, and two boards to start from or to compare with. One file each, named by its id. */
 export interface Scenario {
@@ -23,7 +18,12 @@ export interface Scenario {
   nonFunctional: readonly string[]
   /** What the text states as numbers and facts; the rest stays unknown. */
   requirements: Requirements
-  clarifications: readonly Clarification[]
+  /** Something the interviewer knows and tells when asked. */
+  clarifications: readonly (Omit<Clarification, 'asks'> & Partial<Clarification>)[]
+  /** What is changed on purpose when the design stands. */
+  change?: RequirementChange
+  /** What a strong answer shows here, and in no other task. */
+  rubric?: readonly RubricLine[]
   /** Kinds that a strong board shows. */
   expectedKinds: readonly string[]
   /** What candidates overlook. */
@@ -43,3 +43,10 @@ export function scenarioBoard(scenario: Scenario, which: 'starter' | 'reference'
   const graph = parseSketch(scenario[which])
   return { ...graph, title: scenario.title, requirements: { ...scenario.requirements, ...graph.requirements } }
 }
+
+/** What an interviewer has to know of a scenario. */
+export const interviewTask = (scenario: Scenario): InterviewTask => ({
+  ...scenario,
+  clarifications: scenario.clarifications.map((one) => ({ asks: [], ...one })),
+  rubric: scenario.rubric ?? [],
+})
