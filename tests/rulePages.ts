@@ -1,4 +1,4 @@
-import { writeMermaid } from '#critique/formats/mermaid.ts'
+import { writeMermaid } from '#critique/formats/mermaidWrite.ts'
 import { Dimension } from '#critique/finding.ts'
 import { parseMarkedSketch } from '#critique/graph/sketch.ts'
 import { dimensionOf, type Rule } from '#critique/rules/rule.ts'

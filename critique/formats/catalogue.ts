@@ -1,5 +1,5 @@
 import type { FormatEntry } from './format.ts'
-import { looksLikeGraphJson, looksLikeSketch, looksLikeTldraw } from './detect.ts'
+import { looksLikeGraphJson, looksLikeMermaid, looksLikeSketch, looksLikeTldraw } from './detect.ts'
 
 /** Every format that is read, in the order in which people are told of them. Of two that are as sure, the first is taken. */
 export const catalogue: readonly FormatEntry[] = [
@@ -16,6 +16,13 @@ export const catalogue: readonly FormatEntry[] = [
     endings: ['.tldr', '.json'],
     detect: looksLikeTldraw,
     load: async () => (await import('./tldrawFile.ts')).tldrawFile,
+  },
+  {
+    id: 'mermaid',
+    name: 'Mermaid flowchart',
+    endings: ['.mmd', '.mermaid', '.md', '.markdown', '.txt'],
+    detect: looksLikeMermaid,
+    load: async () => (await import('./mermaid.ts')).mermaid,
   },
   {
     id: 'sketch',

@@ -1,4 +1,5 @@
 import { GRAPH_FORMAT } from '../graph/graph.ts'
+import { mermaidIn } from './mermaidText.ts'
 import type { Source } from './source.ts'
 
 /** The content as a JSON object; undefined when it is something else. */
@@ -25,4 +26,8 @@ export function looksLikeTldraw(source: Source): number {
 export function looksLikeSketch(source: Source): number {
   if (source.looksLikeJson || source.text.trim() === '' || source.text.includes('\0')) return 0
   return 0.05
+}
+
+export function looksLikeMermaid(source: Source): number {
+  return source.looksLikeJson || source.text.includes('\0') ? 0 : mermaidIn(source.text)
 }

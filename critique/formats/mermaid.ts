@@ -1,28 +1,96 @@
-import type { Edge, Graph, Node, Zone } from '../graph/graph.ts'
+import { GraphError } from '../graph/graph.ts'
+import type { Format, Reading, Remark } from './format.ts'
+import type { FlowDb, FlowModule } from './mermaidFlow.ts'
+import { graphOfFlow } from './mermaidGraph.ts'
+import { readNotes } from './mermaidNotes.ts'
+import { isRefusal, parseFlow } from './mermaidParse.ts'
+import type { Refusal } from './mermaidParse.ts'
+import { repair } from './mermaidRepair.ts'
+import { findDiagrams, prepare } from './mermaidText.ts'
+import type { MermaidText } from './mermaidText.ts'
+import { writeMermaidWithNotes } from './mermaidWrite.ts'
 
-/** A graph as a Mermaid flowchart: zones are subgraphs, what is not a request is a dotted line with its kind, marked nodes stand out. */
-export function writeMermaid(graph: Graph, marked: readonly string[] = []): string {
-  const names = new Map([...graph.zones, ...graph.nodes].map(({ id }, i) => [id, `n${i + 1}`]))
-  const name = (id: string): string => names.get(id) ?? 'n0'
-  const inside = (zone: string | null, indent: string): string[] => [
-    ...graph.nodes.filter((node) => (node.zone ?? null) === zone).map((node) => indent + box(node, name(node.id))),
-    ...graph.zones
-      .filter((each) => (each.parent ?? null) === zone)
-      .flatMap((each) => [indent + heading(each, name(each.id)), ...inside(each.id, `${indent}  `), `${indent}end`]),
-  ]
-  const edges = graph.edges.map((edge) => `  ${name(edge.from)} ${line(edge)} ${name(edge.to)}`)
-  const marks = marked.map((id) => `  style ${name(id)} stroke:#d6336c,stroke-width:3px`)
-  return ['flowchart LR', ...inside(null, '  '), ...edges, ...marks].join('\n')
+/** Longer ones would keep Mermaid's parser busy for seconds, and no flowchart of a system is so long. */
+const MOST_LETTERS = 200_000
+
+/** Flowcharts of Mermaid: a file of them, or every one in a file of Markdown. */
+export const mermaid: Format = {
+  async read(source, libraries) {
+    const { flowcharts, others } = findDiagrams(source.text)
+    const flow = await libraries.mermaid()
+    const readings = flowcharts.map((diagram, i) => readDiagram(diagram, flow, flowcharts.length > 1 ? `Diagram ${i + 1}` : ''))
+    const left: Remark[] = others.map(({ kind, line }) => ({ what: `a diagram that is no flowchart (${kind})`, line }))
+    return readings.map((reading, i) => (i === 0 ? withIgnored(reading, left) : reading))
+  },
+  write: writeMermaidWithNotes,
 }
 
-const box = ({ label, kind, id }: Node, name: string): string => `${name}["${escape(label || kind || id)}"]`
-const heading = ({ label, id }: Zone, name: string): string => `subgraph ${name}["${escape(label || id)}"]`
+const withIgnored = (reading: Reading, more: readonly Remark[]): Reading => ({
+  ...reading,
+  account: { ...reading.account, ignored: [...reading.account.ignored, ...more] },
+})
 
-function line({ kind = 'request', label }: Edge): string {
-  const words = [kind === 'request' ? '' : kind, label ?? ''].filter(Boolean).join(': ')
-  const shaft = kind === 'request' ? '-->' : '-.->'
-  return words ? `${shaft}|"${escape(words)}"|` : shaft
+function readDiagram(diagram: MermaidText, flow: FlowModule, unnamed: string): Reading {
+  if (diagram.text.length > MOST_LETTERS)
+    throw new GraphError([{ at: `line ${diagram.line}`, message: `expected a flowchart of at most ${MOST_LETTERS} letters` }])
+  const { text, title, notes } = prepare(diagram.text)
+  const { db, renamed, repaired, ignored } = parseOrRepair(flow, text, diagram.line)
+  const reading = graphOfFlow({
+    db,
+    renamed,
+    repaired,
+    ignored,
+    noted: readNotes(notes),
+    title: title || diagram.name,
+    original: diagram.text,
+    line: diagram.line,
+  })
+  return { ...reading, name: diagram.name || title || unnamed }
 }
 
-/** Mermaid reads quotes and line ends as its own. */
-const escape = (text: string): string => text.replaceAll('"', '#quot;').replace(/\s+/g, ' ')
+interface Parsed {
+  db: FlowDb
+  renamed: ReadonlyMap<string, string>
+  repaired: readonly Remark[]
+  ignored: readonly Remark[]
+}
+
+/** As it stands; else with what is known to be wrong put right; else without looks; else all in quotes; else without the lines that Mermaid still refuses. */
+function parseOrRepair(flow: FlowModule, text: string, line: number): Parsed {
+  const plain = parseFlow(flow, `${text}\n`)
+  if (!isRefusal(plain)) return { db: plain, renamed: new Map(), repaired: [], ignored: [] }
+  for (const effort of ['known', 'unstyled', 'thorough'] as const) {
+    const { text: mended, ...told } = repair(text, effort)
+    const result = parseFlow(flow, mended)
+    if (!isRefusal(result)) return { db: result, ...told, ...inFile(told, line) }
+  }
+  return withoutBadLines(flow, text, line, plain)
+}
+
+/** Each try costs a parse, and a file that is wrong everywhere is no flowchart. */
+const MOST_BAD_LINES = 12
+
+function withoutBadLines(flow: FlowModule, text: string, line: number, first: Refusal): Parsed {
+  const { text: mended, ...told } = repair(text, 'thorough')
+  const lines = mended.split('\n')
+  const dropped: Remark[] = []
+  for (let tries = 0; tries < MOST_BAD_LINES; tries++) {
+    const result = parseFlow(flow, lines.join('\n'))
+    if (!isRefusal(result)) {
+      const ignored = [...told.ignored, ...dropped]
+      return { db: result, renamed: told.renamed, ...inFile({ repaired: told.repaired, ignored }, line) }
+    }
+    const at = (result.line ?? 0) - 1
+    const bad = lines[at]
+    if (bad === undefined || bad.trim() === '' || at === 0) break
+    dropped.push({ what: 'a line that cannot be read', line: at + 1, examples: [bad.trim().slice(0, 60)] })
+    lines[at] = ''
+  }
+  throw new GraphError([{ at: `line ${line + (first.line ?? 1) - 1}`, message: `expected a flowchart: ${first.message}` }])
+}
+
+/** Lines of the diagram as lines of the file. */
+function inFile(told: { repaired: readonly Remark[]; ignored: readonly Remark[] }, start: number): Pick<Parsed, 'repaired' | 'ignored'> {
+  const move = (remark: Remark): Remark => (remark.line === undefined ? remark : { ...remark, line: remark.line + start - 1 })
+  return { repaired: told.repaired.map(move), ignored: told.ignored.map(move) }
+}

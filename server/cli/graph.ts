@@ -1,4 +1,4 @@
-import { writeMermaid } from '#critique/formats/mermaid.ts'
+import { writeMermaid } from '#critique/formats/mermaidWrite.ts'
 import { writeSketch } from '#critique/graph/sketch.ts'
 import { oneOf, parseOptions } from './parseOptions.ts'
 import { readGraphFile } from './readGraphFile.ts'

@@ -1,0 +1,36 @@
+import { decodeEntities } from './mermaidText.ts'
+
+const LINE_BREAK = /<\s*br\s*\/?\s*>|<\/(?:p|div|li|h[1-6])>(?=.)|\\n/gi
+/** Known tags only: `List<int>` and `<user id>` are words. */
+const TAG =
+  /<\/?(?:b|i|u|s|em|strong|small|big|sub|sup|code|pre|tt|kbd|span|font|div|p|center|ul|ol|li|hr|h[1-6]|a|img|svg|path|table|tr|td|th|tbody|mark|del|ins|q|blockquote|label|wbr)(?:\s[^<>]*)?\/?>/gi
+const ICON = /\b(?:fa[bsrlkd]?|fab|far|fas|fal|mdi|lucide|logos|aws|azure|gcp|devicon|simple-icons):[\w-]+(?::[\w-]+)?/g
+
+/** A label as a person reads it: entities, HTML, Markdown and icons are gone, a line break is one. */
+export function plainLabel(label: unknown): string {
+  const text = unwrap(decodeEntities(typeof label === 'string' || typeof label === 'number' ? String(label) : ''))
+  const lines = text.replace(LINE_BREAK, '\n').replace(TAG, '').replace(ICON, ' ').split('\n')
+  const plain = lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
+  // A box that is only an icon is called by it.
+  return plain || iconName(text)
+}
+
+/** A Markdown string stands between backticks; emphasis has no meaning outside of one, but people write it there too. */
+function unwrap(text: string): string {
+  const markdown = /^\s*`([\s\S]*)`\s*$/.exec(text)
+  const inner = markdown ? (markdown[1] ?? '').replace(/^\s*[-*] /gm, '') : text
+  const bold = inner.replace(/\*\*(?=\S)([^*]+?)\*\*/g, '$1')
+  return markdown ? bold.replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)\1(?![\w*])/g, '$2').replace(/(?<!\w)__(?=\S)(.+?)__(?!\w)/g, '$1') : bold
+}
+
+/** "fa:fa-user-shield" as "user shield". */
+export function iconName(text: string): string {
+  const icon = new RegExp(ICON.source).exec(text)?.[0] ?? ''
+  return icon
+    .slice(icon.indexOf(':') + 1)
+    .replace(/^fa-/, '')
+    .replaceAll(/[-:]/g, ' ')
+}

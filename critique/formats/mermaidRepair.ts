@@ -1,0 +1,181 @@
+import type { Remark } from './format.ts'
+import { mendLabel, Remarks, RESERVED } from './mermaidMend.ts'
+import { Statement } from './mermaidStatement.ts'
+import type { Mending } from './mermaidStatement.ts'
+
+export interface Repaired {
+  text: string
+  repaired: readonly Remark[]
+  /** Statements that nobody can read. */
+  ignored: readonly Remark[]
+  /** Names that had to change so that Mermaid takes them: new -> as it stands in the file. */
+  renamed: ReadonlyMap<string, string>
+}
+
+/** How far to go: put right what is known to be wrong, leave the styling out as well, or put everything in quotes. */
+export type Effort = 'known' | 'unstyled' | 'thorough'
+
+/** The flowchart written so that Mermaid can read it, every line where it was. */
+export function repair(text: string, effort: Effort): Repaired {
+  return new Repair(text, effort).run()
+}
+
+const STYLING = /^\s*(?:classDef|class|style|linkStyle|click)(?=\s)/
+const HEADER = /^\s*(?:graph|flowchart)(?:-elk)?\s*(TB|TD|BT|RL|LR|[<>^v](?=\s|;|$))?\w*\s*[:;]?/i
+
+class Repair {
+  readonly #lines: string[]
+  readonly #effort: Effort
+  readonly #repaired = new Remarks()
+  readonly #ignored = new Remarks()
+  readonly #mending: Mending
+  readonly #out: string[] = []
+  #depth = 0
+  #at = 0
+  #hasHeader = false
+
+  constructor(text: string, effort: Effort) {
+    this.#lines = text.split('\n')
+    this.#effort = effort
+    this.#mending = { isThorough: effort === 'thorough', remarks: this.#repaired, renamed: new Map(), labelled: new Set() }
+  }
+
+  run(): Repaired {
+    for (; this.#at < this.#lines.length; this.#at++) this.#line(this.#lines[this.#at]!)
+    if (this.#depth > 0) this.#repaired.add('a group without "end"', this.#lines.length)
+    while (this.#depth-- > 0) this.#out.push('end')
+    return {
+      text: `${this.#out.join('\n')}\n`,
+      repaired: this.#repaired.list,
+      ignored: this.#ignored.list,
+      renamed: this.#mending.renamed,
+    }
+  }
+
+  get #number(): number {
+    return this.#at + 1
+  }
+
+  #line(line: string): void {
+    const trimmed = line.trim()
+    if (trimmed === '') this.#out.push('')
+    else if (!this.#hasHeader) this.#header(line)
+    else if (/^(?:%|\/\/|#(?!\w+;)|--\s|<!--)/.test(trimmed)) this.#drop('a comment line that is not marked with %%', trimmed)
+    else if (/^end\s*(?:;|$|%|\/\/|subgraph\b)/.test(trimmed) || (trimmed === '}' && this.#depth > 0)) this.#end(trimmed)
+    else if (/^subgraph(?=\s|$|")/.test(trimmed)) this.#subgraph(trimmed)
+    else if (STYLING.test(trimmed) && !/^\w+\s*[[({]|^\w+\s*(?:--|==|-\.)/.test(trimmed)) this.#styling(trimmed)
+    else if (/^direction\b/.test(trimmed)) this.#out.push(/^direction\s+(?:TB|TD|BT|RL|LR)\s*;?$/.test(trimmed) ? trimmed : '')
+    else if (/^acc(?:Title|Descr)\s*[:{]/.test(trimmed)) this.#out.push(...this.#description(trimmed))
+    else if (/^(?:title|note)\b(?!\s*[[({&]|\s*(?:--|==|-\.))/i.test(trimmed) && !/-->|---/.test(trimmed)) this.#leaveOut(trimmed)
+    else this.#statement()
+  }
+
+  #header(line: string): void {
+    const [header, direction = 'TB'] = HEADER.exec(line) ?? []
+    this.#hasHeader = true
+    if (header === undefined) {
+      this.#repaired.add('the first line, which says that it is a flowchart', this.#number)
+      this.#lines[this.#at] = line
+      this.#out.push(`flowchart LR; ${this.#written(line) ?? ''}`)
+      return
+    }
+    if (!/^\s*(?:graph|flowchart)/.test(header)) this.#repaired.add('the spelling of the first line', this.#number, header)
+    const rest = line.slice(header.length).trim()
+    this.#out.push(`flowchart ${direction.toUpperCase().replace('V', 'v')}${rest ? `; ${this.#written(rest) ?? ''}` : ''}`)
+  }
+
+  #drop(what: string, line: string): void {
+    this.#repaired.add(what, this.#number, line)
+    this.#out.push('')
+  }
+
+  #leaveOut(line: string): void {
+    this.#ignored.add('a line that is no box, arrow or group', this.#number, line)
+    this.#out.push('')
+  }
+
+  #end(line: string): void {
+    if (this.#depth === 0) return this.#drop('"end" without a group', '')
+    this.#depth--
+    if (!/^end\s*;?$/.test(line)) this.#repaired.add('words after "end"', this.#number, line)
+    this.#out.push('end')
+  }
+
+  #subgraph(line: string): void {
+    this.#depth++
+    const given = line
+      .slice('subgraph'.length)
+      .replace(/\s*(?:%%.*|;|:::[\w-]+|\{)\s*$/, '')
+      .trim()
+    const { text, wrong } = this.#title(given)
+    if (wrong) this.#repaired.add(wrong, this.#number, given)
+    this.#out.push(`subgraph ${text}`.trimEnd())
+  }
+
+  #title(given: string): { text: string; wrong?: string } {
+    const TITLE = 'title of a group'
+    const named = /^([^\s"()[\]{}]+(?: [^\s"()[\]{}]+)*)\s*\[([\s\S]*)\]$/.exec(given)
+    const [, name = '', label = ''] =
+      named ?? /^([^\s"()[\]{}]+)[({]+([\s\S]*?)[)}]+$/.exec(given) ?? /^([^\s"()[\]{}]+)\s+("[\s\S]*")$/.exec(given) ?? []
+    if (name !== '') {
+      const mended = mendLabel(label, TITLE, true)
+      const wrong = mended.wrong ?? (named ? undefined : `brackets in a ${TITLE}`)
+      return { text: `${RESERVED.test(name) ? `_${name}` : name} [${mended.text}]`, ...(wrong && { wrong }) }
+    }
+    if (given === '') return { text: '' }
+    const mended = mendLabel(given, TITLE, this.#mending.isThorough && /\s/.test(given))
+    if (!RESERVED.test(given)) return mended
+    return { text: `"${given} "`, wrong: `a word of Mermaid as the ${TITLE}` }
+  }
+
+  #styling(line: string): void {
+    const classes = /^(?:classDef\s+(\S+)|class\s+.*?\s(\S+?)\s*;?)(?:\s|$)/.exec(line)
+    const name = classes?.[1] ?? classes?.[2]
+    if (name && RESERVED.test(name)) return this.#drop('a word of Mermaid as the name of a class', line)
+    if (this.#effort === 'known') this.#out.push(line)
+    else this.#drop('styling that Mermaid refuses', line)
+  }
+
+  #description(line: string): string[] {
+    if (!line.includes('{') || line.includes('}')) return ['']
+    const blank = ['']
+    while (this.#at + 1 < this.#lines.length && !this.#lines[this.#at]!.includes('}')) {
+      this.#at++
+      blank.push('')
+    }
+    return blank
+  }
+
+  /** A label may go over several lines: as many are taken as it needs. */
+  #statement(): void {
+    const first = this.#at
+    for (let taken = 1; taken <= 12 && first + taken <= this.#lines.length; taken++) {
+      const text = this.#lines.slice(first, first + taken).join('\n')
+      if (taken > 1 && !isOpen(this.#lines.slice(first, first + taken - 1).join('\n'))) break
+      if (isOpen(text) && first + taken < this.#lines.length && taken < 12) continue
+      const written = this.#written(text)
+      if (written !== undefined) {
+        this.#out.push(...written.split('\n'))
+        this.#at = first + taken - 1
+        while (this.#out.length <= this.#at) this.#out.push('')
+        return
+      }
+    }
+    this.#at = first
+    const alone = this.#written(this.#lines[first]!)
+    if (alone === undefined) this.#leaveOut(this.#lines[first]!)
+    else this.#out.push(alone.replaceAll('\n', ' '))
+  }
+
+  #written(text: string): string | undefined {
+    return new Statement(text.trimEnd(), this.#number, this.#mending).write()
+  }
+}
+
+/** Is a bracket or a quote still open at the end? */
+function isOpen(text: string): boolean {
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return true
+  const opened = text.match(/[[({]/g)?.length ?? 0
+  const closed = text.match(/[\])}]/g)?.length ?? 0
+  return opened > closed && !/(?:--|==|-\.)[^\n]*$/.test(text.split('\n').at(-1) ?? '')
+}
