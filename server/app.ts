@@ -1,19 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Gatekeeper } from './access/gatekeeper.ts'
+import type { WhoAsks } from './access/whoAsks.ts'
 import type { Config } from './config.ts'
 import { Critic } from './llm/critic.ts'
 import type { ModelClient } from './llm/modelClient.ts'
+import { Transcriber } from './llm/transcriber.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
+import { accessRoutes } from './routes/access.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { critiqueRoutes } from './routes/critique.ts'
-import { answerError } from './routes/errors.ts'
+import { answerError, HttpError } from './routes/errors.ts'
+import { Guard } from './routes/guard.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { answerNotFound, servePages } from './routes/pages.ts'
+import { transcriptionRoutes } from './routes/transcription.ts'
 import type { Store } from './store/store.ts'
 import type { TeamRules } from './teamRules.ts'
 
@@ -21,6 +28,8 @@ export interface AppOptions {
   config: Config
   store: Store
   rooms: Rooms
+  gatekeeper: Gatekeeper
+  whoAsks: WhoAsks
   metrics: Metrics
   version: string
   /** The built pages; null when somebody else serves them. */
@@ -40,6 +49,8 @@ export async function createApp({
   config,
   store,
   rooms,
+  gatekeeper,
+  whoAsks,
   metrics,
   version,
   clientDir,
@@ -65,8 +76,15 @@ export async function createApp({
   await app.register(
     async (api) => {
       await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
-      await api.register(boardRoutes({ store, rooms }))
+      api.addHook('onRequest', async ({ headers }) => {
+        if (!whoAsks.mayPass(headers)) throw new HttpError(401, 'Sign in first.')
+        if (!comesFromHere(headers, config.publicOrigin)) throw new HttpError(403, 'Pages of other sites may not do this.')
+      })
+      const guard = new Guard(gatekeeper, whoAsks)
+      await api.register(accessRoutes({ store, rooms, gatekeeper, whoAsks, guard }))
+      await api.register(boardRoutes({ store, rooms, gatekeeper, whoAsks, guard }))
       await api.register(critiqueRoutes({ teamRules, critic: new Critic({ config: config.models, ...(models && { client: models }) }) }))
+      await api.register(transcriptionRoutes(new Transcriber(config.models)))
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
     },
     { prefix: '/api' },
@@ -74,6 +92,16 @@ export async function createApp({
   if (clientDir) await servePages(app, clientDir)
   await app.ready()
   return app
+}
+
+/** A browser says which page asks, and its cookie says who: a page of somebody else may not use that. Programs name no page. */
+function comesFromHere({ origin, host }: IncomingHttpHeaders, publicOrigin: string | null): boolean {
+  if (origin === undefined || origin === publicOrigin) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
 }
 
 /** Everything comes from this server. tldraw writes style attributes and draws exports through data: and blob: addresses. */
@@ -84,7 +112,8 @@ function securityHeaders(config: Config) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // WebAssembly measures a voice while an answer is spoken: see src/interview/speech.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'", 'data:'],

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { TrustedSignIn } from './access/whoAsks.ts'
 import type { ModelAccess } from './llm/modelClient.ts'
+import { defaultLimits } from './rooms/limits.ts'
+import type { Limits } from './rooms/limits.ts'
 
 const text = z.string().trim().min(1)
 const flag = z.enum(['0', '1', 'true', 'false'], 'expected 1 or 0').transform((word) => word === '1' || word === 'true')
@@ -44,10 +47,18 @@ const Environment = z.object({
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
   OPENAI_MODEL: text.optional(),
+  OPENAI_TRANSCRIPTION_MODEL: text.optional(),
   LLM_DAILY_BUDGET_USD: dollars.default(5),
   LLM_DAILY_BUDGET_USD_PER_USER: dollars.default(1),
   ALLOW_USER_KEYS: flag.default(false),
   LLM_ALLOWED_HOSTS: hosts.default([]),
+  SIGN_IN_HEADER: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+$/, 'expected the name of a header such as x-forwarded-user')
+    .optional(),
+  SIGN_IN_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   REDIS_URL: text.optional(),
   DATABASE_URL: text.optional(),
 })
@@ -68,6 +79,10 @@ export interface Config {
   logLevel: string
   tldrawLicenseKey: string | null
   models: ModelConfig
+  /** A sign-in in front of this server that says who is there; null for none. */
+  signIn: TrustedSignIn | null
+  /** Those that the operator has set. */
+  limits: Partial<Limits>
   /** Sentences for the operator about settings that are fine but do not do what one might hope. */
   warnings: readonly string[]
 }
@@ -76,6 +91,8 @@ export interface Config {
 export interface ModelConfig {
   /** The operator's own; null when none is set. */
   access: ModelAccess | null
+  /** Writes spoken answers down, at the same address; null unless the operator has named one: it costs money. */
+  transcriber: string | null
   /** US dollars in a day, by UTC. */
   dailyBudgetUsd: { server: number; user: number }
   /** Whether people may bring a key of their own. It is sent with each request and kept nowhere here. */
@@ -97,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => describe(issue, given)).join('\n'))
+  const limits = readLimits(given)
   const values = parsed.data
   return {
     host: values.HOST,
@@ -110,10 +128,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,
     models: {
       access: modelAccess(values),
+      transcriber: modelAccess(values) ? (values.OPENAI_TRANSCRIPTION_MODEL ?? null) : null,
       dailyBudgetUsd: { server: values.LLM_DAILY_BUDGET_USD, user: values.LLM_DAILY_BUDGET_USD_PER_USER },
       allowUserKeys: values.ALLOW_USER_KEYS,
       allowedHosts: values.LLM_ALLOWED_HOSTS,
     },
+    signIn: signIn(values),
+    limits,
     warnings: warningsFor(values),
   }
 }
@@ -132,10 +153,34 @@ function modelAccess(values: z.infer<typeof Environment>): ModelAccess | null {
   }
 }
 
+/** One without the other would either trust everybody or nobody. */
+function signIn({ SIGN_IN_HEADER, SIGN_IN_SECRET }: z.infer<typeof Environment>): TrustedSignIn | null {
+  if (!SIGN_IN_HEADER && !SIGN_IN_SECRET) return null
+  if (!SIGN_IN_HEADER) throw new ConfigError('SIGN_IN_HEADER: expected the header that names the person, as SIGN_IN_SECRET is set.')
+  if (!SIGN_IN_SECRET) throw new ConfigError('SIGN_IN_SECRET: expected what the sign-in in front sends along, as SIGN_IN_HEADER is set.')
+  return { userHeader: SIGN_IN_HEADER, secret: SIGN_IN_SECRET }
+}
+
+const LIMIT_PREFIX = 'LIMIT_'
+
+/** `frameBytes` is set by `LIMIT_FRAME_BYTES`, and so on. */
+export const limitVariable = (name: string): string => LIMIT_PREFIX + name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+function readLimits(given: Record<string, string | undefined>): Partial<Limits> {
+  const names = new Map(Object.keys(defaultLimits).map((name) => [limitVariable(name), name]))
+  const set = Object.entries(given).filter(([variable]) => variable.startsWith(LIMIT_PREFIX))
+  const problems = set.flatMap(([variable, value]) => {
+    if (!names.has(variable)) return [`${variable}: there is no such limit. Known are ${[...names.keys()].join(', ')}.`]
+    return /^\d{1,15}$/.test(value ?? '') ? [] : [`${variable}: expected a whole number, found ${JSON.stringify(value)}.`]
+  })
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'))
+  return Object.fromEntries(set.map(([variable, value]) => [names.get(variable), Number(value)]))
+}
+
 /** Never repeats the value of a secret. */
 function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
-  const shown = /KEY|URL/.test(name) ? 'its value' : JSON.stringify(given[name])
+  const shown = /KEY|URL|SECRET/.test(name) ? 'its value' : JSON.stringify(given[name])
   return `${name}: ${issue.message.replace(/^Invalid input: /, '')}, found ${shown}.`
 }
 
@@ -151,6 +196,9 @@ function warningsFor(values: z.infer<typeof Environment>): string[] {
   if (values.REDIS_URL) warnings.push('REDIS_URL is ignored: this version runs as one process.')
   if (values.OPENAI_MODEL && !modelAccess(values)) {
     warnings.push('OPENAI_MODEL is set without OPENAI_API_KEY or OPENAI_BASE_URL: no model is asked.')
+  }
+  if (values.OPENAI_TRANSCRIPTION_MODEL && !modelAccess(values)) {
+    warnings.push('OPENAI_TRANSCRIPTION_MODEL is set without OPENAI_API_KEY or OPENAI_BASE_URL: nothing is written down.')
   }
   if (values.LLM_ALLOWED_HOSTS.length > 0 && !values.ALLOW_USER_KEYS) {
     warnings.push('LLM_ALLOWED_HOSTS does nothing without ALLOW_USER_KEYS=1.')

@@ -8,6 +8,7 @@ export interface Metrics {
   updates: Counter
   refused: Counter<'reason'>
   slowReaders: Counter
+  heldBack: Counter
   commitSeconds: Histogram
 }
 
@@ -22,6 +23,7 @@ export function createMetrics(): Metrics {
     updates: new Counter({ name: 'premortem_updates_total', help: 'Edits stored and passed on.', registers }),
     refused: new Counter({ name: 'premortem_refused_total', help: 'Messages refused, by reason.', labelNames: ['reason'], registers }),
     slowReaders: new Counter({ name: 'premortem_slow_readers_total', help: 'Connections cut because they stopped reading.', registers }),
+    heldBack: new Counter({ name: 'premortem_held_back_total', help: 'Times that edits waited for a slow reader.', registers }),
     commitSeconds: new Histogram({
       name: 'premortem_commit_seconds',
       help: 'From an edit being accepted to its commit.',

@@ -10,6 +10,106 @@ export type Problem = z.infer<typeof Problem>
 export const BoardId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'expected a board id of 22 letters, digits, "-" or "_"')
 export type BoardId = z.infer<typeof BoardId>
 
+/**
+ * A document with a room of its own: a board, or what its interviewers keep to themselves during one part of the session. Parts count from 1;
+ * a new one begins when roles are swapped, so that nobody reads what was noted about them.
+ */
+export const DocumentId = z.string().regex(/^[A-Za-z0-9_-]{22}(~notes[1-9]\d{0,2})?$/, 'expected a board id, or one followed by "~notes1"')
+export type DocumentId = z.infer<typeof DocumentId>
+
+/** The id of a board's private document. */
+export const privateDocumentId = (board: string, part: number): string => `${board}~notes${part}`
+
+/** What somebody is to a board that was shared by role. */
+export const Role = z.enum(['owner', 'interviewer', 'candidate', 'observer'])
+export type Role = z.infer<typeof Role>
+
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, 'expected a name')
+  .max(40)
+  // Control characters, and marks that turn the direction of the text around them.
+  .regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u, 'a name without control characters')
+
+/** Somebody who may open a private board. */
+export const Member = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: Role,
+  /** The board is theirs, whatever their role is at the moment: they invite, remove and change roles. */
+  isOwner: z.boolean(),
+  /** Milliseconds since 1970. */
+  joinedAt: z.number(),
+})
+export type Member = z.infer<typeof Member>
+
+/** An invitation, without the token: that is shown once, when it is made. */
+export const Invitation = z.object({
+  id: z.string(),
+  role: Role,
+  /** Milliseconds since 1970; null: until it is revoked. */
+  expiresAt: z.number().nullable(),
+  isReusable: z.boolean(),
+  uses: z.number(),
+  createdAt: z.number(),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** What whoever asks may know of who may open a board. */
+export const Access = z.discriminatedUnion('isPrivate', [
+  /** Whoever has the address may draw. `mayMakePrivate`: the one who asks may change that. */
+  z.object({ isPrivate: z.literal(false), mayMakePrivate: z.boolean() }),
+  z.object({
+    isPrivate: z.literal(true),
+    me: Member,
+    /** The part of the session that is on: 1, and one more with each swap of roles. */
+    part: z.number(),
+    /** Parts whose private document the one who asks may open. */
+    privateParts: z.array(z.number()),
+    members: z.array(Member),
+    /** Empty for all but the owner. */
+    invitations: z.array(Invitation),
+  }),
+])
+export type Access = z.infer<typeof Access>
+
+export const MakePrivateRequest = z.object({ name: PersonName })
+export const InviteRequest = z.object({
+  role: Role.exclude(['owner']),
+  /** Seconds from now; absent: a week. null: until it is revoked. */
+  expiresIn: z
+    .number()
+    .int()
+    .min(60)
+    .max(366 * 24 * 3600)
+    .nullable()
+    .optional(),
+  isReusable: z.boolean().default(false),
+})
+export type InviteRequest = z.input<typeof InviteRequest>
+/** `token` is shown this once; the link is `/join#<token>`. */
+export const InviteResponse = z.object({ invitation: Invitation, token: z.string() })
+export type InviteResponse = z.infer<typeof InviteResponse>
+
+export const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{22}$/, 'expected the part of an invitation after "#"')
+export const LookAtInvitationRequest = z.object({ token: InvitationToken })
+export const InvitationPreview = z.object({ role: Role, title: z.string(), invitedBy: z.string() })
+export type InvitationPreview = z.infer<typeof InvitationPreview>
+export const JoinRequest = z.object({ token: InvitationToken, name: PersonName })
+export const JoinResponse = z.object({ board: BoardId, role: Role })
+export type JoinResponse = z.infer<typeof JoinResponse>
+
+export const ChangeMemberRequest = z.object({ role: Role.optional(), name: PersonName.optional() })
+export type ChangeMemberRequest = z.infer<typeof ChangeMemberRequest>
+/** Absent: the one interviewer and the one candidate that there are. */
+export const SwapRequest = z.object({ members: z.tuple([z.string(), z.string()]).optional() })
+
+/** `document` absent: the board itself. */
+export const RoomTokenRequest = z.object({ document: DocumentId.optional() })
+/** null: the room needs none. A token opens one room once, within a minute: `['collab.v1', 'auth.<token>']` as the socket's subprotocols. */
+export const RoomTokenResponse = z.object({ token: z.string().nullable() })
+
 export const BoardTitle = z.string().trim().max(200)
 
 export const CreateBoardRequest = z.object({ title: BoardTitle.optional() })
@@ -117,7 +217,18 @@ export const COLLAB_PATH = '/collab/'
  * Message types of y-websocket, and one of our own. A room sends 100 only to who asked for it (`?ack=1`): varUint 100, then a varString
  * with the JSON of {@link Saved}.
  */
-export const MessageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100 } as const
+export const MessageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100, access: 101 } as const
+
+/** The subprotocols that a private room is opened with: this one, which the server selects, and `auth.<token>`. */
+export const SUBPROTOCOL = 'collab.v1'
+export const AUTH_PREFIX = 'auth.'
+
+/**
+ * Message 101, a varString with JSON: what the person at the other end is to the board from here on. Sent when a private room opens and
+ * whenever that, or who is a member, has changed: ask `GET /api/boards/:id/access` for the rest.
+ */
+export const RoleNotice = z.object({ role: Role, canWrite: z.boolean() })
+export type RoleNotice = z.infer<typeof RoleNotice>
 
 /**
  * What of this connection's edits is on disk, safe from a power cut. The first one says that the first sync step 2 (edits made while
@@ -135,7 +246,11 @@ export const CloseCode = {
   tryLater: 1013,
   /** A frame that is not y-websocket's protocol. */
   malformed: 4400,
-  /** No such board, or deleted. */
+  /** A room token that is expired, was used, or is none; or the board was made private: ask for a token and come back. */
+  notSignedIn: 4401,
+  /** Removed from the board, or of a role that may not see this document any more. */
+  removed: 4403,
+  /** No such board, deleted, or not for whoever asks: which of these is not said. */
   unknownBoard: 4404,
   /** Edits that build on edits the server has never seen, even after it asked for everything. */
   missingHistory: 4409,
@@ -151,3 +266,9 @@ export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode]
 /** A team's own rules as their files say them; the page reads them with the same reader as the server. */
 export const TeamRulesResponse = z.object({ files: z.array(z.unknown()) })
 export type TeamRulesResponse = z.infer<typeof TeamRulesResponse>
+
+/** Whether this server has a service that writes speech down, and whose it is. */
+export const TranscriptionOffer = z.object({ available: z.boolean(), model: z.string().nullable() })
+
+/** What was said in a recording. */
+export const Transcript = z.object({ text: z.string() })

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { Gatekeeper } from './access/gatekeeper.ts'
+import { WhoAsks } from './access/whoAsks.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { ModelClient } from './llm/modelClient.ts'
@@ -33,17 +35,43 @@ export interface ServiceOptions {
   models?: ModelClient
 }
 
+/** How long after a bad end people may bring back what the server showed and lost, also for others. */
+const RELAY_MS = 10 * 60_000
+
 export async function openService({ config, version, clientDir, limits: changed, store: given, models }: ServiceOptions): Promise<Service> {
   const teamRules = config.rulesDir ? await readTeamRulesFolder(config.rulesDir) : []
   const store = given ?? openSqliteStore({ directory: config.dataDir, durability: config.durability })
   const metrics = createMetrics()
-  const limits = { ...defaultLimits, ...changed }
+  const limits = { ...defaultLimits, ...config.limits, ...changed }
   const log = (message: string): void => app.log.error(message)
-  const rooms = new Rooms({ store, limits, metrics, log })
-  const app = await createApp({ config, store, rooms, metrics, version, clientDir, teamRules, ...(models && { models }) })
+  const relaysUntil = store.endedBadly ? Date.now() + RELAY_MS : 0
+  const rooms = new Rooms({ store, limits, metrics, log, relaysUntil })
+  const gatekeeper = new Gatekeeper(store)
+  gatekeeper.onChange = (board) => void rooms.accessChanged(board, gatekeeper).catch((error: unknown) => log(`access: ${String(error)}`))
+  const whoAsks = new WhoAsks(config.signIn, config.publicOrigin?.startsWith('https:') ?? false)
+  const app = await createApp({
+    config,
+    store,
+    rooms,
+    gatekeeper,
+    whoAsks,
+    metrics,
+    version,
+    clientDir,
+    teamRules,
+    ...(models && { models }),
+  })
   return {
     app,
-    handleUpgrade: createUpgrade({ rooms, limits, metrics, publicOrigin: config.publicOrigin }),
+    handleUpgrade: createUpgrade({
+      rooms,
+      gatekeeper,
+      whoAsks,
+      limits,
+      metrics,
+      publicOrigin: config.publicOrigin,
+      trustProxy: config.trustProxy,
+    }),
     close: async () => {
       await rooms.stop()
       await app.close()

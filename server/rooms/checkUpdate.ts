@@ -1,18 +1,18 @@
 import * as Y from 'yjs'
-import { rootNames } from './documentRoots.ts'
 import { invalid, MissingHistory, malformed } from './refused.ts'
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
 type Struct = Decoded['structs'][number]
 
 /**
- * Looks at an update before it touches a document: it must be readable, build on nothing unknown, and consist of maps and plain values.
+ * Looks at an update before it touches a document: it must be readable, build on nothing unknown, and consist of plain values in the maps that
+ * the document has.
  * Yjs itself would park what it cannot place yet, without limit, and hand it to everybody who joins; it may even apply half of it.
  * @throws {Refused}
  */
 export function checkUpdate(doc: Y.Doc, update: Uint8Array): void {
   const decoded = decode(update)
-  for (const struct of decoded.structs) checkStruct(struct)
+  for (const struct of decoded.structs) checkStruct(struct, doc.share)
   checkPlaces(decoded, (client) => Y.getState(doc.store, client))
 }
 
@@ -65,13 +65,13 @@ function checkDependencies(struct: Struct, state: (client: number) => number): v
 }
 
 /** A board is made of maps; texts, lists, bytes and documents within documents have no reader and so no limit. */
-function checkStruct(struct: Struct): void {
+function checkStruct(struct: Struct, roots: ReadonlyMap<string, unknown>): void {
   if (struct instanceof Y.Skip) throw new MissingHistory()
   // Two structs at one clock: which of them is found is a matter of luck.
   if (struct.length === 0) throw malformed('An edit of no length.')
   if (!(struct instanceof Y.Item)) return
   const parent = struct.parent as unknown
-  if (typeof parent === 'string' && !rootNames.has(parent)) throw invalid(`A board has no part "${parent.slice(0, 40)}".`)
+  if (typeof parent === 'string' && !roots.has(parent)) throw invalid(`A board has no part "${parent.slice(0, 40)}".`)
   if (parent && struct.parentSub === null) throw invalid('A board holds no lists.')
   if (!isAllowed(struct.content)) throw invalid('A board holds maps of plain values only.')
 }

@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Metrics } from '../metrics.ts'
+import type { Pass } from '../access/gatekeeper.ts'
 import type { CloseCode } from '../protocol.ts'
-import { presenceFrame, readFrame, readPresence, savedFrame } from './frames.ts'
+import { presenceFrame, readFrame, readPresence, roleFrame, savedFrame } from './frames.ts'
 import type { Message } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { malformed, MissingHistory, Refused } from './refused.ts'
@@ -20,6 +21,9 @@ export interface ConnectionOptions {
   wantsSaved: boolean
 }
 
+/** How often somebody who reads slowly is looked at again. */
+const DRAIN_MS = 50
+
 interface Frame {
   data: Buffer
   isBinary: boolean
@@ -34,6 +38,9 @@ export class Connection {
   readonly #messages: TokenBucket
   readonly #bytes: TokenBucket
   #room: Room | null = null
+  #pass: Pass = { member: null, canWrite: false, actor: null }
+  /** Edits are held back since the document stood here: a state vector. */
+  #owedSince: Uint8Array | null = null
   #received = 0
   #resyncs = 0
   /** Everything was asked for and has not come yet: until then, gaps are what is to be expected. */
@@ -55,13 +62,51 @@ export class Connection {
   }
 
   /** From here on messages are read. */
-  attach(room: Room): void {
+  attach(room: Room, pass: Pass): void {
     this.#room = room
+    this.#pass = pass
     this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#onMessage(data, isBinary))
     this.#socket.on('pong', () => (this.#isAlive = true))
     this.#socket.on('close', () => this.#onClose())
     this.#keepAlive()
     room.join(this)
+    this.#tellRole()
+  }
+
+  get pass(): Pass {
+    return this.#pass
+  }
+
+  /** From here on other things are allowed. */
+  changePass(pass: Pass): void {
+    this.#pass = pass
+    this.#tellRole()
+  }
+
+  /** An edit; nothing while edits are held back. */
+  sendUpdate(frame: Uint8Array): void {
+    if (!this.#owedSince) this.send(frame)
+  }
+
+  get isSlow(): boolean {
+    return this.#socket.bufferedAmount > this.#limits.slowBytes
+  }
+
+  /** Sends no edits until everything is read, and then what is new since `state` in one piece. */
+  holdBack(state: Uint8Array): void {
+    if (this.#owedSince) return
+    this.#owedSince = state
+    this.#metrics.heldBack.inc()
+    this.#payWhenRead()
+  }
+
+  #payWhenRead(): void {
+    this.#after(DRAIN_MS, () => {
+      if (this.#socket.bufferedAmount > this.#limits.slowBytes / 2) return this.#payWhenRead()
+      const since = this.#owedSince
+      this.#owedSince = null
+      if (since && this.#room) this.send(this.#room.everythingSince(since))
+    })
   }
 
   send(frame: Uint8Array): void {
@@ -111,15 +156,20 @@ export class Connection {
     switch (message.type) {
       case 'step1':
         return this.send(room.answerStep1(this.#readStateVector(message.stateVector)))
+      // Every honest observer answers the question for what it has: no reason to be angry.
       case 'step2':
-        return this.#takeEverything(room, message.data)
+        return this.#pass.canWrite ? this.#takeEverything(room, message.data) : this.#dropped()
       case 'update':
-        return this.#takeUpdate(room, message.data)
+        return this.#pass.canWrite ? this.#takeUpdate(room, message.data) : this.#dropped()
       case 'awareness':
         return room.hearPresence(this, readPresence(message.data))
       case 'queryAwareness':
         return room.tellPresence(this)
     }
+  }
+
+  #dropped(): void {
+    this.#metrics.refused.inc({ reason: 'read_only' })
   }
 
   #readStateVector(stateVector: Uint8Array): Uint8Array {
@@ -180,7 +230,8 @@ export class Connection {
 
   /** Over the limit the socket is not read for a while, so that the sender's own buffers fill. */
   #slowDown(message: Message, bytes: number): void {
-    const wait = Math.max(this.#messages.take(COST[message.type] ?? 1), this.#bytes.take(bytes))
+    const own = Math.max(this.#messages.take(COST[message.type] ?? 1), this.#bytes.take(bytes))
+    const wait = message.type === 'update' ? Math.max(own, this.#room?.takeTurn() ?? 0) : own
     if (wait <= 0) return
     this.#isPaused = true
     this.#socket.pause()
@@ -189,6 +240,11 @@ export class Connection {
       this.#readWaiting()
       if (!this.#isPaused) this.#socket.resume()
     })
+  }
+
+  #tellRole(): void {
+    const { member, canWrite } = this.#pass
+    if (member) this.send(roleFrame({ role: member.role, canWrite }))
   }
 
   #keepAlive(): void {

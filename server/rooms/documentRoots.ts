@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Ruling } from '#critique/finding.ts'
 import { Requirements } from '#critique/graph/graph.ts'
+import { SessionEvent } from '#critique/interviewer/events.ts'
 import { checkRecord } from '../records/checkRecord.ts'
 import { decode } from '../records/codec.ts'
 
@@ -12,11 +13,24 @@ export const valueRoots: Readonly<Record<string, ValueCheck>> = {
   meta: checkMeta,
   requirements: checkRequirement,
   rulings: fits(Ruling),
+  sessions: fits(SessionEvent),
   statements: fits(z.union([z.string().max(2000), z.looseObject({ text: z.string().max(2000) })])),
 }
 
 export const RECORDS_ROOT = 'records'
 export const rootNames: ReadonlySet<string> = new Set([RECORDS_ROOT, ...Object.keys(valueRoots)])
+
+/**
+ * The top-level maps of a private document: what interviewers keep to themselves. Its values are JSON of any shape, because nobody but
+ * interviewers ever gets them.
+ */
+export const privateRoots: Readonly<Record<string, ValueCheck>> = {
+  meta: () => null,
+  notes: () => null,
+  scores: () => null,
+  plan: () => null,
+  events: () => null,
+}
 
 const MAX_KEY = 500
 const MAX_DEPTH = 64
@@ -35,8 +49,8 @@ export function checkRecordFields(id: string, fields: Iterable<readonly [string,
 }
 
 /** One register of another top-level map. */
-export function checkValue(root: string, key: string, value: unknown): string | null {
-  const check = valueRoots[root]
+export function checkValue(root: string, key: string, value: unknown, roots = valueRoots): string | null {
+  const check = roots[root]
   if (!check) return 'a board has no such part'
   if (key.length > MAX_KEY) return 'a key that is too long'
   return notJson(value) ?? (JSON.stringify(value).length > MAX_VALUE ? 'a value that is too large' : check(key, value))

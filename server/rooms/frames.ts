@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MessageType } from '../protocol.ts'
-import type { Saved } from '../protocol.ts'
+import type { RoleNotice, Saved } from '../protocol.ts'
 import { malformed } from './refused.ts'
 
 /** Sub-types of a sync message, as y-protocols numbers them. */
@@ -59,6 +59,12 @@ export const savedFrame = (saved: Saved): Uint8Array =>
   encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MessageType.saved)
     encoding.writeVarString(encoder, JSON.stringify(saved))
+  })
+
+export const roleFrame = (notice: RoleNotice): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MessageType.access)
+    encoding.writeVarString(encoder, JSON.stringify(notice))
   })
 
 /** Where somebody is and what they have selected, as JSON; "null" once they have left. */

@@ -9,12 +9,23 @@ export interface Limits {
   messageBurst: number
   bytesPerSecond: number
   byteBurst: number
+  /** Edits of everybody on one board together. */
+  roomUpdatesPerSecond: number
+  roomUpdateBurst: number
+  /** What a connection may have waiting to be read before edits are held back from it, to be sent as one when it has caught up. */
+  slowBytes: number
   /** What a connection may have waiting to be read before it is cut. */
   unreadBytes: number
   /** Encoded size of a board. */
   boardBytes: number
+  /** Records on one board: nodes, edges' arrows, zones, notes. */
+  recordsPerBoard: number
   connections: number
   connectionsPerBoard: number
+  /** From one network address; 0 for any number, where all people come through one proxy that is not trusted. */
+  connectionsPerAddress: number
+  /** Different boards that one network address has open at once; 0 for any number. */
+  roomsPerAddress: number
   /** How often a connection may be asked to send everything again. */
   resyncs: number
   idleRoomMs: number
@@ -34,10 +45,16 @@ export const defaultLimits: Limits = {
   messageBurst: 600,
   bytesPerSecond: 512 * KiB,
   byteBurst: 8 * MiB,
+  roomUpdatesPerSecond: 600,
+  roomUpdateBurst: 3000,
+  slowBytes: MiB,
   unreadBytes: 8 * MiB,
   boardBytes: 16 * MiB,
+  recordsPerBoard: 10_000,
   connections: 10_000,
   connectionsPerBoard: 200,
+  connectionsPerAddress: 4000,
+  roomsPerAddress: 2000,
   resyncs: 3,
   idleRoomMs: 30_000,
   // y-websocket hangs up after 30 seconds of silence.

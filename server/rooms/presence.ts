@@ -3,6 +3,11 @@ import { malformed } from './refused.ts'
 
 const MAX_STATE = 16 * 1024
 
+/** What the server itself says of somebody: on a private board who they are, elsewhere nothing. */
+export type Stamp = Readonly<Partial<Record<'member' | 'name' | 'role', string>>>
+/** What nobody says of themselves. */
+const STAMPED = ['member', 'role'] as const
+
 /**
  * Who is on a board. A connection owns one client id, the first that it names and nobody else has; entries under other ids are dropped
  * without a word, because honest clients send back what they have heard of others.
@@ -17,19 +22,19 @@ export class Presence<Owner extends object> {
   }
 
   /**
-   * What is new for the others in what `owner` sent.
+   * What is new for the others in what `owner` sent, with `stamp` over whatever it says of itself.
    * @throws {Refused} its own state is too large or no JSON.
    */
-  hear(owner: Owner, entries: readonly PresenceEntry[]): PresenceEntry | null {
+  hear(owner: Owner, entries: readonly PresenceEntry[], stamp: Stamp): PresenceEntry | null {
     let news: PresenceEntry | null = null
     for (const entry of entries) {
       if (!this.#owns(owner, entry)) continue
-      checkState(entry.json)
+      const json = stamped(entry.json, stamp)
       const known = this.#entries.get(entry.client)
-      const isNewer = !known || entry.clock > known.clock || (entry.clock === known.clock && entry.json === 'null' && known.json !== 'null')
+      const isNewer = !known || entry.clock > known.clock || (entry.clock === known.clock && json === 'null' && known.json !== 'null')
       if (!isNewer) continue
-      this.#entries.set(entry.client, { ...entry, owner })
-      news = entry
+      news = { client: entry.client, clock: entry.clock, json }
+      this.#entries.set(entry.client, { ...news, owner })
     }
     return news
   }
@@ -53,7 +58,8 @@ export class Presence<Owner extends object> {
   }
 }
 
-function checkState(json: string): void {
+/** @throws {Refused} */
+function stamped(json: string, stamp: Stamp): string {
   if (json.length > MAX_STATE) throw malformed('A presence state that is too large.')
   let state: unknown
   try {
@@ -62,4 +68,9 @@ function checkState(json: string): void {
     throw malformed('A presence state that is not JSON.')
   }
   if (typeof state !== 'object' || Array.isArray(state)) throw malformed('A presence state that is not an object.')
+  if (state === null) return 'null'
+  const isPlain = stamp.member === undefined && STAMPED.every((key) => !Object.hasOwn(state, key))
+  if (isPlain) return json
+  const own = Object.entries(state).filter(([key]) => !STAMPED.some((each) => each === key))
+  return JSON.stringify({ ...Object.fromEntries(own), ...stamp })
 }

@@ -21,5 +21,13 @@ export class MissingHistory extends Refused {
   }
 }
 
+/** Edits under a Yjs client id that is somebody else's: taken in, they would silence what that person writes next. */
+export class ForeignAuthor extends Refused {
+  override name = 'ForeignAuthor'
+  constructor() {
+    super(CloseCode.missingHistory, 'author', 'These edits carry the mark of somebody else.')
+  }
+}
+
 export const malformed = (message: string): Refused => new Refused(CloseCode.malformed, 'malformed', message)
 export const invalid = (message: string): Refused => new Refused(CloseCode.invalidRecord, 'invalid', message)

@@ -1,16 +1,19 @@
 import * as Y from 'yjs'
+import type { Denial, Pass } from '../access/gatekeeper.ts'
+import { readDocumentId } from '../access/gatekeeper.ts'
 import type { Metrics } from '../metrics.ts'
 import { CloseCode } from '../protocol.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, StoredAuthor, StoredRoom } from '../store/store.ts'
 import { checkTouched } from './checkTouched.ts'
 import { checkChange, checkUpdate } from './checkUpdate.ts'
 import type { Connection } from './connection.ts'
-import { rootNames } from './documentRoots.ts'
+import { privateRoots, RECORDS_ROOT, rootNames, valueRoots } from './documentRoots.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { Presence } from './presence.ts'
-import { malformed, MissingHistory, Refused } from './refused.ts'
+import { ForeignAuthor, malformed, MissingHistory, Refused } from './refused.ts'
+import { TokenBucket } from './tokenBucket.ts'
 
 const SNAPSHOT_EVERY = 500
 
@@ -19,6 +22,11 @@ export interface RoomContext {
   limits: Limits
   metrics: Metrics
   log: (message: string) => void
+  /**
+   * Until when edits under somebody else's client id are taken (milliseconds since 1970): after a power cut, whoever still has what was
+   * shown and lost may bring it back. Absent: not at all.
+   */
+  relaysUntil?: number
 }
 
 /**
@@ -31,6 +39,10 @@ export class Room {
   readonly #context: RoomContext
   readonly #presence = new Presence<Connection>()
   readonly #connections = new Set<Connection>()
+  readonly #authors: Map<number, string>
+  readonly #updates: TokenBucket
+  /** The document's maps of plain values. */
+  readonly #roots: typeof valueRoots
   #draft: Y.Doc | null = null
   /** Accepted and not committed yet, in order. */
   #pending: Uint8Array[] = []
@@ -48,27 +60,30 @@ export class Room {
   readonly ended: Promise<void>
   #resolveEnded: () => void = () => {}
 
-  private constructor(id: string, doc: Y.Doc, seq: number, snapshotSeq: number, bytes: number, context: RoomContext) {
+  private constructor(id: string, doc: Y.Doc, stored: Omit<StoredRoom, 'snapshot'>, bytes: number, context: RoomContext) {
     this.id = id
     this.doc = doc
-    this.#seq = seq
-    this.#snapshotSeq = snapshotSeq
-    this.#lastDurable = Promise.resolve(seq)
+    this.#seq = stored.seq
+    this.#snapshotSeq = stored.snapshotSeq
+    this.#authors = new Map(stored.authors.map(({ client, actor }) => [client, actor]))
+    this.#lastDurable = Promise.resolve(stored.seq)
     this.#bytes = bytes
     this.#context = context
+    this.#roots = rootsOf(id)
+    this.#updates = new TokenBucket(context.limits.roomUpdatesPerSecond, context.limits.roomUpdateBurst)
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve))
   }
 
   static async load(id: string, context: RoomContext): Promise<Room> {
     const stored = await context.store.load(id)
-    const doc = newDocument()
+    const doc = newDocument(namesOf(id))
     // In one transaction: a long log loads many times faster than one update at a time.
     doc.transact(() => {
       if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
       for (const { data } of stored.updates) Y.applyUpdate(doc, data)
     })
     const bytes = stored.updates.reduce((sum, { data }) => sum + data.length, stored.snapshot?.length ?? 0)
-    return new Room(id, doc, stored.seq, stored.snapshotSeq, bytes, context)
+    return new Room(id, doc, stored, bytes, context)
   }
 
   get isClosed(): boolean {
@@ -96,6 +111,24 @@ export class Room {
     if (here.length > 0) connection.send(presenceFrame(here))
   }
 
+  /** Asks again what each person here may do: whoever may not be here any more is sent away at once. */
+  async reviewPasses(passOf: (pass: Pass) => Promise<Pass | Denial>): Promise<void> {
+    await Promise.all([...this.#connections].map((connection) => this.reviewPass(connection, passOf)))
+  }
+
+  async reviewPass(connection: Connection, passOf: (pass: Pass) => Promise<Pass | Denial>): Promise<void> {
+    const pass = await passOf(connection.pass)
+    if (pass === 'removed')
+      connection.close(CloseCode.removed, 'You were removed from this board, or may not see this part of it any more.')
+    else if (typeof pass === 'string') connection.close(CloseCode.notSignedIn, 'This board is shared by role now.')
+    else connection.changePass(pass)
+  }
+
+  /** How long to wait before the next edit of anybody here is read, in milliseconds. */
+  takeTurn(): number {
+    return this.#updates.take(1)
+  }
+
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     const goodbye = this.#presence.leave(connection)
@@ -108,12 +141,18 @@ export class Room {
     return step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector))
   }
 
+  /** The same as an edit, for somebody who has been here all along. */
+  everythingSince(stateVector: Uint8Array): Uint8Array {
+    return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVector))
+  }
+
   askForEverything(connection: Connection): void {
     connection.send(step1Frame(Y.encodeStateVector(this.doc)))
   }
 
   hearPresence(connection: Connection, entries: readonly PresenceEntry[]): void {
-    const news = this.#presence.hear(connection, entries)
+    const { member } = connection.pass
+    const news = this.#presence.hear(connection, entries, member ? { member: member.id, name: member.name, role: member.role } : {})
     if (news) this.#broadcast(presenceFrame([news]), connection)
   }
 
@@ -127,8 +166,8 @@ export class Room {
    * @throws {Refused} nothing of it was kept.
    */
   accept(update: Uint8Array, from: Connection | null): Promise<number> {
-    const change = this.#checkIn(update)
-    if (change) this.#store(change, from)
+    const checked = this.#checkIn(update, from?.pass.actor ?? null)
+    if (checked) this.#store(checked.change, checked.authors, from)
     return this.#lastDurable
   }
 
@@ -143,11 +182,12 @@ export class Room {
   }
 
   /** The change that an update makes to the draft, or null when it brings nothing new. */
-  #checkIn(update: Uint8Array): Uint8Array | null {
+  #checkIn(update: Uint8Array, actor: string | null): { change: Uint8Array; authors: StoredAuthor[] } | null {
     this.#checkSize(update.length)
     const draft = (this.#draft ??= this.#newDraft())
     checkUpdate(draft, update)
     let change: Uint8Array | null = null
+    let authors: StoredAuthor[] = []
     const keep = (data: Uint8Array): void => void (change = data)
     draft.on('update', keep)
     try {
@@ -156,7 +196,9 @@ export class Room {
         return current
       })
       if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
-      checkTouched(draft, transaction)
+      checkTouched(draft, transaction, this.#roots)
+      this.#checkCount(draft)
+      authors = this.#checkAuthors(transaction, actor)
       if (change) checkChange(change, transaction.beforeState)
     } catch (error) {
       // The draft has seen what it must not hold: the next update gets a new one.
@@ -165,7 +207,29 @@ export class Room {
       throw error instanceof Refused ? error : malformed('Not an update that this board can take.')
     }
     draft.off('update', keep)
-    return change
+    return change && { change, authors }
+  }
+
+  /** A client id belongs to whoever is known to have written under it first. Returns those that are new. */
+  #checkAuthors({ beforeState, afterState }: Y.Transaction, actor: string | null): StoredAuthor[] {
+    const news: StoredAuthor[] = []
+    for (const client of advanced(beforeState, afterState)) {
+      const author = this.#authors.get(client)
+      if (author === undefined && actor !== null) news.push({ client, actor })
+      if (author !== undefined && author !== actor && !this.#takesRelays()) throw new ForeignAuthor()
+    }
+    return news
+  }
+
+  #takesRelays(): boolean {
+    return Date.now() < (this.#context.relaysUntil ?? 0)
+  }
+
+  #checkCount(draft: Y.Doc): void {
+    const { recordsPerBoard } = this.#context.limits
+    const records = draft.share.get(RECORDS_ROOT) as Y.Map<unknown> | undefined
+    if (records && records.size > recordsPerBoard)
+      throw new Refused(CloseCode.tooLarge, 'too_large', `A board holds at most ${recordsPerBoard} things.`)
   }
 
   #checkSize(added: number): void {
@@ -175,10 +239,11 @@ export class Room {
     if (this.#bytes + added > boardBytes) throw new Refused(CloseCode.tooLarge, 'too_large', 'This board is full.')
   }
 
-  #store(change: Uint8Array, from: Connection | null): void {
+  #store(change: Uint8Array, authors: readonly StoredAuthor[], from: Connection | null): void {
     const { store, metrics } = this.#context
     const stop = metrics.commitSeconds.startTimer()
-    const { committed, durable } = store.append(this.id, change)
+    const { committed, durable } = store.append(this.id, change, authors)
+    for (const { client, actor } of authors) this.#authors.set(client, actor)
     this.#pending.push(change)
     this.#bytes += change.length
     this.#lastDurable = Promise.all([committed, durable, this.#lastDurable]).then(([seq]) => seq)
@@ -195,12 +260,22 @@ export class Room {
   #show(change: Uint8Array, seq: number, from: Connection | null): void {
     this.#pending.shift()
     this.#seq = seq
+    this.#holdBack()
     Y.applyUpdate(this.doc, change)
     this.#context.metrics.updates.inc()
-    this.#broadcast(updateFrame(change), from)
+    const frame = updateFrame(change)
+    for (const connection of this.#connections) if (connection !== from) connection.sendUpdate(frame)
     if (seq - this.#snapshotSeq >= SNAPSHOT_EVERY)
       this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
     if (this.isIdle && !this.#closed) this.onEmpty()
+  }
+
+  /** Who has not read what was sent gets no more of it: from here on they are owed the difference. */
+  #holdBack(): void {
+    let state: Uint8Array | null = null
+    for (const connection of this.#connections) {
+      if (connection.isSlow) connection.holdBack((state ??= Y.encodeStateVector(this.doc)))
+    }
   }
 
   /** The disk refused: what is in memory only must not be built upon. Clients keep their edits and bring them again. */
@@ -230,7 +305,7 @@ export class Room {
   }
 
   #newDraft(): Y.Doc {
-    const draft = newDocument()
+    const draft = newDocument(namesOf(this.id))
     Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.doc))
     for (const change of this.#pending) Y.applyUpdate(draft, change)
     return draft
@@ -241,9 +316,17 @@ export class Room {
   }
 }
 
+const isPrivate = (id: string): boolean => (readDocumentId(id)?.part ?? null) !== null
+const rootsOf = (id: string): typeof valueRoots => (isPrivate(id) ? privateRoots : valueRoots)
+const namesOf = (id: string): Iterable<string> => (isPrivate(id) ? Object.keys(privateRoots) : rootNames)
+
+/** The clients that have written between two states. */
+const advanced = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number[] =>
+  [...after].flatMap(([client, clock]) => (clock > (before.get(client) ?? 0) ? [client] : []))
+
 /** A document whose top-level maps are known as maps before anything is read into them. */
-export function newDocument(): Y.Doc {
+export function newDocument(names: Iterable<string> = rootNames): Y.Doc {
   const doc = new Y.Doc()
-  for (const name of rootNames) doc.getMap(name)
+  for (const name of names) doc.getMap(name)
   return doc
 }

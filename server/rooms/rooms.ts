@@ -1,4 +1,7 @@
+import type { Denial, Gatekeeper, Pass } from '../access/gatekeeper.ts'
+import { readDocumentId } from '../access/gatekeeper.ts'
 import { CloseCode } from '../protocol.ts'
+import type { Connection } from './connection.ts'
 import type { RoomContext } from './room.ts'
 import { Room } from './room.ts'
 
@@ -20,13 +23,12 @@ export class Rooms {
   }
 
   /**
-   * The room of a board; null when there is no such board, or it is in the bin.
+   * The room of a document; null when there is no such board, or it is in the bin. Who may go in is asked elsewhere.
    * @throws {Stopping}
    */
   async open(id: string): Promise<Room | null> {
     this.#mustRun()
-    const board = await this.#context.store.board(id)
-    if (!board || board.deletedAt !== null) return null
+    if (!(await this.#exists(id))) return null
     for (;;) {
       this.#mustRun()
       const room = await (this.#rooms.get(id) ?? this.#load(id))
@@ -38,20 +40,50 @@ export class Rooms {
     }
   }
 
-  /** Sends everybody on a board away. */
-  async evict(id: string, code: CloseCode, reason: string): Promise<void> {
-    const room = await this.#rooms.get(id)?.catch(() => null)
-    await room?.close(code, reason)
+  /** Sends everybody on a board away, from its private documents too. */
+  async evict(board: string, code: CloseCode, reason: string): Promise<void> {
+    await Promise.all(this.#of(board).map((loading) => closeWhenLoaded(loading, code, reason)))
+  }
+
+  /** Who may do what on a board has changed: everybody who is there is asked again. */
+  async accessChanged(board: string, gatekeeper: Gatekeeper): Promise<void> {
+    await Promise.all(
+      this.#of(board).map(async (loading) => {
+        const room = await loading.catch(() => null)
+        await room?.reviewPasses(passAgain(room.id, gatekeeper))
+      }),
+    )
+  }
+
+  /** Looks once more at somebody who has just come in: access may have changed on their way. */
+  async review(room: Room, connection: Connection, gatekeeper: Gatekeeper): Promise<void> {
+    await room.reviewPass(connection, passAgain(room.id, gatekeeper))
   }
 
   /** Sends everybody away with the wish to come back, and waits until all is on disk. */
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all([...this.#rooms.keys()].map((id) => this.evict(id, CloseCode.restarting, 'The server restarts.')))
+    await Promise.all([...this.#rooms.values()].map((loading) => closeWhenLoaded(loading, CloseCode.restarting, 'The server restarts.')))
   }
 
   #mustRun(): void {
     if (this.#stopped) throw new Stopping('The server restarts.')
+  }
+
+  #of(board: string): Promise<Room>[] {
+    return [...this.#rooms].flatMap(([id, loading]) => (id === board || id.startsWith(`${board}~`) ? [loading] : []))
+  }
+
+  /** A private document comes into being when somebody who may opens it. */
+  async #exists(id: string): Promise<boolean> {
+    const { store } = this.#context
+    const address = readDocumentId(id)
+    if (!address) return false
+    const board = await store.board(address.board)
+    if (!board || board.deletedAt !== null) return false
+    // Two who open it at once both want it there.
+    if (address.part !== null && !(await store.board(id))) await store.createBoard(id).catch(() => {})
+    return true
   }
 
   #load(id: string): Promise<Room> {
@@ -84,4 +116,16 @@ export class Rooms {
     clearTimeout(this.#idleTimers.get(id))
     this.#idleTimers.delete(id)
   }
+}
+
+const passAgain =
+  (document: string, gatekeeper: Gatekeeper) =>
+  async (pass: Pass): Promise<Pass | Denial> => {
+    if (pass.member) return gatekeeper.passOf(document, pass.member.id)
+    return (await gatekeeper.isOpen(document)) ? pass : 'unknown'
+  }
+
+async function closeWhenLoaded(loading: Promise<Room>, code: CloseCode, reason: string): Promise<void> {
+  const room = await loading.catch(() => null)
+  await room?.close(code, reason)
 }

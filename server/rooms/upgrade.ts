@@ -2,8 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import type { Denial, Gatekeeper } from '../access/gatekeeper.ts'
+import type { WhoAsks } from '../access/whoAsks.ts'
 import type { Metrics } from '../metrics.ts'
-import { BoardId, CloseCode, COLLAB_PATH } from '../protocol.ts'
+import { AUTH_PREFIX, CloseCode, COLLAB_PATH, SUBPROTOCOL } from '../protocol.ts'
+import { Addresses } from './addresses.ts'
 import { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import { Stopping } from './rooms.ts'
@@ -11,10 +14,14 @@ import type { Rooms } from './rooms.ts'
 
 export interface UpgradeOptions {
   rooms: Rooms
+  gatekeeper: Gatekeeper
+  whoAsks: WhoAsks
   limits: Limits
   metrics: Metrics
   /** Where pages that may connect come from, beside the address that they connect to. */
   publicOrigin: string | null
+  /** Whether `x-forwarded-for` may be believed. */
+  trustProxy: boolean
 }
 
 /** How long a client may take to agree that the connection is over. */
@@ -26,7 +33,7 @@ export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buf
  * Takes WebSocket upgrades below `/collab/`. Returns false for all others, which belong to somebody else. Refusals are close codes, because
  * y-websocket takes an HTTP error for a network failure and tries again for ever; only a page of another origin gets a 403.
  */
-export function createUpgrade({ rooms, limits, metrics, publicOrigin }: UpgradeOptions): HandleUpgrade {
+export function createUpgrade({ rooms, gatekeeper, whoAsks, limits, metrics, publicOrigin, trustProxy }: UpgradeOptions): HandleUpgrade {
   const options = {
     noServer: true,
     perMessageDeflate: false,
@@ -35,24 +42,42 @@ export function createUpgrade({ rooms, limits, metrics, publicOrigin }: UpgradeO
     maxPayload: limits.frameBytes,
     maxFragments: limits.fragments,
     maxBufferedChunks: limits.fragments * 16,
-  }
+    // ws would otherwise send back the first that is offered, and that may be the token.
+    handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  } as const
   const server = new WebSocketServer(options)
+  const addresses = new Addresses(limits)
   let open = 0
 
-  const admit = async (socket: WebSocket, name: string, query: string): Promise<void> => {
+  const admit = async (socket: WebSocket, request: IncomingMessage, document: string, query: string): Promise<void> => {
     const connection = new Connection(socket, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
     metrics.connections.set(++open)
-    socket.once('close', () => metrics.connections.set(--open))
+    const leave = addresses.enter(addressOf(request, trustProxy), document)
+    socket.once('close', () => {
+      metrics.connections.set(--open)
+      leave?.()
+    })
     // What comes before the room is loaded waits in the socket.
     socket.pause()
-    const id = BoardId.safeParse(name)
     if (open > limits.connections) return connection.close(CloseCode.tryLater, 'The server is full.')
-    const room = id.success ? await rooms.open(id.data) : null
+    if (!leave) return connection.close(CloseCode.tryLater, 'Too many connections come from this address.')
+    if (!whoAsks.mayPass(request.headers)) return connection.close(CloseCode.notSignedIn, 'Sign in first.')
+    const pass = await gatekeeper.admit(document, readToken(request), whoAsks.subject(request.headers))
+    if (typeof pass === 'string') return deny(connection, pass)
+    const room = await rooms.open(document)
     if (socket.readyState !== socket.OPEN) return
-    if (!room) return connection.close(CloseCode.unknownBoard, 'There is no such board.')
+    if (!room) return deny(connection, 'unknown')
     if (room.isFull) return connection.close(CloseCode.tryLater, 'Too many people are on this board.')
-    connection.attach(room)
+    connection.attach(room, pass)
     socket.resume()
+    await rooms.review(room, connection, gatekeeper)
+  }
+
+  const deny = (connection: Connection, denial: Denial): void => {
+    metrics.refused.inc({ reason: 'access' })
+    if (denial === 'bad token') return connection.close(CloseCode.notSignedIn, 'This access has expired. Open the board again.')
+    if (denial === 'removed') return connection.close(CloseCode.removed, 'You were removed from this board.')
+    connection.close(CloseCode.unknownBoard, 'There is no such board, or it is not shared with you.')
   }
 
   return (request, socket, head) => {
@@ -65,7 +90,7 @@ export function createUpgrade({ rooms, limits, metrics, publicOrigin }: UpgradeO
       return true
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {
-      admit(webSocket, path.slice(COLLAB_PATH.length), query).catch((error: unknown) => sendAway(webSocket, error))
+      admit(webSocket, request, decoded(path.slice(COLLAB_PATH.length)), query).catch((error: unknown) => sendAway(webSocket, error))
     })
     return true
   }
@@ -75,6 +100,28 @@ function sendAway(socket: WebSocket, error: unknown): void {
   socket.resume()
   if (error instanceof Stopping) socket.close(CloseCode.restarting, error.message)
   else socket.close(CloseCode.tryLater, 'The board could not be loaded.')
+}
+
+/** The token among the offered subprotocols. It stands in a header, which servers and proxies do not log, and in no address. */
+function readToken({ headers }: IncomingMessage): string | null {
+  const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? []
+  return offered.find((name) => name.startsWith(AUTH_PREFIX))?.slice(AUTH_PREFIX.length) ?? null
+}
+
+function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined
+  // The last one is what our own proxy saw; those before it are what the client says.
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
+  return last || (socket.remoteAddress ?? '')
+}
+
+/** y-websocket may write "~" as it is or not. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return ''
+  }
 }
 
 /** A page may connect to where it came from. Programs send no origin; for them the board's id is the key, as it is for everybody. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as Y from 'yjs'
 import { z } from 'zod'
@@ -19,16 +20,26 @@ import { decode } from '../records/codec.ts'
 import { newDocument } from '../rooms/room.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { Gatekeeper } from '../access/gatekeeper.ts'
+import type { WhoAsks } from '../access/whoAsks.ts'
 import type { Store } from '../store/store.ts'
-import { HttpError } from './errors.ts'
+import { noSuchBoard as notFound } from './guard.ts'
+import type { Guard } from './guard.ts'
 
 const Params = z.object({ id: BoardId })
 const Nothing = z.null()
-const notFound = (): HttpError => new HttpError(404, 'There is no such board.')
+
+export interface BoardRouteOptions {
+  store: Store
+  rooms: Rooms
+  gatekeeper: Gatekeeper
+  whoAsks: WhoAsks
+  guard: Guard
+}
 
 /** Boards are created, copied, renamed and binned here; they are drawn on through `/collab/:board`. There is no list: an id is a key. */
 export const boardRoutes =
-  ({ store, rooms }: { store: Store; rooms: Rooms }): FastifyPluginAsyncZod =>
+  ({ store, rooms, gatekeeper, whoAsks, guard }: BoardRouteOptions): FastifyPluginAsyncZod =>
   async (app) => {
     const open = async (id: string): Promise<Room> => {
       const room = await rooms.open(id)
@@ -43,16 +54,33 @@ export const boardRoutes =
       return { id }
     }
 
+    /** A board made in a browser is its maker's to share by role. Whatever a program makes, whoever has the address may. */
+    const belongsTo = async (id: string, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const known = whoAsks.subject(headers)
+      if (known === null && headers.origin === undefined) return
+      const session = known === null ? whoAsks.newSession() : null
+      if (session) void reply.header('set-cookie', session.cookie)
+      const creator = known ?? session?.subject
+      if (creator) await gatekeeper.setCreator(id, creator)
+    }
+
     app.post(
       '/boards',
       { schema: { summary: 'A new board', body: CreateBoardRequest.nullish(), response: { 201: CreateBoardResponse, 400: Problem } } },
-      async ({ body }, reply) => reply.code(201).send(await create(body?.title ? titled(newDocument(), body.title) : null)),
+      async (request, reply) => {
+        const { body } = request
+        const made = await create(body?.title ? titled(newDocument(), body.title) : null)
+        await belongsTo(made.id, request, reply)
+        return reply.code(201).send(made)
+      },
     )
 
     app.get(
       '/boards/:id',
       { schema: { summary: 'Title and times', params: Params, response: { 200: BoardSummary, 404: Problem } } },
-      async ({ params: { id } }) => {
+      async (request, _reply) => {
+        const { id } = request.params
+        await guard.mayRead(id, request)
         const room = await open(id)
         const board = await store.board(id)
         if (!board) throw notFound()
@@ -69,15 +97,26 @@ export const boardRoutes =
           response: { 200: BoardExistsResponse },
         },
       },
-      async ({ params: { id } }) => ({ exists: BoardId.safeParse(id).success && Boolean(await rooms.open(id)) }),
+      async (request, _reply) => {
+        const { id } = request.params
+        if (!BoardId.safeParse(id).success || !(await rooms.open(id))) return { exists: false }
+        return {
+          exists: await guard.mayRead(id, request).then(
+            () => true,
+            () => false,
+          ),
+        }
+      },
     )
 
     app.patch(
       '/boards/:id',
       { schema: { summary: 'Another title', params: Params, body: RenameBoardRequest, response: { 204: Nothing, 404: Problem } } },
-      async ({ params: { id }, body }, reply) => {
+      async (request, reply) => {
+        const { id } = request.params
+        await guard.mayWrite(id, request)
         const room = await open(id)
-        await room.accept(renaming(room.doc, body.title), null)
+        await room.accept(renaming(room.doc, request.body.title), null)
         return reply.code(204).send(null)
       },
     )
@@ -85,22 +124,30 @@ export const boardRoutes =
     app.get(
       '/boards/:id/graph',
       { schema: { summary: 'What is drawn, as a typed graph', params: Params, response: { 200: GraphResponse, 404: Problem } } },
-      async ({ params: { id } }) => graphOf(await open(id)),
+      async (request, _reply) => {
+        await guard.mayRead(request.params.id, request)
+        return graphOf(await open(request.params.id))
+      },
     )
 
     app.post(
       '/boards/:id/duplicate',
       { schema: { summary: 'A copy of the board as it is now', params: Params, response: { 201: CreateBoardResponse, 404: Problem } } },
-      async ({ params: { id } }, reply) => {
-        const room = await open(id)
-        return reply.code(201).send(await create(titled(copyOf(room.doc), `Copy of ${room.title || 'a board'}`.slice(0, 200))))
+      async (request, reply) => {
+        await guard.mayRead(request.params.id, request)
+        const room = await open(request.params.id)
+        const made = await create(titled(copyOf(room.doc), `Copy of ${room.title || 'a board'}`.slice(0, 200)))
+        await belongsTo(made.id, request, reply)
+        return reply.code(201).send(made)
       },
     )
 
     app.delete(
       '/boards/:id',
       { schema: { summary: 'Into the bin', params: Params, response: { 204: Nothing, 404: Problem } } },
-      async ({ params: { id } }, reply) => {
+      async (request, reply) => {
+        const { id } = request.params
+        await guard.mayManage(id, request)
         if (!(await store.deleteBoard(id))) throw notFound()
         await rooms.evict(id, CloseCode.deleted, 'This board was deleted.')
         return reply.code(204).send(null)
@@ -110,7 +157,9 @@ export const boardRoutes =
     app.post(
       '/boards/:id/restore',
       { schema: { summary: 'Out of the bin', params: Params, response: { 204: Nothing, 404: Problem } } },
-      async ({ params: { id } }, reply) => {
+      async (request, reply) => {
+        const { id } = request.params
+        await guard.mayManage(id, request)
         if (!(await store.restoreBoard(id))) throw notFound()
         return reply.code(204).send(null)
       },

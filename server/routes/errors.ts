@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { GraphError } from '#critique/graph/graph.ts'
+import { AccessRefused } from '../access/boardAccess.ts'
 import type { Problem } from '../protocol.ts'
 import { Refused } from '../rooms/refused.ts'
 
@@ -23,6 +24,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 
 function statusOf(error: FastifyError): number {
   if (error instanceof GraphError || hasZodFastifySchemaValidationErrors(error)) return 400
+  if (error instanceof AccessRefused) return error.statusCode
   return error instanceof Refused ? 409 : (error.statusCode ?? 500)
 }
 
