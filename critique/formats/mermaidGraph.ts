@@ -99,10 +99,11 @@ function zonesOf({ db, noted, renamed }: MermaidFacts): ReadZone[] {
 const MOST_NESTING = 60
 
 function zoneOf({ id, title }: { id: string; title: string }, parent: string | undefined, noted: Noted): Zone {
-  const label = plainLabel(title) || id
+  const text = plainLabel(title)
+  const label = text || id
   const known = noted.zones.get(id)
   const place = parent === undefined ? {} : { parent }
-  if (known) return { ...known, label: isSameZone(known, label) ? known.label : label, ...place }
+  if (known) return { ...known, label: isSameZone(known, text) ? known.label : label, ...place }
   return { id, label, kind: 'group', ...zoneMeaning(label), ...place }
 }
 

@@ -1,5 +1,6 @@
 import { Edge, emptyGraph, Graph, Node, Note, Zone } from '../graph/graph.ts'
 import { plainLabel } from './mermaidLabel.ts'
+import { encodeEntities } from './mermaidText.ts'
 import { wordsOfEdge, wordsOfNode, wordsOfZone } from './mermaidWrite.ts'
 
 /** The graph without what is drawn; unknown keys are kept. */
@@ -67,7 +68,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+const asRead = (words: string): string => plainLabel(encodeEntities(words))
+
 /** Does the diagram still say what was written, so that the exact words beside it hold? */
-export const isSameNode = (noted: Node, label: string): boolean => plainLabel(wordsOfNode(noted)) === label
-export const isSameZone = (noted: Zone, label: string): boolean => plainLabel(wordsOfZone(noted)) === label
-export const isSameEdge = (noted: Edge, label: string): boolean => plainLabel(wordsOfEdge(noted)) === label
+export const isSameNode = (noted: Node, label: string): boolean => asRead(wordsOfNode(noted)) === label
+export const isSameZone = (noted: Zone, label: string): boolean => asRead(wordsOfZone(noted)) === label
+export const isSameEdge = (noted: Edge, label: string): boolean => asRead(wordsOfEdge(noted)) === label

@@ -166,7 +166,7 @@ const quoteAttributes = (text: string): string =>
   text.replace(/<(\w+)([^<>]*)>/g, (_, tag: string, attributes: string) => `<${tag}${attributes.replace(/="([^"]*)"/g, "='$1'")}>`)
 
 /** `#quot;` has a semicolon, which would end the statement: it travels through the parser in disguise. */
-const encodeEntities = (text: string): string =>
+export const encodeEntities = (text: string): string =>
   text
     .replace(/^(\s*(?:style|classDef)\s[^\n]*:\S*#[^\n]*);/gm, '$1')
     .replace(/#(\w+);/g, (_, name: string) => (/^\d+$/.test(name) ? `ﬂ°°${name}¶ß` : `ﬂ°${name}¶ß`))

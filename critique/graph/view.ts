@@ -1,6 +1,7 @@
 import type { DataClass, Edge, EdgeKind, Graph, Note, PropValue, Requirements, Trust, Zone } from './graph.ts'
 import { inferEdgeKind, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
+import { spreadEdges, standInsOf } from './groups.ts'
 import { infer, type Inference } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
 import type { Kind } from '../kinds/kind.ts'
@@ -102,13 +103,14 @@ export class GraphView {
     this.requirements = graph.requirements
     this.zones = [...graph.zones].sort(byId)
     this.notes = [...graph.notes].sort(byId)
-    const { present, planned } = resolveNodes(graph)
+    const standIns = standInsOf(graph)
+    const { present, planned } = resolveNodes(graph, standIns)
     this.nodes = present
     this.planned = planned
     this.#byId = new Map(present.map((node) => [node.id, node]))
     this.#byTrait = groupByEach(present, (node) => node.traits)
     this.#byKind = groupByEach(present, (node) => node.kinds)
-    this.edges = resolveEdges(graph.edges, this.#byId)
+    this.edges = resolveEdges(spreadEdges(graph.edges, standIns, present), this.#byId)
     this.#edgesFrom = atNodes(present.length, this.edges, ({ from }) => from)
     this.#edgesTo = atNodes(present.length, this.edges, ({ to }) => to)
   }
@@ -285,13 +287,14 @@ interface Resolved {
   planned: { id: string; label: string; kind: string }[]
 }
 
-function resolveNodes(graph: Graph): Resolved {
+function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>): Resolved {
   const zones = new Map(graph.zones.map((zone) => [zone.id, zone]))
   const neighbours = neighbourLabels(graph)
   const natureOf = natures()
   const present: ViewNode[] = []
   const planned: Resolved['planned'] = []
   for (const node of [...graph.nodes].sort(byId)) {
+    if (standIns.has(node.id)) continue
     const inside = zonesAround(node.zone, zones)
     const stated = node.kind === undefined ? undefined : kindById(node.kind)
     const guess = stated ? undefined : infer(node.label, { ...neighbours.get(node.id), zone: inside[0]?.label })
