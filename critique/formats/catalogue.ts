@@ -1,4 +1,5 @@
 import type { FormatEntry } from './format.ts'
+import { importFormats } from './importFormats.ts'
 import { looksLikeGraphJson, looksLikeMermaid, looksLikeSketch, looksLikeTldraw } from './detect.ts'
 
 /** Every format that is read, in the order in which people are told of them. Of two that are as sure, the first is taken. */
@@ -24,6 +25,7 @@ export const catalogue: readonly FormatEntry[] = [
     detect: looksLikeMermaid,
     load: async () => (await import('./mermaid.ts')).mermaid,
   },
+  ...importFormats,
   {
     id: 'sketch',
     name: 'sketch',

@@ -78,6 +78,12 @@ export interface Libraries {
   xml: () => Promise<XmlModule>
   /** fflate. */
   inflate: () => Promise<InflateModule>
+  /** yaml. */
+  yaml: () => Promise<YamlModule>
+}
+
+export interface YamlModule {
+  parse: (text: string, options: { maxAliasCount: number; uniqueKeys: boolean; logLevel: 'error' }) => unknown
 }
 
 export interface XmlModule {

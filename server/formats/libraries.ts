@@ -6,4 +6,5 @@ export const libraries: Libraries = {
   mermaid: () => import('mermaid/dist/chunks/mermaid.core/flowDiagram-HODETNUW.mjs') as Promise<FlowModule>,
   xml: () => import('fast-xml-parser'),
   inflate: () => import('fflate'),
+  yaml: () => import('yaml'),
 }

@@ -31,7 +31,7 @@ export function useOpenFile(board: Board | null): OpenFile {
     async (file: File | undefined) => {
       if (!file || !board) return
       try {
-        for (const { graph } of await readFile(file)) board.placeGraph(graph)
+        for (const { graph } of await readFile(file)) await board.placeGraph(graph)
         say({ text: `${file.name} is on the board.`, undo: () => board.undo() })
       } catch (error) {
         setProblem(error instanceof FileProblem ? error : new FileProblem(`${file.name} could not be opened: ${String(error)}`))
