@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { speechFiles } from './server/speechFiles.ts'
 import { premortemServer } from './server/vite.ts'
 
 export default defineConfig({
-  plugins: [react(), premortemServer()],
+  plugins: [react(), speechFiles(), premortemServer()],
   // The same address as the built product.
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 5180) },
   // Its files are addresses of assets, not modules.

@@ -200,7 +200,7 @@ const MOST_QUOTED = 6000
 const keyOf = ({ baseURL, model }: ModelAccess): string => `${baseURL} ${model}`
 
 /** The SDK takes half a second to load: only whoever asks a model waits for it. Nothing of its environment is used but what is given. */
-async function connect({ baseURL, apiKey }: ModelAccess, fetch: typeof globalThis.fetch | undefined): Promise<OpenAI> {
+export async function connect({ baseURL, apiKey }: ModelAccess, fetch: typeof globalThis.fetch | undefined): Promise<OpenAI> {
   const { OpenAI } = await import('openai')
   return new OpenAI({
     baseURL,
@@ -251,7 +251,7 @@ interface Said {
   retryAfterMs: number | null
 }
 
-function readError(error: unknown): Said {
+export function readError(error: unknown): Said {
   const { status, message, code, headers } = (error ?? {}) as { status?: unknown; message?: unknown; code?: unknown; headers?: unknown }
   return {
     status: typeof status === 'number' ? status : null,
@@ -292,7 +292,7 @@ function pauseBefore({ status, code, retryAfterMs }: Said, failures: number, { r
   return retryAfterMs <= mostWaitMs ? retryAfterMs : null
 }
 
-function explain(said: Said, access: ModelAccess): ModelFailure {
+export function explain(said: Said, access: ModelAccess): ModelFailure {
   const { status, code, retryAfterMs } = said
   const excerpt = clean(said.message, access)
   if (status === null) return new ModelFailure('unreachable', "The model's server could not be reached.")

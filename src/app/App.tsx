@@ -12,6 +12,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
 const GalleryPage = lazy(async () => ({ default: (await import('#src/home/GalleryPage.tsx')).GalleryPage }))
 const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPage.tsx')).KindsPage }))
+const PracticePage = lazy(async () => ({ default: (await import('#src/interview/PracticePage.tsx')).PracticePage }))
 const RulesPage = lazy(async () => ({ default: (await import('#src/home/RulesPage.tsx')).RulesPage }))
 const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/ScenarioPage.tsx')).ScenarioPage }))
 
@@ -45,6 +46,9 @@ const Pages = () => (
       <HomePage />
     </Route>
     <Route path="/board/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+    <Route path="/practice">
+      <PracticePage />
+    </Route>
     <Route path="/gallery">
       <GalleryPage />
     </Route>

@@ -10,6 +10,7 @@ import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { rememberBoard, takeForBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
+import { useInterview } from '#src/interview/useInterview.ts'
 import type { Review } from '#src/review/findings.ts'
 import { classes } from '#src/ui/classes.ts'
 import { Sheet } from '#src/ui/Dialog.tsx'
@@ -35,16 +36,17 @@ const PANEL = { min: 280, max: 640, usual: 340 }
 export function BoardPage({ id }: { id: string }) {
   const [board, setBoard] = useState<Board | null>(null)
   const review = useReview(board)
+  const [placed, setPlaced] = useState<Board | null>(null)
   const ready = useCallback((opened: Board) => {
     setBoard(opened)
-    placeWhatWasLeft(opened)
+    void placeWhatWasLeft(opened).finally(() => setPlaced(opened))
   }, [])
   useBoardTheme(board)
   useKnownBoard(board)
   return (
     <>
       <SkipLink to="canvas" />
-      <BoardLayout id={id} board={board} review={review} onReady={ready} />
+      <BoardLayout id={id} board={board} placed={placed} review={review} onReady={ready} />
     </>
   )
 }
@@ -74,11 +76,13 @@ function useReview(board: Board | null): Review | null {
 interface BoardLayoutProps {
   id: string
   board: Board | null
+  /** The board, once what was left for it is drawn. */
+  placed: Board | null
   review: Review | null
   onReady: (board: Board) => void
 }
 
-function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
+function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const isNarrow = useMediaQuery('(width < 900px)')
   const isPhone = useMediaQuery('(width < 600px)')
   const [width, setWidth] = usePanelWidth()
@@ -109,8 +113,20 @@ function BoardLayout({ id, board, review, onReady }: BoardLayoutProps) {
     tour.go(direction)
   }
   useBoardKeys({ critique, step, help: () => setHelp(true) })
+  const interview = useInterview(placed)
+  useEffect(() => {
+    if (interview) setTab('interview')
+  }, [interview])
   const panel = board && review && (
-    <BoardPanel board={board} review={review} tab={tab} onTab={setTab} current={tour.current} onCurrent={tour.setCurrent} />
+    <BoardPanel
+      board={board}
+      review={review}
+      interview={interview}
+      tab={tab}
+      onTab={setTab}
+      current={tour.current}
+      onCurrent={tour.setCurrent}
+    />
   )
   return (
     <div className={css.page}>
@@ -171,9 +187,9 @@ function LooksThrough({ onLook, children }: { onLook: () => void; children: Reac
 }
 
 /** A scenario or an example that was opened as a new board is drawn once, when the board first opens. */
-function placeWhatWasLeft(board: Board): void {
+async function placeWhatWasLeft(board: Board): Promise<void> {
   const left = takeForBoard(board.id)
-  if (left !== undefined) void board.placeGraph(parseGraph(left))
+  if (left !== undefined) await board.placeGraph(parseGraph(left))
 }
 
 /** The canvas follows the page's theme. */

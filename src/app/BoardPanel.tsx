@@ -1,17 +1,23 @@
+import { lazy, Suspense } from 'react'
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
+import type { Interview } from '#src/interview/interview.ts'
 import { inOrder } from '#src/review/arrange.ts'
 import { FindingsPanel } from '#src/review/FindingsPanel.tsx'
 import type { Review } from '#src/review/findings.ts'
 import { Inspector } from '#src/review/Inspector.tsx'
 import { RequirementsPanel } from '#src/review/RequirementsPanel.tsx'
 import { Tabs } from '#src/ui/Tabs.tsx'
+import { Loading } from './Loading.tsx'
 
-export type PanelTab = 'findings' | 'inspector' | 'requirements'
+const InterviewPanel = lazy(async () => ({ default: (await import('#src/interview/InterviewPanel.tsx')).InterviewPanel }))
+
+export type PanelTab = 'findings' | 'inspector' | 'requirements' | 'interview'
 
 interface BoardPanelProps {
   board: Board
   review: Review
+  interview: Interview | null
   tab: PanelTab
   onTab: (tab: PanelTab) => void
   current: string | null
@@ -19,11 +25,12 @@ interface BoardPanelProps {
 }
 
 /** What is said about the board, what is selected, what was asked of it. A tab with news says how much and waits. */
-export function BoardPanel({ board, review, tab, onTab, current, onCurrent }: BoardPanelProps) {
+export function BoardPanel({ board, review, interview, tab, onTab, current, onCurrent }: BoardPanelProps) {
   const findings = inOrder(useValue(review.sections)).length
   const suggestions = useValue(board.suggestions).length
+  const hidesFindings = useValue('strict', () => isStrict(interview), [interview])
   const tabs = [
-    {
+    !hidesFindings && {
       id: 'findings',
       title: 'Findings',
       news: findings,
@@ -39,6 +46,20 @@ export function BoardPanel({ board, review, tab, onTab, current, onCurrent }: Bo
     },
     { id: 'inspector', title: 'Inspector', content: <Inspector board={board} review={review} /> },
     { id: 'requirements', title: 'Requirements', news: suggestions, content: <RequirementsPanel board={board} /> },
-  ]
-  return <Tabs label="About this board" tabs={tabs} value={tab} onChange={(next) => onTab(next as PanelTab)} />
+    interview && {
+      id: 'interview',
+      title: 'Interview',
+      content: (
+        <Suspense fallback={<Loading />}>
+          <InterviewPanel board={board} interview={interview} />
+        </Suspense>
+      ),
+    },
+  ].filter((one) => !!one)
+  const shown = tabs.some(({ id }) => id === tab) ? tab : 'interview'
+  return <Tabs label="About this board" tabs={tabs} value={shown} onChange={(next) => onTab(next as PanelTab)} />
 }
+
+/** A strict interview hides what the engine says until it is over. */
+const isStrict = (interview: Interview | null): boolean =>
+  interview !== null && interview.session.get().setup?.mode === 'strict' && interview.clock.get().phase !== 'finished'

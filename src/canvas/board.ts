@@ -3,7 +3,9 @@ import type { Editor } from 'tldraw'
 import type { Evidence, Fix, Ruling, Severity } from '#critique/finding.ts'
 import type { EdgeKind, Graph, PropValue, Requirements } from '#critique/graph/graph.ts'
 import type { RequirementSuggestion } from '#critique/graph/statements.ts'
+import type { SessionEvent } from '#critique/interviewer/events.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import type { EventLog } from '#src/collab/eventLog.ts'
 
 /** What is selected, by graph ids. Everything that is not part of the graph is left out. */
 export interface Selection {
@@ -58,6 +60,8 @@ export interface Board {
   readonly rulings: Signal<Readonly<Record<string, Ruling>>>
   /** What notes on the board say about requirements and the requirements do not. Offered, never applied by itself. */
   readonly suggestions: Signal<readonly RequirementSuggestion[]>
+  /** The interviews held on this board, by session. */
+  readonly sessions: EventLog<SessionEvent>
   readonly connection: Signal<ConnectionState>
   /** Ids of what is on this screen only, because no server would take it, and why. A reload loses it. */
   readonly refused: Signal<ReadonlyMap<string, string>>

@@ -6,7 +6,10 @@ import { Ruling } from '#critique/finding.ts'
 import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { Requirements as RequirementsSchema } from '#critique/graph/graph.ts'
 import { requirementsFromNotes } from '#critique/graph/statements.ts'
+import { SessionEvent } from '#critique/interviewer/events.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import { openEventLog } from '#src/collab/eventLog.ts'
+import type { EventLog } from '#src/collab/eventLog.ts'
 import type { Refusals } from '#src/collab/outgoing.ts'
 import type { Me } from '#src/collab/presence.ts'
 import { shareMap } from '#src/collab/sharedMap.ts'
@@ -26,6 +29,7 @@ export interface BoardWords {
   title: Signal<string>
   requirements: Signal<Requirements>
   rulings: Signal<Readonly<Record<string, Ruling>>>
+  sessions: EventLog<SessionEvent>
   maps: { meta: SharedMap<string>; requirements: SharedMap<unknown>; rulings: SharedMap<Ruling> }
   stop: () => void
 }
@@ -36,12 +40,14 @@ export function readWords(doc: Y.Doc): BoardWords {
     RequirementsSchema.safeParse({ [key]: raw }).success ? raw : undefined,
   )
   const rulings = shareMap<Ruling>(doc, 'rulings', (_key, raw) => Ruling.safeParse(raw).data)
+  const sessions = openEventLog(doc, 'sessions', SessionEvent)
   return {
+    sessions,
     title: computed('title', () => meta.value.get().title ?? ''),
     requirements: computed('requirements', () => requirements.value.get() as Requirements),
     rulings: rulings.value,
     maps: { meta, requirements, rulings },
-    stop: () => [meta, requirements, rulings].forEach((map) => map.stop()),
+    stop: () => [meta, requirements, rulings, sessions].forEach((map) => map.stop()),
   }
 }
 
@@ -73,6 +79,7 @@ export function createBoard(parts: BoardParts): Board {
   return {
     id,
     editor,
+    sessions: words.sessions,
     graph,
     title,
     requirements,

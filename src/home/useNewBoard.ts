@@ -5,18 +5,25 @@ import { useToast } from '#src/ui/Toast.tsx'
 import { leaveForBoard, rememberBoard } from './boards.ts'
 import { createBoard } from './boardsApi.ts'
 
+export interface NewBoard {
+  title?: string
+  /** Called with the board's id before the page goes there. */
+  leave?: (id: string) => void
+}
+
 /** Makes a board on the server and goes there. With a graph, the board places it when it opens. */
 export function useNewBoard() {
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
   const say = useToast()
   const open = useCallback(
-    async (graph?: Graph) => {
+    async (graph?: Graph | null, { title = graph?.title, leave }: NewBoard = {}) => {
       setBusy(true)
       try {
-        const { id } = await createBoard(graph?.title)
+        const { id } = await createBoard(title)
         if (graph) leaveForBoard(id, graph)
-        rememberBoard({ id, title: graph?.title ?? '', openedAt: Date.now() })
+        leave?.(id)
+        rememberBoard({ id, title: title ?? '', openedAt: Date.now() })
         navigate(`/board/${id}`)
       } catch (error) {
         say({ text: error instanceof Error ? error.message : String(error), tone: 'problem' })

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import type { Answer, AskedQuestion, Session } from '#critique/interviewer/session.ts'
+import type { Board } from '#src/canvas/board.ts'
+import css from './Interview.module.css'
+import type { Interview } from './interview.ts'
+
+interface TranscriptProps {
+  board: Pick<Board, 'select'>
+  interview: Interview
+  session: Session
+}
+
+/** Everything that was said and drawn, in order. The open question stands out. */
+export function Transcript({ board, interview, session }: TranscriptProps) {
+  const isCoach = session.setup?.mode === 'coach'
+  const asked = new Map(session.questions.map((question) => [question.event, question]))
+  const answers = new Map(session.answers.map((answer) => [answer.event, answer]))
+  return (
+    <ol className={css.transcript} aria-label="What was said" aria-live="polite">
+      {session.transcript.map((line) => {
+        const question = asked.get(line.event)
+        const answer = answers.get(line.event)
+        return (
+          <li
+            key={line.event}
+            className={css.line}
+            data-who={line.who}
+            data-type={line.type}
+            data-open={session.open?.event === line.event || undefined}
+          >
+            <span className={css.who}>
+              {line.who === 'interviewer' ? 'Interviewer' : line.who === 'board' ? 'Board' : 'You'}
+              <span className={css.when}>{minute(line.moment)}</span>
+            </span>
+            <p className={css.said}>{answer && isCoach ? <Marked answer={answer} /> : line.text}</p>
+            {question && <QuestionFoot board={board} question={question} isCoach={isCoach} />}
+            {answer && isCoach && <Covers answer={answer} session={session} interview={interview} />}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function QuestionFoot({ board, question, isCoach }: { board: Pick<Board, 'select'>; question: AskedQuestion; isCoach: boolean }) {
+  const { nodes, why } = question.question
+  return (
+    <>
+      {isCoach && <p className={css.small}>{why}</p>}
+      {nodes.length > 0 && (
+        <button type="button" className={css.link} data-node-id={nodes[0]} onClick={() => board.select(nodes)}>
+          Show it on the board
+        </button>
+      )}
+    </>
+  )
+}
+
+/** The words that counted are marked, so that nobody has to guess what was heard. */
+function Marked({ answer }: { answer: Answer }) {
+  const spans = answer.coverage.matches.filter(({ discount }) => discount === null).toSorted((a, b) => a.from - b.from)
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { from, to } of spans) {
+    if (from < at) continue
+    parts.push(answer.text.slice(at, from), <mark key={from}>{answer.text.slice(from, to)}</mark>)
+    at = to
+  }
+  return (
+    <>
+      {parts}
+      {answer.text.slice(at)}
+    </>
+  )
+}
+
+function Covers({ answer, session, interview }: { answer: Answer; session: Session; interview: Interview }) {
+  const nameOf = (id: string): string =>
+    session.setup?.criteria.find((criterion) => criterion.id === id)?.name ??
+    session.questions.flatMap(({ question }) => question.own).find((criterion) => criterion.id === id)?.name ??
+    id
+  if (answer.coverage.isStuffed) return <p className={css.small}>A list of terms shows nothing by itself. Tie one of them to this board.</p>
+  if (answer.covers.length === 0) return null
+  return (
+    <details className={css.covers}>
+      <summary className={css.small}>
+        Heard {answer.covers.length} {answer.covers.length === 1 ? 'consideration' : 'considerations'}
+      </summary>
+      <ul className={css.heard}>
+        {answer.covers.map(({ criterion, by, quote }) => (
+          <li key={criterion}>
+            <span title={quote}>
+              {nameOf(criterion)}
+              {by !== 'lexicon' && <span className={css.small}> ({by === 'model' ? 'read by the model' : 'your word'})</span>}
+            </span>
+            {interview.isHost && (
+              <button type="button" className={css.link} onClick={() => interview.correct(answer.event, criterion, false)}>
+                Not meant
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const minute = (ms: number): string => `${Math.floor(ms / 60_000)}′`

@@ -1,0 +1,179 @@
+import { atom, computed, react } from '@tldraw/state'
+import type { Atom, Signal } from '@tldraw/state'
+import { uniqueId } from 'tldraw'
+import { boardChange, snapshotOf } from '#critique/interviewer/board.ts'
+import type { BoardSnapshot } from '#critique/interviewer/board.ts'
+import { INTERVIEWER } from '#critique/interviewer/events.ts'
+import type { EventBody, SessionEvent, Speech } from '#critique/interviewer/events.ts'
+import type { StageId } from '#critique/interviewer/formats.ts'
+import { nextMove } from '#critique/interviewer/plan.ts'
+import { answerClarification, nextHint } from '#critique/interviewer/replies.ts'
+import { clockAt, foldSession } from '#critique/interviewer/session.ts'
+import type { Clock, Session } from '#critique/interviewer/session.ts'
+import type { InterviewTask } from '#critique/interviewer/task.ts'
+import type { Board } from '#src/canvas/board.ts'
+import { lastSeen } from './lastSeen.ts'
+
+export type Channel = 'typed' | 'spoken'
+
+/** One interview on a board, while it is held and afterwards. All that it knows follows from the session's events. */
+export interface Interview {
+  readonly id: string
+  readonly task: InterviewTask
+  readonly session: Signal<Session>
+  readonly clock: Signal<Clock>
+  /** Does the interviewer speak from this page? On every other page it is only heard. */
+  readonly isHost: boolean
+  /** Answers the open question, or says something of one's own accord. */
+  say: (text: string, channel: Channel, speech?: Speech) => void
+  /** Asks the interviewer, who tells what was asked for and nothing else. */
+  ask: (text: string, channel: Channel) => void
+  /** Wants the next question now. */
+  wantQuestion: () => void
+  hint: () => void
+  pass: () => void
+  enterStage: (stage: StageId) => void
+  pause: () => void
+  resume: () => void
+  note: (text: string) => void
+  finish: () => void
+  /** Says that an answer did, or did not, cover a criterion. */
+  correct: (answer: string, criterion: string, covered: boolean) => void
+  stop: () => void
+}
+
+/** The drawing is looked at when the hand rests: a box that is being named is not a box yet. */
+const REST_MS = 900
+const TICK_MS = 1000
+
+export interface InterviewParts {
+  board: Pick<Board, 'graph' | 'sessions' | 'people'>
+  id: string
+  task: InterviewTask
+  isHost: boolean
+  /** Milliseconds since 1970. */
+  now?: () => number
+}
+
+export function createInterview({ board, id, task, isHost, now = Date.now }: InterviewParts): Interview {
+  const events = computed('events', () => board.sessions.lists.get().get(id) ?? [])
+  const session = computed('session', () => foldSession(events.get()))
+  const time = atom('time', now())
+  const clock = computed('clock', () => clockAt(session.get(), time.get()))
+  const me = (): string => {
+    const name = board.people.get()[0]?.name.trim()
+    return !name || name === INTERVIEWER ? 'candidate' : name
+  }
+  const append = (by: string, bodies: readonly EventBody[]): SessionEvent[] => {
+    const stamped = bodies.map((body) => ({ ...body, id: uniqueId(), at: now(), by }) as SessionEvent)
+    board.sessions.append(id, stamped)
+    return stamped
+  }
+  const isRunning = (): boolean => clockAt(session.get(), now()).phase === 'running'
+  const watch = isHost ? watchBoard({ board, id, session, append, me, isRunning, draws: () => session.get().format?.draws ?? false }) : null
+  let wanted = false
+  const think = (): void => {
+    time.set(now())
+    if (!isHost) return
+    const state = { ...session.get(), clock: clock.get() }
+    const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted })
+    if (!move) return
+    if (move.events.some(({ type }) => type === 'question_asked')) wanted = false
+    append(INTERVIEWER, move.events)
+  }
+  const timer = setInterval(think, TICK_MS)
+
+  return {
+    id,
+    task,
+    session,
+    clock,
+    isHost,
+    say: (text, channel, speech) => {
+      watch?.look()
+      const question = session.get().open?.event ?? null
+      append(me(), [{ type: 'answer_given', text, channel, question, ...(speech && { speech }) }])
+    },
+    ask: (text, channel) => {
+      const [asked] = append(me(), [{ type: 'clarification_asked', text, channel }])
+      if (!asked) return
+      const state = { ...session.get(), clock: clock.get() }
+      append(INTERVIEWER, answerClarification(text, asked.id, state, task))
+    },
+    wantQuestion: () => {
+      wanted = true
+      watch?.look()
+      think()
+    },
+    hint: () => {
+      const { open } = session.get()
+      const hint = open && nextHint(open, { ...session.get(), clock: clock.get() }, task)
+      if (hint) append(INTERVIEWER, [hint])
+    },
+    pass: () => {
+      const { open } = session.get()
+      if (open) append(me(), [{ type: 'question_passed', question: open.event }])
+    },
+    enterStage: (stage) => {
+      watch?.look()
+      append(me(), [{ type: 'stage_entered', stage }])
+    },
+    pause: () => void append(me(), [{ type: 'paused' }]),
+    resume: () => void append(me(), [{ type: 'resumed' }]),
+    note: (text) => void append(me(), [{ type: 'note_taken', text }]),
+    finish: () => {
+      watch?.look()
+      append(me(), [{ type: 'finished', reason: 'candidate' }])
+    },
+    correct: (answer, criterion, covered) => void append(me(), [{ type: 'match_corrected', answer, criterion, covered, reason: '' }]),
+    stop: () => {
+      clearInterval(timer)
+      watch?.stop()
+    },
+  }
+}
+
+interface WatchParts {
+  board: Pick<Board, 'graph'>
+  id: string
+  session: Signal<Session>
+  append: (by: string, bodies: readonly EventBody[]) => void
+  me: () => string
+  isRunning: () => boolean
+  draws: () => boolean
+}
+
+/** Turns what is drawn into events of the session. */
+function watchBoard({ board, id, session, append, me, isRunning, draws }: WatchParts) {
+  // A reload goes on from the drawing that the last event spoke of, not from nothing.
+  const seen = lastSeen(id)
+  const snapshot: Atom<BoardSnapshot | null> = atom('snapshot', seen ? snapshotOf(seen) : null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = (): void => {
+    clearTimeout(timer)
+    const graph = board.graph.get()
+    const before = snapshot.get()
+    if (!draws() || !isRunning() || before?.graph === graph) return
+    const after = snapshotOf(graph)
+    const change = boardChange(before, after)
+    snapshot.set(after)
+    lastSeen(id, graph)
+    // What stands there when the session opens was given, not drawn.
+    const isGiven = before === null && session.get().board.nodes.size === 0
+    if (change) append(isGiven ? INTERVIEWER : me(), [{ type: 'board_changed', change }])
+  }
+  look()
+  const end = react('the drawing', () => {
+    board.graph.get()
+    clearTimeout(timer)
+    timer = setTimeout(look, REST_MS)
+  })
+  return {
+    snapshot,
+    look,
+    stop: () => {
+      clearTimeout(timer)
+      end()
+    },
+  }
+}

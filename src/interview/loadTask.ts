@@ -1,0 +1,28 @@
+import type { Graph } from '#critique/graph/graph.ts'
+import type { Format } from '#critique/interviewer/formats.ts'
+import type { InterviewTask } from '#critique/interviewer/task.ts'
+
+export interface LoadedTask {
+  task: InterviewTask
+  /** A board that the interviewer gives; null where one starts from nothing. */
+  given: Graph | null
+  /** A strong board for the task, to compare with. */
+  reference: Graph | null
+}
+
+/**
+ * A task with all that the interviewer knows of it. Content is fetched when an interview needs it.
+ * @throws {RangeError} there is no such task.
+ */
+export async function loadTask(id: string, format: Format): Promise<LoadedTask> {
+  const [{ scenarios }, { interviewTask }, { scenarioGraph }] = await Promise.all([
+    import('#templates/scenarios/index.ts'),
+    import('#templates/scenarios/scenario.ts'),
+    import('#src/home/scenarioGraph.ts'),
+  ])
+  const scenario = scenarios.find((one) => one.id === id)
+  if (!scenario) throw new RangeError(`there is no task "${id}"`)
+  const reference = scenarioGraph(scenario, 'reference')
+  // A review needs something to review; whoever designs starts from nothing.
+  return { task: interviewTask(scenario), given: format.id === 'security_review' ? scenarioGraph(scenario, 'starter') : null, reference }
+}
