@@ -1,0 +1,205 @@
+import { visible } from '../critic/plainText.ts'
+import type { BoardComparison, Part } from './compareBoards.ts'
+import { companyById } from './companies.ts'
+import type { Conduct } from './conduct.ts'
+import type { Debrief } from './debrief.ts'
+import { formatById } from './formats.ts'
+import type { LedgerEntry, Way } from './ledger.ts'
+import { personaById } from './personas.ts'
+import type { DimensionScore, ScoreEvidence } from './score.ts'
+
+const WAYS: Record<Way, string> = {
+  board: 'on the board, unasked',
+  said: 'said, unasked',
+  after_finding: 'after a finding was shown',
+  after_question: 'after a question',
+  after_hint: 'after a hint',
+  never: 'never',
+}
+
+/** Minutes and seconds since the beginning. */
+export const clockText = (ms: number): string =>
+  `${String(Math.floor(ms / 60_000)).padStart(2, '0')}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`
+
+/** What people wrote, as plain words: no markup of theirs becomes markup of the page. */
+function words(text: string, most = 300): string {
+  return visible(text, most).replace(/([\\`*_[\]<>#|~!])/g, '\\$1')
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The debrief as Markdown: what an interviewer would hand in. Nothing in it is markup of the candidate's. */
+export function writeDebrief(debrief: Debrief): string {
+  return [
+    ...head(debrief),
+    ...overall(debrief),
+    ...moments(debrief),
+    ...scores(debrief),
+    ...conduct(debrief),
+    ...ledger(debrief),
+    ...questions(debrief),
+    ...board(debrief.board),
+    ...practise(debrief),
+    ...foot(debrief),
+  ].join('\n')
+}
+
+function head({ setup, minutes, plannedMinutes }: Debrief): string[] {
+  const company = companyById(setup.company)
+  const facts = [
+    formatById(setup.format).title,
+    `level ${setup.level}`,
+    `${setup.mode} mode`,
+    `${personaById(setup.persona).name.toLowerCase()} interviewer`,
+    ...(company ? [`emphasis as at ${company.name}`] : []),
+    `${minutes} of ${plannedMinutes} minutes`,
+    new Date(setup.at).toISOString().slice(0, 10),
+  ]
+  return [`# ${words(setup.task.title)}`, '', facts.join(' · '), '']
+}
+
+function overall({ overall: { score, because }, unprompted, hintsUsed }: Debrief): string[] {
+  return [
+    '## In short',
+    '',
+    `**Overall: ${score === null ? 'not enough was shown' : `${score.toFixed(1)} of 4`}.** ${because}`,
+    '',
+    `${unprompted.raised} of ${unprompted.of} considerations were raised before anybody asked. Hints taken: ${hintsUsed}.`,
+    '',
+  ]
+}
+
+function moments({ moments }: Debrief): string[] {
+  if (moments.length === 0) return []
+  return [
+    '## The moments that mattered',
+    '',
+    ...moments.map(
+      ({ moment, isGood, title, text }) => `- **${clockText(moment)}** ${isGood ? '＋' : '−'} ${words(title)}. ${words(text)}`,
+    ),
+    '',
+  ]
+}
+
+function scores({ scores }: Debrief): string[] {
+  const row = ({ dimension, score, isWeighted, because }: DimensionScore): string =>
+    `| ${capital(dimension)}${isWeighted ? '' : ' (not weighed)'} | ${score ?? 'not shown'} | ${words(because)} |`
+  return ['## Grades', '', '| Dimension | 1 to 4 | Why |', '|---|---|---|', ...scores.map(row), '', ...scores.flatMap(evidence)]
+}
+
+const MOST_EVIDENCE = 6
+const MOST_MISSING = 4
+
+function evidence({ dimension, score, anchor, evidence, missing }: DimensionScore): string[] {
+  return [
+    `### ${capital(dimension)}: ${score ?? 'not shown'}`,
+    '',
+    ...(score === null ? [] : [`*${anchor}*`, '']),
+    ...evidence.slice(0, MOST_EVIDENCE).map(evidenceLine),
+    ...(evidence.length > MOST_EVIDENCE ? [`- and ${evidence.length - MOST_EVIDENCE} more`] : []),
+    ...(missing.length > 0
+      ? [
+          `- Not shown: ${missing
+            .slice(0, MOST_MISSING)
+            .map((name) => words(name))
+            .join('; ')}${missing.length > MOST_MISSING ? `; and ${missing.length - MOST_MISSING} more` : ''}`,
+        ]
+      : []),
+    '',
+  ]
+}
+
+function evidenceLine({ what, how, moment, quote, nodes, by }: ScoreEvidence): string {
+  const on = nodes.length > 0 ? ` [${nodes.map((label) => words(label, 60)).join(', ')}]` : ''
+  const said = quote ? ` “${words(quote, 220)}”` : ''
+  const source = by === 'model' ? ' (read by a model)' : by === 'person' ? ' (by the person’s own correction)' : ''
+  if (how === 'missed') return `- ${clockText(moment)} asked: ${words(what, 220)}${quote ? ` Answer:${said}` : ' No answer.'}`
+  if (how === 'open_finding') return `- ${clockText(moment)} open on the board: ${words(what)}${on}`
+  return `- ${clockText(moment)} ${words(what)}, ${WAYS[how]}${on}${said}${source}`
+}
+
+function conduct({ structure, communication }: Debrief): string[] {
+  const section = (title: string, { score, observations }: Conduct): string[] => [
+    `### ${title}: ${score ?? 'not shown'}`,
+    '',
+    ...observations.map(({ text, isGood }) => `- ${isGood ? '＋' : '−'} ${words(text)}`),
+    '',
+  ]
+  return ['## How you worked', '', ...section('Structure', structure), ...section('Communication', communication)]
+}
+
+function ledger({ ledger }: Debrief): string[] {
+  const row = ({ criterion, how, moment, tie, isGone, proofs }: LedgerEntry): string => {
+    const proof = proofs[0]
+    const quote = proof?.words ? `“${words(proof.words, 60)}”` : ''
+    return `| ${capital(criterion.dimension)} | ${words(criterion.name)} | ${WAYS[how]}${isGone ? ', taken off again' : ''} | ${moment === null ? '' : clockText(moment)} | ${tie ?? ''} | ${quote} |`
+  }
+  return [
+    '## The unprompted ledger',
+    '',
+    '| Dimension | Consideration | How it appeared | When | Tied to | Words |',
+    '|---|---|---|---|---|---|',
+    ...ledger.map(row),
+    '',
+  ]
+}
+
+function questions({ questions }: Debrief): string[] {
+  if (questions.length === 0) return []
+  return [
+    '## What was asked',
+    '',
+    ...questions.map(
+      ({ moment, question, status, hints }) =>
+        `- ${clockText(moment)} ${words(question.text, 400)} *${status}${hints.length > 0 ? `, ${hints.length} of 3 hints` : ''}*`,
+    ),
+    '',
+  ]
+}
+
+function board(comparison: BoardComparison | null): string[] {
+  if (!comparison) return []
+  const list = (title: string, parts: readonly Part[]): string[] =>
+    parts.length > 0 ? [`- ${title}: ${parts.map(({ name }) => words(name)).join(', ')}`] : []
+  return [
+    '## Your board beside a strong one',
+    '',
+    ...list('On both', comparison.shared),
+    ...list('Parts that only the strong board has', comparison.missing),
+    ...list('Controls that only the strong board has', comparison.missingControls),
+    ...list('Only on yours', comparison.extra),
+    ...comparison.findings.slice(0, 10).map(({ title, severity }) => `- ${capital(severity)} on yours only: ${words(title)}`),
+    '',
+  ]
+}
+
+function practise({ practise }: Debrief): string[] {
+  if (practise.length === 0) return []
+  return [
+    '## What to practise next',
+    '',
+    ...practise.map(({ name, because, ask }, n) => `${n + 1}. **${words(name)}.** ${because} Say it aloud: ${words(ask)}`),
+    '',
+  ]
+}
+
+function foot({ corrected, readByModel, ignored }: Debrief): string[] {
+  return [
+    '---',
+    '',
+    'Grades follow from the events of the session by fixed rules: 4 needs something raised unasked and tied to a box, an arrow or a number; what came after a question is at most 3, what came after a hint at most 2. Words are matched, prose is not judged.',
+    ...(corrected > 0
+      ? ['', `The person corrected ${corrected} ${corrected === 1 ? 'match' : 'matches'}; such points count as named.`]
+      : []),
+    ...(readByModel > 0
+      ? ['', `${readByModel} ${readByModel === 1 ? 'point was' : 'points were'} read by a model with a quote; such points never make a 4.`]
+      : []),
+    ...(ignored.length > 0
+      ? [
+          '',
+          `${ignored.length} ${ignored.length === 1 ? 'event' : 'events'} did not count: ${[...new Set(ignored.map(({ why }) => why))].join('; ')}.`,
+        ]
+      : []),
+    '',
+  ]
+}
