@@ -118,14 +118,10 @@ const OutOfReach = () => (
   </div>
 )
 
-/** A phone is for reading and ruling: a stray touch should not move somebody's boxes. */
-export function useReadingOnPhones(board: Board | null, isPhone: boolean): void {
+/** A phone is for reading and ruling: a stray touch should not move somebody's boxes. What an observer draws would reach nobody. */
+export function useReadOnly(board: Board | null, isPhone: boolean): void {
+  const canWrite = useValue('can write', () => board?.canWrite.get() ?? true, [board])
   useEffect(() => {
-    if (!isPhone || !board) return
-    const before = board.editor.getIsReadonly()
-    board.editor.updateInstanceState({ isReadonly: true })
-    return () => {
-      board.editor.updateInstanceState({ isReadonly: before })
-    }
-  }, [board, isPhone])
+    board?.editor.updateInstanceState({ isReadonly: isPhone || !canWrite })
+  }, [board, isPhone, canWrite])
 }

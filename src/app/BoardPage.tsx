@@ -17,7 +17,7 @@ import { Sheet } from '#src/ui/Dialog.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
 import { Resizer } from '#src/ui/Resizer.tsx'
 import { useMediaQuery, useTheme } from '#src/ui/theme.tsx'
-import { BoardNotices, useReadingOnPhones } from './BoardNotices.tsx'
+import { BoardNotices, useReadOnly } from './BoardNotices.tsx'
 import css from './BoardPage.module.css'
 import { BoardPanel } from './BoardPanel.tsx'
 import type { PanelTab } from './BoardPanel.tsx'
@@ -86,7 +86,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const isNarrow = useMediaQuery('(width < 900px)')
   const isPhone = useMediaQuery('(width < 600px)')
   const [width, setWidth] = usePanelWidth()
-  const [tab, setTab] = useState<PanelTab>('findings')
+  const [chosen, setTab] = useState<PanelTab | null>(null)
   const [sheet, setSheet] = useState<'stencils' | 'panel' | null>(null)
   const [help, setHelp] = useState(false)
   const file = useOpenFile(board)
@@ -94,7 +94,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const tour = useFindingTour(board, review)
   const existence = useBoardExists(id)
   const isMissing = existence === 'missing' && !board
-  useReadingOnPhones(board, isPhone)
+  useReadOnly(board, isPhone)
   const openTab = (next: PanelTab) => {
     setTab(next)
     if (isNarrow) setSheet('panel')
@@ -114,9 +114,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   }
   useBoardKeys({ critique, step, help: () => setHelp(true) })
   const interview = useInterview(placed)
-  useEffect(() => {
-    if (interview) setTab('interview')
-  }, [interview])
+  const tab = chosen ?? (interview ? 'interview' : 'findings')
   const panel = board && review && (
     <BoardPanel
       board={board}

@@ -135,7 +135,14 @@ const OpenCanvas = memo(function OpenCanvas({
   })
   const mount = (editor: Editor): (() => void) => {
     const stop = prepare(editor)
-    const created = createBoard({ ...open, editor, connection: open.connection.state, discardLocalCopy: open.connection.discardCopy })
+    const created = createBoard({
+      ...open,
+      editor,
+      connection: open.connection.state,
+      role: open.connection.role,
+      canWrite: open.connection.canWrite,
+      discardLocalCopy: open.connection.discardCopy,
+    })
     setBoard(created)
     latest.current(created)
     const stops = [stop, walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]

@@ -4,7 +4,9 @@ import type { Evidence, Fix, Ruling, Severity } from '#critique/finding.ts'
 import type { EdgeKind, Graph, PropValue, Requirements } from '#critique/graph/graph.ts'
 import type { RequirementSuggestion } from '#critique/graph/statements.ts'
 import type { SessionEvent } from '#critique/interviewer/events.ts'
+import type { AccessOf } from '#src/collab/accessOf.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import type { BoardRole } from '#src/collab/useRole.ts'
 import type { EventLog } from '#src/collab/eventLog.ts'
 
 /** What is selected, by graph ids. Everything that is not part of the graph is left out. */
@@ -63,6 +65,12 @@ export interface Board {
   /** The interviews held on this board, by session. */
   readonly sessions: EventLog<SessionEvent>
   readonly connection: Signal<ConnectionState>
+  /** What we are to this board: see `useRole`. */
+  readonly role: Signal<BoardRole>
+  /** Whether what we do to it reaches anybody: the server drops the edits of observers. */
+  readonly canWrite: Signal<boolean>
+  /** Who may open it, and as what. */
+  readonly access: AccessOf
   /** Ids of what is on this screen only, because no server would take it, and why. A reload loses it. */
   readonly refused: Signal<ReadonlyMap<string, string>>
   /** Everybody here, oneself first. */

@@ -7,6 +7,8 @@ import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { Requirements as RequirementsSchema } from '#critique/graph/graph.ts'
 import { requirementsFromNotes } from '#critique/graph/statements.ts'
 import { SessionEvent } from '#critique/interviewer/events.ts'
+import type { AccessOf } from '#src/collab/accessOf.ts'
+import { changeMember } from '#src/collab/accessApi.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
 import { openEventLog } from '#src/collab/eventLog.ts'
 import type { EventLog } from '#src/collab/eventLog.ts'
@@ -14,6 +16,7 @@ import type { Refusals } from '#src/collab/outgoing.ts'
 import type { Me } from '#src/collab/presence.ts'
 import { shareMap } from '#src/collab/sharedMap.ts'
 import type { SharedMap } from '#src/collab/sharedMap.ts'
+import type { BoardRole } from '#src/collab/useRole.ts'
 import { applyFix } from './applyFix.ts'
 import type { Board, Selection } from './board.ts'
 import { drawEdge } from './drawEdge.ts'
@@ -59,6 +62,9 @@ export interface BoardParts {
   looks: Looks
   words: BoardWords
   connection: Signal<ConnectionState>
+  role: Signal<BoardRole>
+  canWrite: Signal<boolean>
+  access: AccessOf
   refused: Signal<Refusals>
   discardLocalCopy: () => Promise<void>
   people: Signal<readonly Person[]>
@@ -69,13 +75,17 @@ const MAX_TITLE = 200
 
 /** The handle of an open board for the rest of the app. */
 export function createBoard(parts: BoardParts): Board {
-  const { id, editor, graph, looks, words, connection, people, me } = parts
+  const { id, editor, graph, looks, words, connection, role, canWrite, access, people, me } = parts
   const { maps, title, requirements, rulings } = words
   const step = (name: string, change: () => void): void => {
     editor.markHistoryStoppingPoint(name)
     editor.run(change)
   }
-  const setRequirement: Board['setRequirement'] = (field, value) => maps.requirements.set(field, value)
+  // What an observer sets would be dropped by the server, and stand on this screen alone.
+  const ifMayWrite = (write: () => void): void => {
+    if (canWrite.get()) write()
+  }
+  const setRequirement: Board['setRequirement'] = (field, value) => ifMayWrite(() => maps.requirements.set(field, value))
   return {
     id,
     editor,
@@ -85,6 +95,9 @@ export function createBoard(parts: BoardParts): Board {
     requirements,
     rulings,
     connection,
+    role,
+    canWrite,
+    access,
     people,
     refused: computed('refused', () => new Map([...parts.refused.get()].map(([record, why]) => [toGraphId(record), why]))),
     discardLocalCopy: parts.discardLocalCopy,
@@ -97,10 +110,14 @@ export function createBoard(parts: BoardParts): Board {
     }),
     isReadonly: computed('readonly', () => editor.getIsReadonly()),
 
-    setTitle: (next) => maps.meta.set('title', next.trim().slice(0, MAX_TITLE)),
+    setTitle: (next) => ifMayWrite(() => maps.meta.set('title', next.trim().slice(0, MAX_TITLE))),
     setRequirement,
-    rule: (finding, ruling) => maps.rulings.set(finding, ruling ?? undefined),
-    rename: (name) => void me.set({ ...me.get(), name }),
+    rule: (finding, ruling) => ifMayWrite(() => maps.rulings.set(finding, ruling ?? undefined)),
+    rename: (name) => {
+      me.set({ ...me.get(), name })
+      // On a private board the server says who is who.
+      if (role.get() !== 'open') changeMember(id, 'me', { name }).then(access.set, () => {})
+    },
 
     show: (evidence) => {
       looks.shown.set(evidence)

@@ -5,6 +5,8 @@ import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import type { Graph } from '#critique/graph/graph.ts'
 import { createBoardSchema } from '#server/records/schema.ts'
+import { keepAccess } from '#src/collab/accessOf.ts'
+import type { AccessOf } from '#src/collab/accessOf.ts'
 import { bindStore, isFromNewerProgram } from '#src/collab/bindStore.ts'
 import { connect } from '#src/collab/connect.ts'
 import type { Connection } from '#src/collab/connect.ts'
@@ -28,6 +30,7 @@ export interface OpenBoard {
   looks: Looks
   words: BoardWords
   connection: Connection
+  access: AccessOf
   people: Atom<readonly Person[]>
   refused: Atom<Refusals>
   me: Atom<Me>
@@ -41,6 +44,7 @@ export function openBoard(id: string): OpenBoard {
   const doc = new Y.Doc()
   const store = createTLStore({ schema: createBoardSchema() })
   const connection = connect(id, doc)
+  const access = keepAccess(id, connection.accessChanges)
   const words = readWords(doc)
   const graph = readGraph(store, words)
   const me = atom<Me>('me', whoAmI())
@@ -70,6 +74,7 @@ export function openBoard(id: string): OpenBoard {
     graph,
     words,
     connection,
+    access,
     people,
     refused,
     me,
@@ -79,6 +84,7 @@ export function openBoard(id: string): OpenBoard {
       isClosed = true
       remember('me', me.get())
       for (const close of closers) close()
+      access.stop()
       words.stop()
       connection.stop()
       doc.destroy()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import { RequestError } from '#src/collab/request.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { Menu, MenuItem, MenuRule } from '#src/ui/Menu.tsx'
@@ -9,7 +10,7 @@ import { useToast } from '#src/ui/Toast.tsx'
 import { ago } from './ago.ts'
 import { forgetBoard, knownBoards, rememberBoard } from './boards.ts'
 import type { KnownBoard } from './boards.ts'
-import { deleteBoard, duplicateBoard, renameBoard, RequestError, restoreBoard } from './boardsApi.ts'
+import { deleteBoard, duplicateBoard, renameBoard, restoreBoard } from './boardsApi.ts'
 import css from './HomePage.module.css'
 
 const FEW = 6

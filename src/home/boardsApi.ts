@@ -1,12 +1,4 @@
-/** What went wrong with a request, in words for a person. */
-export class RequestError extends Error {
-  override name = 'RequestError'
-  readonly status: number
-  constructor(message: string, status: number) {
-    super(message)
-    this.status = status
-  }
-}
+import { request as call, RequestError } from '#src/collab/request.ts'
 
 const at = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
 
@@ -28,22 +20,3 @@ export const duplicateBoard = (id: string): Promise<{ id: string }> => call(`${a
 export const deleteBoard = (id: string): Promise<unknown> => call(at(id), { method: 'DELETE' })
 export const restoreBoard = (id: string): Promise<unknown> => call(`${at(id)}/restore`, { method: 'POST' })
 export const renameBoard = (id: string, title: string): Promise<unknown> => call(at(id), { method: 'PATCH', body: { title } })
-
-async function call<T>(url: string, { method, body }: { method: string; body?: unknown }): Promise<T> {
-  const response = await fetch(url, {
-    method,
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new RequestError('The server does not answer. Check the connection and try again.', 0)
-  })
-  if (!response.ok) throw new RequestError(await reason(response), response.status)
-  return (response.status === 204 ? undefined : await response.json()) as T
-}
-
-async function reason(response: Response): Promise<string> {
-  if (response.status === 404) return 'There is no such board any more.'
-  if (response.status === 429) return 'That was a lot at once. Wait a minute and try again.'
-  const body: unknown = await response.json().catch(() => undefined)
-  const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined
-  return typeof said === 'string' ? said : `The server answered with an error (${response.status}).`
-}

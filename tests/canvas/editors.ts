@@ -8,7 +8,9 @@ import { headsFollowKinds } from '#src/canvas/headsFollowKinds.ts'
 import { createLooks } from '#src/canvas/looks.ts'
 import { readGraph } from '#src/canvas/readGraph.ts'
 import { createShapeUtils } from '#src/canvas/shapeUtils.ts'
+import { keepAccess } from '#src/collab/accessOf.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import type { BoardRole } from '#src/collab/useRole.ts'
 
 /** A board with a real editor, without a page around it and without a server. */
 export function openTestBoard(): Board {
@@ -36,6 +38,9 @@ export function openTestBoard(): Board {
     looks,
     words,
     connection: atom<ConnectionState>('connection', { is: 'online' }),
+    role: atom<BoardRole>('role', 'open'),
+    canWrite: atom('can write', true),
+    access: keepAccess('test', atom('changes', 0)),
     refused: atom('refused', new Map()),
     discardLocalCopy: async () => {},
     people: atom<readonly Person[]>('people', []),
