@@ -6,6 +6,7 @@ import type { RequirementSuggestion } from '#critique/graph/statements.ts'
 import type { SessionEvent } from '#critique/interviewer/events.ts'
 import type { AccessOf } from '#src/collab/accessOf.ts'
 import type { ConnectionState, Person } from '#src/collab/connectionState.ts'
+import type { Placing } from './placing.ts'
 import type { BoardRole } from '#src/collab/useRole.ts'
 import type { EventLog } from '#src/collab/eventLog.ts'
 
@@ -108,10 +109,10 @@ export interface Board {
   remove(ids: readonly string[]): void
   applyFix(fix: Fix): void
   /**
-   * Draws a graph beside what is there, laid out, and shows it; requirements and title go in where they are unknown. Done when it is drawn: the
+   * Draws a graph beside what is there, where `how` says or else laid out, and shows it; requirements and title go in where they are unknown. Done when it is drawn: the
    * layout is made beside the page's own thread, in a fraction of a second.
    */
-  placeGraph(graph: Graph): Promise<void>
+  placeGraph(graph: Graph, how?: Placing): Promise<void>
   undo(): void
   redo(): void
 

@@ -150,8 +150,8 @@ export function createBoard(parts: BoardParts): Board {
         if (RequirementsSchema.safeParse({ [prop]: value }).success) maps.requirements.set(prop, value)
       }
     },
-    placeGraph: async (drawn) => {
-      await placeGraph(editor, drawn)
+    placeGraph: async (drawn, how) => {
+      await placeGraph(editor, drawn, how)
       if (editor.isDisposed) return
       if (!title.get() && drawn.title) maps.meta.set('title', drawn.title.slice(0, MAX_TITLE))
       const known = requirements.get()

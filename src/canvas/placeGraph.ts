@@ -1,13 +1,15 @@
 import { createShapeId, toRichText } from 'tldraw'
-import type { Editor, TLFrameShape, TLNoteShape, TLShapeId } from 'tldraw'
+import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId } from 'tldraw'
 import type { Graph, Node, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
+import { layFromPlaces } from './layFromPlaces.ts'
 import { layoutGraph } from './layoutGraph.ts'
 import type { Layout, Place } from './layoutGraph.ts'
 import type { Room } from './layInLayers.ts'
+import type { Placing } from './placing.ts'
 
 const BESIDE = 160
 /** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
@@ -16,13 +18,16 @@ const TOOLBAR = 48
 const NOTE = 200
 const NOTE_GAP = 24
 
-/** Draws a graph, laid out, to the right of what is there already. One undo step. Returns the ids of what was drawn. */
-export async function placeGraph(editor: Editor, graph: Graph): Promise<TLShapeId[]> {
-  const layout = await layoutGraph(graph, roomOf(editor))
-  return editor.isDisposed ? [] : drawGraph(editor, graph, layout)
+/**
+ * Draws a graph, where its own drawing has it or else laid out, to the right of what is there already. One undo step. Returns the ids of what
+ * was drawn.
+ */
+export async function placeGraph(editor: Editor, graph: Graph, how: Placing = {}): Promise<TLShapeId[]> {
+  const layout = layFromPlaces(graph, how) ?? (await layoutGraph(graph, roomOf(editor)))
+  return editor.isDisposed ? [] : drawGraph(editor, graph, layout, how)
 }
 
-function drawGraph(editor: Editor, graph: Graph, layout: Layout): TLShapeId[] {
+function drawGraph(editor: Editor, graph: Graph, layout: Layout, { plain = {} }: Placing): TLShapeId[] {
   editor.markHistoryStoppingPoint('place a graph')
   const there = editor.getCurrentPageBounds()
   const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
@@ -30,7 +35,10 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout): TLShapeId[] {
   const drawn: TLShapeId[] = []
   editor.run(() => {
     for (const zone of parentsFirst(graph.zones)) drawn.push(drawZone(editor, zone, layout.zones, ids, origin))
-    for (const node of graph.nodes) drawn.push(drawNode(editor, node, layout.nodes, layout.zones, ids, origin))
+    for (const node of graph.nodes) {
+      const draw = Object.hasOwn(plain, node.id) ? (plain[node.id] === 'words' ? drawWords : drawGuess) : drawNode
+      drawn.push(draw(editor, node, layout.nodes, layout.zones, ids, origin))
+    }
     for (const { id, from, to, kind, label, props } of graph.edges) {
       const [start, end] = [ids.get(from), ids.get(to)]
       if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props })))
@@ -106,6 +114,36 @@ function drawZone(editor: Editor, zone: Zone, places: Places, ids: Ids, origin: 
     ...(parent && { parentId: parent }),
     meta,
     props: { w: place.w, h: place.h, name: zone.label || zone.trust || '' },
+  })
+  return id
+}
+
+type DrawBox = (editor: Editor, node: Node, places: Places, zones: Places, ids: Ids, origin: { x: number; y: number }) => TLShapeId
+
+/** A box whose kind is a guess: the canvas says what it takes it for, and one click sets it right. */
+const drawGuess: DrawBox = (editor, node, ...where) => drawPlain(editor, node, {}, ...where)
+/** A box that somebody said is no component. */
+const drawWords: DrawBox = (editor, node, ...where) => drawPlain(editor, node, { notComponent: true }, ...where)
+
+function drawPlain(
+  editor: Editor,
+  { id: name, label, zone, props = {} }: Node,
+  meta: { notComponent?: boolean },
+  places: Places,
+  zones: Places,
+  ids: Ids,
+  origin: { x: number; y: number },
+): TLShapeId {
+  const id = ids.get(name) ?? createShapeId()
+  const place = places.get(name) ?? { x: 0, y: 0, w: 192, h: 72 }
+  const parent = zone != null ? ids.get(zone) : undefined
+  editor.createShape<TLGeoShape>({
+    id,
+    type: 'geo',
+    ...within(place, parent && zone != null ? zones.get(zone) : undefined, origin),
+    ...(parent && { parentId: parent }),
+    meta: { ...meta, props: { ...props } },
+    props: { geo: 'rectangle', w: place.w, h: place.h, richText: toRichText(label), size: 's', font: 'sans' },
   })
   return id
 }
