@@ -52,7 +52,7 @@ export function openEventLog<Event extends Dated>(doc: Y.Doc, root: string, sche
     },
     remove: (list) =>
       doc.transact(() => {
-        for (const key of [...map.keys()]) if (key.startsWith(`${list}/`)) map.delete(key)
+        for (const key of map.keys()) if (key.startsWith(`${list}/`)) map.delete(key)
       }),
     stop: () => map.unobserve(onChange),
   }

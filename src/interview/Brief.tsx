@@ -48,6 +48,8 @@ const Points = ({ of }: { of: readonly string[] }) => (
 function Code({ text }: { text: string }) {
   const lines = text.replace(/\n$/, '').split('\n')
   return (
+    // What scrolls has to be reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={css.code} role="region" aria-label="The code" tabIndex={0}>
       <ol>
         {lines.map((line, at) => (

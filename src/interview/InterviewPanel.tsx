@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Flag, Lightbulb, MessageCircleQuestion, Pause, Play, SkipForward } from 'lucide-react'
 import { useValue } from 'tldraw'
 import { following } from '#critique/interviewer/plan.ts'
@@ -23,11 +22,6 @@ interface InterviewPanelProps {
 export function InterviewPanel({ board, interview }: InterviewPanelProps) {
   const session = useValue(interview.session)
   const phase = useValue('phase', () => interview.clock.get().phase, [interview])
-  const end = useRef<HTMLDivElement>(null)
-  const lines = session.transcript.length
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' })
-  }, [lines])
   if (phase === 'finished') return <DebriefSummary board={board} interview={interview} />
   return (
     <section className={css.panel} aria-label="Interview">
@@ -35,7 +29,8 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
       <div className={css.scroll}>
         <Brief task={interview.task} session={session} />
         <Transcript board={board} interview={interview} session={session} />
-        <div ref={end} />
+        {/* Made anew with every line, it brings the newest into view. */}
+        <div key={session.transcript.length} ref={bringIntoView} />
       </div>
       {interview.isHost && <OpenQuestion interview={interview} session={session} />}
       {interview.isHost && (
@@ -44,6 +39,8 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
     </section>
   )
 }
+
+const bringIntoView = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'nearest' })
 
 function StageHead({ interview, session }: { interview: Interview; session: Session }) {
   const clock = useValue(interview.clock)

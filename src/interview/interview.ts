@@ -65,7 +65,7 @@ export function createInterview({ board, id, task, isHost, now = Date.now }: Int
     return !name || name === INTERVIEWER ? 'candidate' : name
   }
   const append = (by: string, bodies: readonly EventBody[]): SessionEvent[] => {
-    const stamped = bodies.map((body) => ({ ...body, id: uniqueId(), at: now(), by }) as SessionEvent)
+    const stamped = bodies.map((body) => ({ ...body, id: uniqueId(), at: now(), by }))
     board.sessions.append(id, stamped)
     return stamped
   }

@@ -6,8 +6,6 @@ interface Recognition extends EventTarget {
   processLocally: boolean
   start: () => void
   stop: () => void
-  onresult: ((event: RecognitionEvent) => void) | null
-  onerror: (() => void) | null
 }
 interface RecognitionEvent {
   results: ArrayLike<{ isFinal: boolean; 0: { transcript: string } }>
@@ -34,14 +32,15 @@ export function transcribeHere(onText: (text: string) => void): () => void {
   if (!Recogniser) return () => {}
   const recognition = new Recogniser()
   Object.assign(recognition, { lang: LANGUAGE, continuous: true, interimResults: true, processLocally: true })
-  recognition.onresult = ({ results }) =>
+  recognition.addEventListener('result', (event) => {
+    const { results } = event as unknown as RecognitionEvent
     onText(
       Array.from(results, (result) => result[0].transcript.trim())
         .filter(Boolean)
         .join(' '),
     )
-  // What it has written so far stays; the rest is typed.
-  recognition.onerror = () => {}
+  })
+  // When it fails, what it has written so far stays; the rest is typed.
   recognition.start()
   return () => recognition.stop()
 }
