@@ -22,17 +22,23 @@ type Dict = Record<string, unknown>
 /** Where each dictionary lives. */
 const dictionaries = { data: 'p', props: 'm' } as const
 const PLACE_KEYS = new Set(['x', 'y', 'rotation'])
+/** The field that says where a shape stands. */
+export const PLACE = 'xyr'
 const POISON_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Keys that reach an object's prototype once somebody assigns by them. */
 export const isPoisonKey = (key: string): boolean => POISON_KEYS.has(key)
 
+export const isPlaceKey = (key: string): boolean => PLACE_KEYS.has(key)
+
+export const encodePlace = ({ x, y, rotation }: RawRecord | { x: number; y: number; rotation: number }): Json => [x, y, rotation] as Json
+
 export function encode(record: RawRecord): Fields {
   const fields: Fields = new Map()
   const isShape = record.typeName === 'shape'
-  if (isShape) fields.set('xyr', [record.x, record.y, record.rotation] as Json)
+  if (isShape) fields.set(PLACE, encodePlace(record))
   for (const [key, value] of Object.entries(record)) {
-    if (isShape && PLACE_KEYS.has(key)) continue
+    if (isShape && isPlaceKey(key)) continue
     if ((key === 'props' || key === 'meta') && isDict(value)) encodeGroup(fields, key === 'props' ? 'p' : 'm', value)
     else put(fields, key, value)
   }
@@ -62,7 +68,7 @@ export function decode(fields: Iterable<readonly [string, unknown]>): RawRecord 
   for (const [field, value] of fields) {
     const [head, name] = split(field)
     if (isPoisonKey(name)) continue
-    if (field === 'xyr') Object.assign(record, readPlace(value))
+    if (field === PLACE) Object.assign(record, readPlace(value))
     else if (head === 'p' || head === 'm') groups[head][name] = isEmptyDict(value) ? {} : value
     else if (head === 'd') entries.push([...splitEntry(name), value])
     else record[field] = value

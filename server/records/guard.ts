@@ -54,8 +54,8 @@ export function checkBulk(record: unknown): string | null {
 function checkShape(shape: Dict): string | null {
   const { props } = shape
   if (!isDict(props)) return 'no props'
-  if (isFar(shape.x) || isFar(shape.y)) return 'position out of range'
-  if (typeof shape.rotation !== 'number' || !(Math.abs(shape.rotation) <= 1000)) return 'rotation out of range'
+  const why = checkPlace(shape)
+  if (why) return why
   const { data: _facts, richText, segments, ...others } = props
   return (
     checkSize(props) ??
@@ -65,6 +65,12 @@ function checkShape(shape: Dict): string | null {
     checkLink(props.url) ??
     (shape.type === 'node' ? checkNode(props) : checkName(props.name))
   )
+}
+
+/** All that can be wrong with a shape that was moved and nothing else. */
+export function checkPlace({ x, y, rotation }: { x?: unknown; y?: unknown; rotation?: unknown }): string | null {
+  if (isFar(x) || isFar(y)) return 'position out of range'
+  return typeof rotation !== 'number' || !(Math.abs(rotation) <= 1000) ? 'rotation out of range' : null
 }
 
 function isFar(value: unknown): boolean {

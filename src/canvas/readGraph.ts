@@ -1,6 +1,7 @@
-import { computed } from '@tldraw/state'
+import { computed, isUninitialized, RESET_VALUE, unsafe__withoutCapture } from '@tldraw/state'
 import type { Signal } from '@tldraw/state'
-import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
+import type { RecordsDiff } from '@tldraw/store'
+import type { TLBinding, TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import { graphFromRecords } from '#critique/formats/tldraw.ts'
 import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { infer } from '#critique/kinds/infer.ts'
@@ -11,37 +12,71 @@ export interface BoardWords {
   requirements: Signal<Requirements>
 }
 
-/** The board as a typed graph, for as long as the store lives. It stays the same object while the graph is equal: dragging costs a glance. */
-export function readGraph(store: TLStore, { title, requirements }: BoardWords): Signal<Graph> {
-  const shapes = store.query.records('shape')
-  const bindings = store.query.records('binding')
-  const remembered = rememberInference()
-  let seen: readonly unknown[] = []
-  let graph: Graph | undefined
-  return computed('graph', () => {
-    const meaning = [title.get(), requirements.get(), ...meaningOf(shapes.get()), ...bindings.get()]
-    if (graph && isSameList(seen, meaning)) return graph
-    seen = meaning
-    const records: TLRecord[] = [...shapes.get(), ...bindings.get()]
-    const next = graphFromRecords(records, { title: title.get(), requirements: requirements.get(), infer: remembered })
-    if (!graph || !isSameJson(graph, next)) graph = next
-    return graph
-  })
-}
-
 /**
- * What the graph depends on, shape by shape. Places matter only to what is read by geometry: notes and texts, plain boxes, and arrows with
- * a loose end. A board of stencils and bound arrows can be dragged about without being read again.
+ * The board as a typed graph, for as long as the store lives. It stays the same object while the graph is equal. Only what changed since the
+ * last look is looked at: dragging one box of a large board costs a glance at one box.
  */
-function meaningOf(shapes: readonly TLShape[]): unknown[] {
-  const isPlaced = shapes.some(({ type }) => type === 'geo' || type === 'note' || type === 'text')
-  return shapes.flatMap((shape) => {
-    const words = [shape.id, shape.parentId, shape.props, shape.meta]
-    return isPlaced || shape.type === 'arrow' ? [...words, shape.x, shape.y] : words
+export function readGraph(store: TLStore, { title, requirements }: BoardWords): Signal<Graph> {
+  const shapes = store.query.filterHistory('shape')
+  const bindings = store.query.filterHistory('binding')
+  const remembered = rememberInference()
+  let said: { title: string; requirements: Requirements } | undefined
+  let hasLoosePlaces = true
+  return computed<Graph>('graph', (before, lastEpoch) => {
+    const saying = { title: title.get(), requirements: requirements.get() }
+    shapes.get()
+    bindings.get()
+    if (!isUninitialized(before) && said?.title === saying.title && said.requirements === saying.requirements) {
+      const moved = shapes.getDiffSince(lastEpoch)
+      const bound = bindings.getDiffSince(lastEpoch)
+      if (moved !== RESET_VALUE && bound !== RESET_VALUE) {
+        if (!moved.some((diff) => changesGraph(diff, hasLoosePlaces)) && !bound.some((diff) => changesJoins(diff))) return before
+      }
+    }
+    said = saying
+    const records = unsafe__withoutCapture(() => store.allRecords())
+    hasLoosePlaces = isReadByPlace(records)
+    const next = graphFromRecords(records, { ...saying, infer: remembered })
+    return !isUninitialized(before) && isSameJson(before, next) ? before : next
   })
 }
 
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => item === b[i])
+/** Places matter only to what is read by geometry. A board of stencils and bound arrows can be dragged about without being read again. */
+function changesGraph({ added, updated, removed }: RecordsDiff<TLShape>, byPlace: boolean): boolean {
+  if (!isEmpty(added) || !isEmpty(removed)) return true
+  for (const [from, to] of Object.values(updated)) {
+    if (from.props !== to.props || from.meta !== to.meta || from.parentId !== to.parentId) return true
+    if (byPlace && (from.x !== to.x || from.y !== to.y || from.rotation !== to.rotation)) return true
+  }
+  return false
+}
+
+/** Where on a box an arrow is held does not matter, only which box it is. */
+function changesJoins({ added, updated, removed }: RecordsDiff<TLBinding>): boolean {
+  if (!isEmpty(added) || !isEmpty(removed)) return true
+  return Object.values(updated).some(
+    ([from, to]) => from.toId !== to.toId || from.fromId !== to.fromId || from.props.terminal !== to.props.terminal,
+  )
+}
+
+function isEmpty(group: object): boolean {
+  for (const _ in group) return false
+  return true
+}
+
+/** Are there notes, texts, plain boxes, or arrows with a loose end? */
+function isReadByPlace(records: readonly TLRecord[]): boolean {
+  const ends = new Map<string, number>()
+  for (const record of records) if (record.typeName === 'binding') ends.set(record.fromId, (ends.get(record.fromId) ?? 0) + 1)
+  return records.some(
+    (record) =>
+      record.typeName === 'shape' &&
+      (record.type === 'geo' ||
+        record.type === 'note' ||
+        record.type === 'text' ||
+        (record.type === 'arrow' && (ends.get(record.id) ?? 0) < 2)),
+  )
+}
 
 const REMEMBER = 2_000
 

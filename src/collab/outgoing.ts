@@ -1,10 +1,11 @@
 import type { Atom } from '@tldraw/state'
 import type { RecordsDiff } from '@tldraw/store'
-import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { checkRecord } from '#server/records/checkRecord.ts'
-import { encode, isSameJson } from '#server/records/codec.ts'
+import { encode, encodePlace, isPlaceKey, isSameJson, PLACE } from '#server/records/codec.ts'
 import type { Fields, Json, RawRecord } from '#server/records/codec.ts'
+import { checkPlace } from '#server/records/guard.ts'
 
 export type YRecords = Y.Map<Y.Map<Json>>
 
@@ -22,6 +23,10 @@ export interface OutgoingOptions {
   /** Records that no server would take, and why: they stay on this screen only. */
   refused: Atom<Refusals>
 }
+
+/** A drag of more records than this is told less often: within a tenth of a second, and with less work in between. */
+const MANY = 50
+const LONGER = 5 / 3
 
 /** By record id: why it is not shared. */
 export type Refusals = ReadonlyMap<string, string>
@@ -54,7 +59,7 @@ export class Outgoing {
   schedule(): void {
     if (this.#before.size === 0) return
     if (this.#options.flushMs === 0) this.write()
-    else this.#timer ??= setTimeout(() => this.write(), this.#options.flushMs)
+    else this.#timer ??= setTimeout(() => this.write(), this.#options.flushMs * (this.#before.size > MANY ? LONGER : 1))
   }
 
   /** Takes in what the editor has not told its listeners yet (it does so once per frame), and writes. */
@@ -98,6 +103,11 @@ export class Outgoing {
       if (there !== undefined) yRecords.delete(id)
       return
     }
+    if (before && there instanceof Y.Map && !this.#held.has(id) && isOnlyMoved(before, now)) {
+      const place = encodePlace(now)
+      if (!isSameJson(encodePlace(before as TLShape), place) && !isSameJson(there.get(PLACE), place)) there.set(PLACE, place)
+      return
+    }
     // The server would hang up on a record that it does not accept, and everything sent with it would be lost.
     const checked = checkRecord(now, id)
     if ('why' in checked) return this.#hold(id, before, checked.why)
@@ -120,6 +130,14 @@ export class Outgoing {
     const { refused } = this.#options
     if (refused.get().get(id) !== why) refused.set(new Map([...refused.get(), [id, why]]))
   }
+}
+
+/** Most edits of most records: everything else was checked when it was shared. */
+function isOnlyMoved(before: TLRecord, now: TLRecord): now is TLShape {
+  if (now.typeName !== 'shape' || before.typeName !== 'shape' || checkPlace(now) !== null) return false
+  const from = before as unknown as Record<string, unknown>
+  for (const [key, value] of Object.entries(now)) if (value !== from[key] && !isPlaceKey(key)) return false
+  return Object.keys(before).length === Object.keys(now).length
 }
 
 function writeFields(target: Y.Map<Json>, before: Fields, now: Fields): void {
