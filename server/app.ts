@@ -18,8 +18,10 @@ import { boardRoutes } from './routes/boards.ts'
 import { critiqueRoutes } from './routes/critique.ts'
 import { answerError, HttpError } from './routes/errors.ts'
 import { Guard } from './routes/guard.ts'
+import { boardMaker } from './routes/makeBoard.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { answerNotFound, servePages } from './routes/pages.ts'
+import { recoveryRoutes } from './routes/recovery.ts'
 import { transcriptionRoutes } from './routes/transcription.ts'
 import type { Store } from './store/store.ts'
 import type { TeamRules } from './teamRules.ts'
@@ -82,7 +84,9 @@ export async function createApp({
       })
       const guard = new Guard(gatekeeper, whoAsks)
       await api.register(accessRoutes({ store, rooms, gatekeeper, whoAsks, guard }))
-      await api.register(boardRoutes({ store, rooms, gatekeeper, whoAsks, guard }))
+      const make = boardMaker({ store, gatekeeper, whoAsks })
+      await api.register(boardRoutes({ store, rooms, guard, make }))
+      await api.register(recoveryRoutes({ store, rooms, guard, make }))
       await api.register(critiqueRoutes({ teamRules, critic: new Critic({ config: config.models, ...(models && { client: models }) }) }))
       await api.register(transcriptionRoutes(new Transcriber(config.models)))
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

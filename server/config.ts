@@ -32,6 +32,11 @@ const hosts = z
     'expected host names such as api.openai.com,localhost:11434',
   )
 
+const days = z
+  .string()
+  .regex(/^\d{1,5}$/, 'expected a number of days such as 30')
+  .transform(Number)
+
 const Environment = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: port.default(5180),
@@ -52,6 +57,8 @@ const Environment = z.object({
   LLM_DAILY_BUDGET_USD_PER_USER: dollars.default(1),
   ALLOW_USER_KEYS: flag.default(false),
   LLM_ALLOWED_HOSTS: hosts.default([]),
+  BIN_DAYS: days.default(30),
+  TIMELINE_DAYS: days.default(365),
   SIGN_IN_HEADER: z
     .string()
     .trim()
@@ -79,6 +86,10 @@ export interface Config {
   logLevel: string
   tldrawLicenseKey: string | null
   models: ModelConfig
+  /** How long boards stay in the bin. */
+  binDays: number
+  /** How far back timelines reach; 0: to the beginning. */
+  timelineDays: number
   /** A sign-in in front of this server that says who is there; null for none. */
   signIn: TrustedSignIn | null
   /** Those that the operator has set. */
@@ -133,6 +144,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       allowUserKeys: values.ALLOW_USER_KEYS,
       allowedHosts: values.LLM_ALLOWED_HOSTS,
     },
+    binDays: values.BIN_DAYS,
+    timelineDays: values.TIMELINE_DAYS,
     signIn: signIn(values),
     limits,
     warnings: warningsFor(values),

@@ -134,6 +134,43 @@ export const BoardSummary = z.object({
 })
 export type BoardSummary = z.infer<typeof BoardSummary>
 
+/** `document` absent: the board itself; a private document's for whoever may open it. `after`: only updates of a higher number. */
+export const TimelineQuery = z.object({
+  document: DocumentId.optional(),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(5000).default(2000),
+})
+
+/** One stored update: fold them in order, `Y.applyUpdate(doc, bytes of data)`, and the document is what it was at that moment. */
+export const TimelineUpdate = z.object({
+  seq: z.number(),
+  /** Milliseconds since 1970 by the server's clock; never less than that of the one before. */
+  at: z.number(),
+  /** A Yjs update of version 1, in base64. */
+  data: z.string(),
+})
+
+export const TimelineResponse = z.object({
+  /** What to begin with; null: with an empty document. Comes with the first piece only. What is older was let go of. */
+  base: TimelineUpdate.nullable(),
+  updates: z.array(TimelineUpdate),
+  /** Ask again with `after` set to this; null: that was all. */
+  next: z.number().nullable(),
+})
+export type TimelineResponse = z.infer<typeof TimelineResponse>
+
+/** A state of a board that was kept. */
+export const Revision = z.object({
+  id: z.string(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** null: kept by the server by itself. */
+  name: z.string().nullable(),
+})
+export type Revision = z.infer<typeof Revision>
+export const RevisionList = z.object({ revisions: z.array(Revision) })
+export const KeepRevisionRequest = z.object({ name: z.string().trim().min(1, 'expected a name').max(80) })
+
 /** `graph` is parsed by `parseGraph`, whose errors name the place in the graph. */
 export const CheckRequest = z.object({ graph: z.unknown().optional(), phase: z.enum(['drawing', 'critique']).optional() })
 export type CheckRequest = z.infer<typeof CheckRequest>

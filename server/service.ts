@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { ModelClient } from './llm/modelClient.ts'
 import { createMetrics } from './metrics.ts'
+import { keepTidy } from './recovery/retention.ts'
 import { defaultLimits } from './rooms/limits.ts'
 import type { Limits } from './rooms/limits.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -61,6 +62,8 @@ export async function openService({ config, version, clientDir, limits: changed,
     teamRules,
     ...(models && { models }),
   })
+  const { binDays, timelineDays } = config
+  const stopTidying = keepTidy({ store, binDays, timelineDays, log })
   return {
     app,
     handleUpgrade: createUpgrade({
@@ -73,6 +76,7 @@ export async function openService({ config, version, clientDir, limits: changed,
       trustProxy: config.trustProxy,
     }),
     close: async () => {
+      stopTidying()
       await rooms.stop()
       await app.close()
       await store.close()

@@ -3,6 +3,7 @@ import type { Denial, Pass } from '../access/gatekeeper.ts'
 import { readDocumentId } from '../access/gatekeeper.ts'
 import type { Metrics } from '../metrics.ts'
 import { CloseCode } from '../protocol.ts'
+import { keepAutomatically } from '../recovery/revisions.ts'
 import type { Store, StoredAuthor, StoredRoom } from '../store/store.ts'
 import { checkTouched } from './checkTouched.ts'
 import { checkChange, checkUpdate } from './checkUpdate.ts'
@@ -93,6 +94,11 @@ export class Room {
   /** Nobody is here and nothing is on its way to the disk. */
   get isIdle(): boolean {
     return this.#connections.size === 0 && this.#pending.length === 0
+  }
+
+  /** Number of the last update in `doc`. */
+  get seq(): number {
+    return this.#seq
   }
 
   get isFull(): boolean {
@@ -301,7 +307,9 @@ export class Room {
     const data = Y.encodeStateAsUpdateV2(this.doc)
     this.#snapshotSeq = this.#seq
     this.#bytes = data.length + this.#pending.reduce((sum, change) => sum + change.length, 0)
-    await this.#context.store.saveSnapshot(this.id, this.#snapshotSeq, data)
+    const seq = this.#snapshotSeq
+    await this.#context.store.saveSnapshot(this.id, seq, data)
+    if (!isPrivate(this.id)) await keepAutomatically(this.#context.store, this.id, { seq, data }, Date.now())
   }
 
   #newDraft(): Y.Doc {

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as Y from 'yjs'
 import { z } from 'zod'
@@ -20,11 +18,10 @@ import { decode } from '../records/codec.ts'
 import { newDocument } from '../rooms/room.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Gatekeeper } from '../access/gatekeeper.ts'
-import type { WhoAsks } from '../access/whoAsks.ts'
 import type { Store } from '../store/store.ts'
 import { noSuchBoard as notFound } from './guard.ts'
 import type { Guard } from './guard.ts'
+import type { MakeBoard } from './makeBoard.ts'
 
 const Params = z.object({ id: BoardId })
 const Nothing = z.null()
@@ -32,14 +29,13 @@ const Nothing = z.null()
 export interface BoardRouteOptions {
   store: Store
   rooms: Rooms
-  gatekeeper: Gatekeeper
-  whoAsks: WhoAsks
   guard: Guard
+  make: MakeBoard
 }
 
 /** Boards are created, copied, renamed and binned here; they are drawn on through `/collab/:board`. There is no list: an id is a key. */
 export const boardRoutes =
-  ({ store, rooms, gatekeeper, whoAsks, guard }: BoardRouteOptions): FastifyPluginAsyncZod =>
+  ({ store, rooms, guard, make }: BoardRouteOptions): FastifyPluginAsyncZod =>
   async (app) => {
     const open = async (id: string): Promise<Room> => {
       const room = await rooms.open(id)
@@ -47,31 +43,12 @@ export const boardRoutes =
       return room
     }
 
-    const create = async (content: Uint8Array | null): Promise<{ id: string }> => {
-      const id = newBoardId()
-      await store.createBoard(id)
-      if (content) await store.append(id, content).durable
-      return { id }
-    }
-
-    /** A board made in a browser is its maker's to share by role. Whatever a program makes, whoever has the address may. */
-    const belongsTo = async (id: string, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const known = whoAsks.subject(headers)
-      if (known === null && headers.origin === undefined) return
-      const session = known === null ? whoAsks.newSession() : null
-      if (session) void reply.header('set-cookie', session.cookie)
-      const creator = known ?? session?.subject
-      if (creator) await gatekeeper.setCreator(id, creator)
-    }
-
     app.post(
       '/boards',
       { schema: { summary: 'A new board', body: CreateBoardRequest.nullish(), response: { 201: CreateBoardResponse, 400: Problem } } },
       async (request, reply) => {
         const { body } = request
-        const made = await create(body?.title ? titled(newDocument(), body.title) : null)
-        await belongsTo(made.id, request, reply)
-        return reply.code(201).send(made)
+        return reply.code(201).send(await make(body?.title ? titled(newDocument(), body.title) : null, request, reply))
       },
     )
 
@@ -136,9 +113,8 @@ export const boardRoutes =
       async (request, reply) => {
         await guard.mayRead(request.params.id, request)
         const room = await open(request.params.id)
-        const made = await create(titled(copyOf(room.doc), `Copy of ${room.title || 'a board'}`.slice(0, 200)))
-        await belongsTo(made.id, request, reply)
-        return reply.code(201).send(made)
+        const copy = titled(copyOf(room.doc), `Copy of ${room.title || 'a board'}`.slice(0, 200))
+        return reply.code(201).send(await make(copy, request, reply))
       },
     )
 
@@ -166,9 +142,6 @@ export const boardRoutes =
     )
   }
 
-/** 128 random bits: nobody guesses one. */
-const newBoardId = (): string => randomBytes(16).toString('base64url')
-
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = newDocument()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
@@ -189,7 +162,7 @@ function renaming(doc: Y.Doc, title: string): Uint8Array {
 }
 
 /** What the board's own maps do not say, the drawing may: a file that was opened brings its title and requirements along. */
-function graphOf({ doc, title }: Room): Graph {
+export function graphOf({ doc, title }: Room): Graph {
   const records = [...doc.getMap('records').values()].filter((fields) => fields instanceof Y.Map).map((fields) => decode(fields.entries()))
   const requirements = doc.getMap('requirements')
   return graphFromRecords(records, { ...(title && { title }), ...(requirements.size > 0 && { requirements: requirements.toJSON() }) })

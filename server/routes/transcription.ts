@@ -33,7 +33,8 @@ export const transcriptionRoutes =
         config: { rateLimit: { max: PER_MINUTE, timeWindow: '1 minute' } },
       },
       async (request, reply) => {
-        if (transcriber.model === null) return reply.code(503).send({ error: 'No service that writes speech down is configured on this server.' })
+        if (transcriber.model === null)
+          return reply.code(503).send({ error: 'No service that writes speech down is configured on this server.' })
         if (!Buffer.isBuffer(request.body) || request.body.length === 0)
           throw new HttpError(400, 'Expected a recording as the body, with an audio/… content type.')
         const hangUp = new AbortController()
