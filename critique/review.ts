@@ -34,14 +34,20 @@ const LEAST_NODES = 4
 const MOST_HITS = 100
 
 /** A hit with all that ranking needs. */
-interface Candidate {
+interface Witness {
   rule: Rule
   hit: Hit
   status: Status
   severity: Severity
   score: number
   reach: number
+  id: string
+  evidence: Evidence
   nodes: ReadonlySet<string>
+}
+
+/** A witness that is told. */
+interface Candidate extends Witness {
   alsoResolves: string[]
   finding: Finding
 }
@@ -57,7 +63,8 @@ export function review(graph: Graph, options: ReviewOptions = {}): Report {
 /** Like `review`, for a view that exists already. */
 export function reviewView(view: GraphView, { phase = 'critique', rules = builtIn }: ReviewOptions = {}): Report {
   const context: RuleContext = { estimate: estimate(view) }
-  const heard = rules.filter((rule) => maySpeak(rule, view, phase))
+  const size = view.nodes.filter((node) => node.isComponent).length
+  const heard = rules.filter((rule) => maySpeak(rule, view, phase, size))
   const candidates = heard.flatMap((rule) => evaluate(rule, view, context))
   const kept = merge(suppress(candidates))
   select(kept)
@@ -72,9 +79,8 @@ export function reviewView(view: GraphView, { phase = 'critique', rules = builtI
   }
 }
 
-function maySpeak(rule: Rule, view: GraphView, phase: Phase): boolean {
+function maySpeak(rule: Rule, view: GraphView, phase: Phase, size: number): boolean {
   if (phase === 'example') return true
-  const size = view.nodes.filter((node) => node.isComponent).length
   if (size < LEAST_NODES && rule.severity !== 'critical') return false
   if (phase === 'drawing')
     return rule.severity === 'critical' ? !rule.absence || size >= PAST_SKETCH : rule.cluster === 'board-integrity' && size >= PAST_SKETCH
@@ -82,14 +88,14 @@ function maySpeak(rule: Rule, view: GraphView, phase: Phase): boolean {
 }
 
 function evaluate(rule: Rule, view: GraphView, context: RuleContext): Candidate[] {
-  const found: Candidate[] = []
+  const found: Witness[] = []
   for (const hit of rule.check(view, context)) {
     const status = statusOf(rule, hit)
     if (status === undefined) continue
-    found.push(toCandidate(rule, hit, status, view))
+    found.push(toWitness(rule, hit, status, view))
     if (found.length >= MOST_HITS) break
   }
-  return disjoint(found)
+  return disjoint(found).map((one) => ({ ...one, alsoResolves: [], finding: describe(one, view) }))
 }
 
 /** Below this, a kind is no more than a word that fits: not even a question rests on it. */
@@ -109,7 +115,7 @@ function statusOf(rule: Rule, hit: Hit): Status | undefined {
   return confidence >= (rule.severity === 'critical' ? WORTH_ASKING : LIKELY) ? 'ask' : undefined
 }
 
-function toCandidate(rule: Rule, hit: Hit, status: Status, view: GraphView): Candidate {
+function toWitness(rule: Rule, hit: Hit, status: Status, view: GraphView): Witness {
   const severity = status === 'ask' ? 'minor' : temper(hit.severity ?? rule.severity, view)
   const reach = shareOfEntries(view, hit.nodes)
   const sure = (hit.confidence ?? rule.confidence ?? 'high') === 'high' ? 1 : 0.7
@@ -123,9 +129,9 @@ function toCandidate(rule: Rule, hit: Hit, status: Status, view: GraphView): Can
     severity,
     reach,
     score: WEIGHT[severity] * sure * wanted * (1 + 0.5 * reach) * strength,
+    id: `${rule.id}@${evidence.nodes.join(',')}`,
+    evidence,
     nodes: new Set(evidence.nodes),
-    alsoResolves: [],
-    finding: describe(rule, hit, status, severity, evidence, view),
   }
 }
 
@@ -178,10 +184,10 @@ function toEvidence(hit: Hit): Evidence {
   }
 }
 
-function describe(rule: Rule, hit: Hit, status: Status, severity: Severity, evidence: Evidence, view: GraphView): Finding {
+function describe({ rule, hit, status, severity, id, evidence }: Witness, view: GraphView): Finding {
   const say = hit.say ?? {}
   return {
-    id: `${rule.id}@${evidence.nodes.join(',')}`,
+    id,
     rule: rule.id,
     dimension: dimensionOf(rule),
     severity,
@@ -219,9 +225,9 @@ function word(value: Word): string {
 }
 
 /** Several witnesses of one rule are several findings only where they share nothing. The strongest first. */
-function disjoint(found: Candidate[]): Candidate[] {
-  const chosen: Candidate[] = []
-  const strongest = [...found].sort((a, b) => byStatus(a, b) || b.score - a.score || byText(a.finding.id, b.finding.id))
+function disjoint(found: readonly Witness[]): Witness[] {
+  const chosen: Witness[] = []
+  const strongest = [...found].sort((a, b) => byStatus(a, b) || b.score - a.score || byText(a.id, b.id))
   for (const one of strongest) {
     if (chosen.length >= MOST_WITNESSES) break
     if (!chosen.some((other) => overlap(one, other) > 0)) chosen.push(one)
@@ -229,10 +235,10 @@ function disjoint(found: Candidate[]): Candidate[] {
   return chosen
 }
 
-const byStatus = (a: Candidate, b: Candidate): number => Number(a.status === 'ask') - Number(b.status === 'ask')
+const byStatus = (a: Witness, b: Witness): number => Number(a.status === 'ask') - Number(b.status === 'ask')
 
 /** Jaccard index of two witnesses, 0 to 1. Two findings about the whole board overlap fully. */
-function overlap(a: Candidate, b: Candidate): number {
+function overlap(a: Witness, b: Witness): number {
   if (a.nodes.size === 0 && b.nodes.size === 0) return 1
   let shared = 0
   for (const id of a.nodes) if (b.nodes.has(id)) shared++
@@ -242,7 +248,7 @@ function overlap(a: Candidate, b: Candidate): number {
 /** What a stronger finding on the same evidence makes redundant is told under it, not beside it. */
 function suppress(all: Candidate[]): Candidate[] {
   const silenced = new Set<Candidate>()
-  const strongest = [...all].sort((a, b) => b.score - a.score || byText(a.finding.id, b.finding.id))
+  const strongest = [...all].sort((a, b) => b.score - a.score || byText(a.id, b.id))
   for (const lead of strongest) {
     if (lead.status === 'ask' || silenced.has(lead)) continue
     for (const other of all) {
@@ -256,7 +262,7 @@ function suppress(all: Candidate[]): Candidate[] {
 
 /** Findings of one cluster about the same place are one; the most severe leads. */
 function merge(all: Candidate[]): Candidate[] {
-  const strongest = [...all].sort((a, b) => byStatus(a, b) || b.score - a.score || byText(a.finding.id, b.finding.id))
+  const strongest = [...all].sort((a, b) => byStatus(a, b) || b.score - a.score || byText(a.id, b.id))
   const leads: Candidate[] = []
   for (const one of strongest) {
     const lead = leads.find(
@@ -278,7 +284,7 @@ function select(all: Candidate[]): void {
   const chosen: Candidate[] = []
   const widest = violations
     .filter((one) => one.severity === 'critical')
-    .sort((a, b) => b.reach - a.reach || b.score - a.score || byText(a.finding.id, b.finding.id))
+    .sort((a, b) => b.reach - a.reach || b.score - a.score || byText(a.id, b.id))
     .slice(0, MOST_CRITICAL)
   while (chosen.length < MOST_SHOWN) {
     const next = best(
@@ -291,7 +297,7 @@ function select(all: Candidate[]): void {
   }
   all
     .filter((one) => one.status === 'ask')
-    .sort((a, b) => WEIGHT[b.rule.severity] - WEIGHT[a.rule.severity] || b.score - a.score || byText(a.finding.id, b.finding.id))
+    .sort((a, b) => WEIGHT[b.rule.severity] - WEIGHT[a.rule.severity] || b.score - a.score || byText(a.id, b.id))
     .slice(0, MOST_ASKED)
     .forEach((one, i) => (one.finding.rank = chosen.length + i + 1))
 }
@@ -305,7 +311,7 @@ function best(left: Candidate[], chosen: Candidate[]): Candidate | undefined {
     const sameCluster = chosen.filter((other) => other.rule.cluster === one.rule.cluster).length
     // A critical finding is never talked down to silence by its company.
     const score = one.severity === 'critical' ? one.score : one.score * 0.6 ** sameDimension.length * 0.4 ** sameCluster
-    if (score > most || (score === most && winner && byText(one.finding.id, winner.finding.id) < 0)) {
+    if (score > most || (score === most && winner && byText(one.id, winner.id) < 0)) {
       most = score
       winner = one
     }
@@ -315,11 +321,7 @@ function best(left: Candidate[], chosen: Candidate[]): Candidate | undefined {
 
 function inOrder(all: Candidate[]): Candidate[] {
   return [...all].sort(
-    (a, b) =>
-      (a.finding.rank ?? Infinity) - (b.finding.rank ?? Infinity) ||
-      byStatus(a, b) ||
-      b.score - a.score ||
-      byText(a.finding.id, b.finding.id),
+    (a, b) => (a.finding.rank ?? Infinity) - (b.finding.rank ?? Infinity) || byStatus(a, b) || b.score - a.score || byText(a.id, b.id),
   )
 }
 

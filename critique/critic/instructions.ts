@@ -1,8 +1,22 @@
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, Note, Zone } from '../graph/graph.ts'
 import { hidesSomething, visible } from './plainText.ts'
 
-/** The parts of a graph that hold words. */
-type Board = Pick<Graph, 'title' | 'requirements' | 'zones' | 'nodes' | 'edges' | 'notes'>
+/** One end of an arrow: its id, or what carries one. */
+type End = string | { readonly id: string }
+
+interface Worded {
+  readonly id: string
+  readonly label?: string | undefined
+  readonly props?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** The parts of a graph, or of a view of it, that hold words. */
+interface Board extends Pick<Graph, 'title' | 'requirements'> {
+  readonly zones: readonly Pick<Zone, 'label' | 'region' | 'props'>[]
+  readonly nodes: readonly (Worded & { readonly label: string })[]
+  readonly edges: readonly (Worded & { readonly from: End; readonly to: End })[]
+  readonly notes: readonly Pick<Note, 'text'>[]
+}
 
 /** Text of a board that talks to whoever reviews it. */
 export interface Instruction {
@@ -63,19 +77,25 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** What a reader would take it for: one alphabet, lower case, no marks, spaced-out letters joined. */
 function folded(text: string): string {
+  if (PLAIN.test(text)) return joined(text.toLowerCase().replace(/ +/g, ' ').trim())
   const letters = visible(text.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
   const plainLetters = /[a-z]/.test(letters) ? letters.replace(/[^\x20-\x7e]/gu, (letter) => LOOKALIKES[letter] ?? letter) : letters
-  return plainLetters
-    .replace(/[‘’]/g, "'")
-    .replace(/[_ˆ]+/g, ' ')
-    .replace(/\b(?:\w[ .-]){4,}\w\b/g, (spaced) => spaced.replace(/[ .-]/g, ''))
+  return joined(plainLetters.replace(/[‘’]/g, "'"))
+}
+
+/** Most labels: nothing in them is odd, and nothing hides. */
+const PLAIN = /^[ -~]*$/
+
+function joined(letters: string): string {
+  return letters.replace(/[_ˆ]+/g, ' ').replace(/\b(?:\w[ .-]){4,}\w\b/g, (spaced) => spaced.replace(/[ .-]/g, ''))
 }
 
 /** An order in quotation marks, among other words, is an example of one. */
 function unquoted(text: string): string {
+  if (!/["“«]/.test(text)) return text
   const rest = text.replace(/"[^"]{0,200}"|“[^”]{0,200}”|«[^»]{0,200}»/g, ' ')
   return /[a-z]{2,}\W+[a-z]{2,}/.test(rest) ? rest : text
 }
@@ -96,37 +116,45 @@ const SHORT_WORD = /^[a-z0-9]{1,13}$/i
 export function findInstructions(graph: Board): Instruction[] {
   // Names of properties and most of their values are said again and again, and all of this runs with every review.
   const known = new Map<string, boolean>()
-  const instructs = (text: string): boolean => {
-    if (!known.has(text)) known.set(text, instructsReviewer(text))
-    return known.get(text)!
+  const found: Instruction[] = []
+  const nowhere: readonly string[] = []
+  const read = (where: string, text: string, nodes: readonly End[] = nowhere, edge?: string): void => {
+    let instructs = known.get(text)
+    if (instructs === undefined) {
+      instructs = text.length > 5 && !SHORT_WORD.test(text) && instructsReviewer(text)
+      known.set(text, instructs)
+    }
+    if (instructs) found.push({ where, nodes: nodes.map(idOf), edges: edge === undefined ? [] : [edge], text: visible(text, 120) })
   }
-  return textsOf(graph)
-    .filter(({ text }) => text.length > 5 && !SHORT_WORD.test(text) && instructs(text))
-    .map((found) => ({ ...found, text: visible(found.text, 120) }))
+  read('the title', graph.title)
+  eachWord(graph.requirements, (text) => read('the requirements', text))
+  for (const { label, region = '', props } of graph.zones) {
+    read('a zone', label)
+    read('a zone', region)
+    eachWord(props, (text) => read('a zone', text))
+  }
+  for (const node of graph.nodes) {
+    const at = [node.id]
+    read('a label', node.label, at)
+    eachWord(node.props, (text) => read('a property', text, at))
+  }
+  for (const { id, from, to, label = '', props } of graph.edges) {
+    const at = [from, to]
+    read('an arrow', label, at, id)
+    eachWord(props, (text) => read('a property of an arrow', text, at, id))
+  }
+  for (const { text } of graph.notes) read('a note', text)
+  return found
 }
 
-function textsOf(graph: Board): Instruction[] {
-  const whole = (where: string, text: string): Instruction => ({ where, nodes: [], edges: [], text })
-  return [
-    whole('the title', graph.title),
-    ...wordsIn(graph.requirements).map((text) => whole('the requirements', text)),
-    ...graph.zones.flatMap((zone) => [zone.label, zone.region ?? '', ...wordsIn(zone.props)].map((text) => whole('a zone', text))),
-    ...graph.nodes.flatMap(({ id, label, props }) => [
-      { where: 'a label', nodes: [id], edges: [], text: label },
-      ...wordsIn(props).map((text) => ({ where: 'a property', nodes: [id], edges: [], text })),
-    ]),
-    ...graph.edges.flatMap(({ id, from, to, label = '', props }) => [
-      { where: 'an arrow', nodes: [from, to], edges: [id], text: label },
-      ...wordsIn(props).map((text) => ({ where: 'a property of an arrow', nodes: [from, to], edges: [id], text })),
-    ]),
-    ...graph.notes.map(({ text }) => whole('a note', text)),
-  ]
-}
+const idOf = (end: End): string => (typeof end === 'string' ? end : end.id)
 
 /** Every text among values and the names they stand under. */
-function wordsIn(values: Readonly<Record<string, unknown>> | undefined): string[] {
-  return Object.entries(values ?? {}).flatMap(([name, value]) => [
-    ...(Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string'),
-    name,
-  ])
+function eachWord(values: Readonly<Record<string, unknown>> | undefined, read: (text: string) => void): void {
+  for (const name in values) {
+    const value = values[name]
+    if (typeof value === 'string') read(value)
+    else if (Array.isArray(value)) for (const item of value) if (typeof item === 'string') read(item)
+    read(name)
+  }
 }

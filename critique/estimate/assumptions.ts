@@ -22,19 +22,27 @@ type Line = EstimateSummary['assumptions'][number]
 
 /** Collects what an estimate takes for granted, one line per default with the nodes that it stands for. */
 export class Assumptions {
-  readonly #lines = new Map<string, { line: Omit<Line, 'nodes'>; nodes: Set<string> }>()
+  readonly #lines: { line: Omit<Line, 'nodes'>; nodes: Set<string> }[] = []
+  /** Places in `#lines`: of defaults by id and amount, of notes by their words. */
+  readonly #uses = new Map<string, Map<number, number>>()
+  readonly #notes = new Map<string, number>()
   readonly #overrides: Overrides
+  readonly #isOverridden: boolean
 
   constructor(overrides: Overrides = {}) {
     this.#overrides = overrides
+    this.#isOverridden = Object.keys(overrides).length > 0
   }
 
   /** Uses a default for a node, or what a person put in its place, and remembers it. */
   use({ id, key, unit, assumption, value, source }: Default, node?: ViewNode): number {
     const own = this.own(id, node)
     const amount = own ?? value
-    this.#add(
-      {
+    const amounts = this.#uses.get(id) ?? new Map<number, number>()
+    this.#uses.set(id, amounts)
+    let place = amounts.get(amount)
+    if (place === undefined) {
+      place = this.#add({
         what: assumption,
         value: String(amount),
         source: own === undefined ? source : `your own figure in place of ${value}`,
@@ -43,31 +51,32 @@ export class Assumptions {
         amount,
         ...(unit === undefined ? {} : { unit }),
         ...(own === undefined ? {} : { overridden: true }),
-      },
-      node,
-    )
+      })
+      amounts.set(amount, place)
+    }
+    if (node) this.#lines[place]!.nodes.add(node.id)
     return amount
   }
 
   /** A person's own figure, if it makes sense: a divisor is not nothing, and a share is at most all. */
   own(id: string, node?: ViewNode): number | undefined {
+    if (!this.#isOverridden) return undefined
     const value = (node && this.#overrides[`${id}@${node.id}`]) ?? this.#overrides[id]
     if (value === undefined || !(value >= 0 && value <= 1e12) || (value === 0 && DIVISORS.has(id))) return undefined
     return SHARES.has(id) ? Math.min(1, value) : value
   }
 
   note(what: string, value: string, source: string, node?: ViewNode, key?: string): void {
-    this.#add({ what, value, source, ...(key ? { key } : {}) }, node)
+    const place = this.#notes.get(what) ?? this.#add({ what, value, source, ...(key ? { key } : {}) })
+    this.#notes.set(what, place)
+    if (node) this.#lines[place]!.nodes.add(node.id)
   }
 
-  #add(line: Omit<Line, 'nodes'>, node?: ViewNode): void {
-    const name = line.id === undefined ? line.what : `${line.id} ${line.amount}`
-    const known = this.#lines.get(name) ?? { line, nodes: new Set<string>() }
-    if (node) known.nodes.add(node.id)
-    this.#lines.set(name, known)
+  #add(line: Omit<Line, 'nodes'>): number {
+    return this.#lines.push({ line, nodes: new Set() }) - 1
   }
 
   toList(): Line[] {
-    return [...this.#lines.values()].map(({ line, nodes }) => ({ ...line, ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}) }))
+    return this.#lines.map(({ line, nodes }) => ({ ...line, ...(nodes.size > 0 ? { nodes: [...nodes].sort() } : {}) }))
   }
 }

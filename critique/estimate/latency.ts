@@ -189,6 +189,7 @@ const repeated = (node: ViewNode, { to }: Call, times: number, isLoop: boolean):
 /** The calls that an answer waits for at a percentile: misses of caches included unless they are rarer than that, one of each choice. */
 function waitFor(graph: GraphView, node: ViewNode, percentile: number, total: readonly TotalLatency[], picks: boolean): Call[] {
   const calls = workOf(graph).calls(node)
+  if (calls.length === 0) return []
   if (isAnswerCache(node) && hitRateOf(graph, node) >= percentile) return calls.filter(({ awaited, onHit }) => awaited && onHit)
   const waited: Call[] = []
   for (const call of calls) {
@@ -223,11 +224,11 @@ function firstOf(
   rounds: number,
   isLoop: boolean,
 ): number | null {
-  const all = own.p95 + sum(calls, ({ to }) => total[to.index]!.p95)
-  const earlier = own.p95 * (rounds - 1) + sum(calls, (call) => total[call.to.index]!.p95 * (repeated(node, call, rounds, isLoop) - 1))
   const last = calls.findLastIndex(({ to }) => total[to.index]!.firstP95 !== null)
   const isWriter = writesText(node) && !node.kinds.has('llm_judge') && !delegatesThinking(graph, node)
   if (last === -1 && !isWriter) return null
+  const all = own.p95 + sum(calls, ({ to }) => total[to.index]!.p95)
+  const earlier = own.p95 * (rounds - 1) + sum(calls, (call) => total[call.to.index]!.p95 * (repeated(node, call, rounds, isLoop) - 1))
   const after = calls.slice(last + 1)
   if (after.some(({ to, edge }) => holdsBack(graph, to, edge.props.streaming)) || graph.fact(node, 'streaming') === false)
     return earlier + all

@@ -19,6 +19,7 @@ const LIMITS = ['maxSteps', 'maxTurns', 'maxIterations']
 export function roundsOf(graph: GraphView, node: ViewNode, assume: Assumptions): Rounds {
   const work = workOf(graph)
   const loop = work.loop(node)
+  if (!loop && !node.traits.has('acts_autonomously')) return ONCE
   const calls = work.calls(node)
   const usesTools =
     node.traits.has('acts_autonomously') && !node.traits.has('coordinates') && calls.some(({ to, onError }) => !onError && isStep(to))
@@ -27,7 +28,7 @@ export function roundsOf(graph: GraphView, node: ViewNode, assume: Assumptions):
     loop ?? [node],
     calls.map(({ edge }) => edge),
   )
-  if (!loop && !usesTools && !(node.traits.has('acts_autonomously') && limit !== undefined)) return ONCE
+  if (!loop && !usesTools && limit === undefined) return ONCE
   const stated = node.traits.has('acts_autonomously') ? figure(graph, node, 'callsPerRequest') : undefined
   if (stated !== undefined) return { typical: stated, most: Math.max(stated, limit ?? stated), assumed: false }
   if (limit !== undefined)

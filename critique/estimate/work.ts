@@ -32,22 +32,21 @@ export interface Work {
 export const workOf = (graph: GraphView): Work => graph.once('work', () => readWork(graph))
 
 function readWork(graph: GraphView): Work {
-  const steps = withoutMemoryLoops(
-    graph,
-    graph.nodes.flatMap((node) => graph.calls.out(node).filter(({ edge }) => isWork(edge))),
-  )
-  const components = new Flow(graph.nodes, steps).components()
+  const drawnSteps = graph.nodes.flatMap((node) => graph.calls.out(node).filter(({ edge }) => isWork(edge)))
+  const drawnComponents = new Flow(graph.nodes, drawnSteps).components()
+  const steps = withoutMemoryLoops(graph, drawnSteps, drawnComponents)
+  const components = steps.length === drawnSteps.length ? drawnComponents : new Flow(graph.nodes, steps).components()
   const component = new Int32Array(graph.nodes.length)
   components.forEach((group, i) => group.forEach((node) => (component[node.index] = i)))
   const depth = depths(graph, steps, components, component)
   const calls: Call[][] = graph.nodes.map(() => [])
   const callers: ViewNode[][] = graph.nodes.map(() => [])
-  const drawn = new Map<string, Call>()
+  const drawn = new Map<number, Call>()
   for (const { from, to, edge } of steps) {
     if (component[from.index] === component[to.index] && depth[to.index]! <= depth[from.index]!) continue
     const call = toCall(graph, edge)
     // Two arrows between the same two boxes are one call, and the way for errors is the lesser of them.
-    const key = `${from.index} ${to.index}`
+    const key = from.index * graph.nodes.length + to.index
     const twin = drawn.get(key)
     if (twin) {
       if (twin.onError && !call.onError) Object.assign(twin, call)
@@ -57,12 +56,14 @@ function readWork(graph: GraphView): Work {
     calls[from.index]!.push(call)
     callers[to.index]!.push(from)
   }
-  for (const list of calls) list.sort((a, b) => a.stage - b.stage)
+  for (const list of calls) if (list.length > 1) list.sort((a, b) => a.stage - b.stage)
   const loops = new Map<ViewNode, readonly ViewNode[]>()
   for (const group of components) if (group.length > 1) for (const node of group) if (depth[node.index] === 0) loops.set(node, group)
   const starts = entries(graph).filter((node) => callers[node.index]!.length === 0)
   return {
-    order: components.flatMap((group) => [...group].sort((a, b) => depth[a.index]! - depth[b.index]! || a.index - b.index)),
+    order: components.flatMap((group) =>
+      group.length === 1 ? group : [...group].sort((a, b) => depth[a.index]! - depth[b.index]! || a.index - b.index),
+    ),
     calls: (node) => calls[node.index]!,
     callers: (node) => callers[node.index]!,
     loop: (node) => loops.get(node),
@@ -79,9 +80,9 @@ function isWork({ kind, from, to }: ViewEdge): boolean {
 }
 
 /** A cycle that closes through a store is memory, not execution. */
-function withoutMemoryLoops(graph: GraphView, steps: readonly Step[]): Step[] {
+function withoutMemoryLoops(graph: GraphView, steps: readonly Step[], components: readonly (readonly ViewNode[])[]): Step[] {
   const component = new Int32Array(graph.nodes.length)
-  new Flow(graph.nodes, steps).components().forEach((group, i) => group.forEach((node) => (component[node.index] = i)))
+  components.forEach((group, i) => group.forEach((node) => (component[node.index] = i)))
   return steps.filter(({ from, to }) => !(from.traits.has('stores_data') && component[from.index] === component[to.index]))
 }
 

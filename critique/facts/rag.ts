@@ -35,9 +35,12 @@ export function answeringModels(graph: GraphView): readonly ViewNode[] {
 
 /** The retriever, else the index, from which an answering model gets its passages; the nearest. */
 export function retrievalOf(graph: GraphView, model: ViewNode): ViewNode | undefined {
-  const fetchers = retrievals(graph)
-  const named = fetchers.filter((node) => graph.is(node, 'retrieves'))
-  return graph.content.path(named.length > 0 ? named : fetchers, model, { avoiding: (node) => isFront(graph, node) })?.nodes[0]
+  const ways = graph.once('ways of passages', () => {
+    const fetchers = retrievals(graph)
+    const named = fetchers.filter((node) => graph.is(node, 'retrieves'))
+    return graph.content.ways(named.length > 0 ? named : fetchers, { avoiding: (node) => isFront(graph, node) })
+  })
+  return ways.to(model)?.nodes[0]
 }
 
 /** What calls a node, and the node itself. */

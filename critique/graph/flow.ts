@@ -27,14 +27,14 @@ export interface Detour {
 export class NodeSet implements Iterable<ViewNode> {
   readonly #nodes: readonly ViewNode[]
   readonly #marks: Uint8Array
-  readonly #places: number[]
+  readonly #size: number
   #members: readonly ViewNode[] | undefined
 
-  /** `places` are the indexes in `nodes` that carry the mark of a member, each once, in any order. */
-  constructor(nodes: readonly ViewNode[], places: number[], marks: Uint8Array) {
+  /** Members are the `size` nodes that are marked as such at their index. */
+  constructor(nodes: readonly ViewNode[], marks: Uint8Array, size: number) {
     this.#nodes = nodes
-    this.#places = places
     this.#marks = marks
+    this.#size = size
   }
 
   has(node: ViewNode): boolean {
@@ -42,30 +42,27 @@ export class NodeSet implements Iterable<ViewNode> {
   }
 
   get size(): number {
-    return this.#places.length
+    return this.#size
   }
 
   [Symbol.iterator](): Iterator<ViewNode> {
-    return this.#sorted()[Symbol.iterator]()
+    return this.toArray()[Symbol.iterator]()
   }
 
   filter(test: (node: ViewNode) => boolean): ViewNode[] {
-    return this.#sorted().filter(test)
+    return this.toArray().filter(test)
   }
 
-  /** Adds the mark to each member, in a list as long as the view has nodes. */
-  markIn(marks: Uint8Array, mark: number): void {
-    for (const place of this.#places) marks[place] = mark
-  }
-
-  #sorted(): readonly ViewNode[] {
+  toArray(): readonly ViewNode[] {
     if (this.#members) return this.#members
-    // A wide set is read off the marks; a small one is not worth a pass over the board.
-    const isWide = this.#places.length * 8 > this.#nodes.length
-    this.#members = isWide
-      ? this.#nodes.filter((node) => this.#marks[node.index] === MEMBER)
-      : this.#places.sort((a, b) => a - b).map((place) => this.#nodes[place]!)
-    return this.#members
+    const members: ViewNode[] = []
+    for (let at = this.#marks.indexOf(MEMBER); at !== -1; at = this.#marks.indexOf(MEMBER, at + 1)) members.push(this.#nodes[at]!)
+    return (this.#members = members)
+  }
+
+  /** Gives each member this mark, in a list as long as the view has nodes. */
+  markIn(marks: Uint8Array, mark: number): void {
+    for (let i = 0; i < marks.length; i++) if (this.#marks[i] === MEMBER) marks[i] = mark
   }
 }
 
@@ -90,7 +87,7 @@ class Steps {
     for (const { from, to } of steps) starts[(isForward ? from : to).index + 1]!++
     for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!
     const next = starts.slice(0, count)
-    const all: Step[] = Array.from({ length: steps.length })
+    const all = steps.slice()
     const ends = new Int32Array(steps.length)
     for (const step of steps) {
       const place = next[(isForward ? step.from : step.to).index]!++
@@ -119,6 +116,21 @@ class Steps {
   }
 }
 
+/** What a walk writes down: as long as the view has nodes, so that none of it ever grows. */
+class WalkNotes {
+  readonly marks: Uint8Array
+  readonly queue: Int32Array
+  readonly before: Int32Array
+  readonly via: Int32Array
+
+  constructor(count: number) {
+    this.marks = new Uint8Array(count)
+    this.queue = new Int32Array(count)
+    this.before = new Int32Array(count)
+    this.via = new Int32Array(count)
+  }
+}
+
 /**
  * Shortest ways from the same sources to whatever is asked for. The board is walked once, and only as far as a question needs: ask it
  * many times rather than `Flow.path` again and again.
@@ -129,26 +141,30 @@ export class Ways {
   readonly #isBlocked: ((node: ViewNode) => boolean) | undefined
   readonly #avoidingEdges: Detour['avoidingEdges']
   readonly #marks: Uint8Array
-  // Parallel to the queue: the place of the node before, and the step from there.
-  readonly #queue: number[] = []
-  readonly #before: number[] = []
-  readonly #via: number[] = []
+  readonly #queue: Int32Array
+  /** Parallel to the queue: the place of the node before, and the step from there. */
+  readonly #before: Int32Array
+  readonly #via: Int32Array
   #head = 0
+  #length = 0
 
-  constructor(nodes: readonly ViewNode[], steps: Steps, sources: Some, { avoiding, avoidingEdges }: Detour) {
+  constructor(nodes: readonly ViewNode[], steps: Steps, sources: Some, { avoiding, avoidingEdges }: Detour, notes: WalkNotes) {
     this.#nodes = nodes
     this.#steps = steps
     this.#avoidingEdges = avoidingEdges
-    this.#marks = new Uint8Array(nodes.length)
+    this.#marks = notes.marks.fill(0)
+    this.#queue = notes.queue
+    this.#before = notes.before
+    this.#via = notes.via
     this.#isBlocked = block(this.#marks, avoiding)
-    for (const source of isNode(sources) ? [sources] : sources) this.#visit(source.index, -1, -1)
+    for (const { index } of listed(sources)) this.#visit(index, -1, -1)
   }
 
   /** A shortest way, or undefined. The first in the order of the view where several are equally short. */
   to(targets: Some): Path | undefined {
     if (isNode(targets)) return this.#toNode(targets.index)
     const goals = membership(this.#nodes.length, targets)
-    for (let place = 0; place < this.#queue.length; place++) {
+    for (let place = 0; place < this.#length; place++) {
       if (goals[this.#queue[place]!] === MEMBER) return this.#unwind(place)
       if (place === this.#head) this.#advance()
     }
@@ -162,7 +178,7 @@ export class Ways {
 
   /** Takes the steps of the next node in line. Answers whether there was one. */
   #advance(): boolean {
-    if (this.#head >= this.#queue.length) return false
+    if (this.#head >= this.#length) return false
     const place = this.#head++
     const { starts, ends, all } = this.#steps
     const node = this.#queue[place]!
@@ -179,9 +195,10 @@ export class Ways {
       return
     }
     this.#marks[node] = MEMBER
-    this.#queue.push(node)
-    this.#before.push(before)
-    this.#via.push(via)
+    const place = this.#length++
+    this.#queue[place] = node
+    this.#before[place] = before
+    this.#via[place] = via
   }
 
   #unwind(end: number): Path {
@@ -200,17 +217,24 @@ export class Ways {
 function block(marks: Uint8Array, avoiding: Detour['avoiding']): ((node: ViewNode) => boolean) | undefined {
   if (!avoiding || typeof avoiding === 'function') return avoiding
   if (avoiding instanceof NodeSet) avoiding.markIn(marks, BLOCKED)
-  else for (const node of avoiding) marks[node.index] = BLOCKED
+  else for (const { index } of listed(avoiding)) marks[index] = BLOCKED
   return undefined
 }
 
-function membership(count: number, nodes: Iterable<ViewNode>): Uint8Array {
+function membership(count: number, some: Some): Uint8Array {
   const marks = new Uint8Array(count)
-  for (const node of nodes) marks[node.index] = MEMBER
+  for (const { index } of listed(some)) marks[index] = MEMBER
   return marks
 }
 
-const isNode = (some: Some): some is ViewNode => !(Symbol.iterator in some)
+const isNode = (some: Some): some is ViewNode => 'index' in some
+
+/** As a list, which is walked faster than anything that has to be asked for the next one. */
+function listed(some: Some): readonly ViewNode[] {
+  if (Array.isArray(some)) return some as readonly ViewNode[]
+  if (some instanceof NodeSet) return some.toArray()
+  return isNode(some) ? [some] : [...some]
+}
 
 /**
  * A directed graph over the nodes of a view: who calls whom, or whose content ends up where.
@@ -218,14 +242,24 @@ const isNode = (some: Some): some is ViewNode => !(Symbol.iterator in some)
  */
 export class Flow {
   readonly #nodes: readonly ViewNode[]
-  readonly #ahead: Steps
-  readonly #back: Steps
+  readonly #steps: readonly Step[]
+  #forward: Steps | undefined
+  #backward: Steps | undefined
   #loops: readonly (readonly ViewNode[])[] | undefined
+  /** Lent to one walk after the other. */
+  #notes: WalkNotes | undefined
 
   constructor(nodes: readonly ViewNode[], steps: readonly Step[]) {
     this.#nodes = nodes
-    this.#ahead = new Steps(nodes.length, steps, true)
-    this.#back = new Steps(nodes.length, steps, false)
+    this.#steps = steps
+  }
+
+  get #ahead(): Steps {
+    return (this.#forward ??= new Steps(this.#nodes.length, this.#steps, true))
+  }
+
+  get #back(): Steps {
+    return (this.#backward ??= new Steps(this.#nodes.length, this.#steps, false))
   }
 
   /** Steps that leave a node. */
@@ -260,8 +294,7 @@ export class Flow {
 
   /** Is there a way from one of `sources` to one of `targets`? A node reaches itself. */
   reaches(sources: Some, targets: Some, detour: Detour = {}): boolean {
-    const goals = membership(this.#nodes.length, isNode(targets) ? [targets] : targets)
-    return this.#spread(sources, detour, this.#ahead, goals) === undefined
+    return this.path(sources, targets, detour) !== undefined
   }
 
   /** Do these controls stand on every way from `sources` to `targets`? True also where there is no way at all. */
@@ -271,12 +304,22 @@ export class Flow {
 
   /** Shortest ways from the same sources to many targets. */
   ways(sources: Some, detour: Detour = {}): Ways {
-    return new Ways(this.#nodes, this.#ahead, sources, detour)
+    return new Ways(this.#nodes, this.#ahead, sources, detour, new WalkNotes(this.#nodes.length))
   }
 
   /** A shortest way, or undefined. The first in the order of the view where several are equally short. */
   path(sources: Some, targets: Some, detour: Detour = {}): Path | undefined {
-    return this.ways(sources, detour).to(targets)
+    const notes = this.#borrow()
+    const path = new Ways(this.#nodes, this.#ahead, sources, detour, notes).to(targets)
+    this.#notes = notes
+    return path
+  }
+
+  /** A walk may be asked for while another is on: what to avoid can be a question of its own. */
+  #borrow(): WalkNotes {
+    const notes = this.#notes ?? new WalkNotes(this.#nodes.length)
+    this.#notes = undefined
+    return notes
   }
 
   /** Simple ways from `source` to `target`, shortest first among those found; stops at `limit`, since a dense board has too many. */
@@ -338,7 +381,8 @@ export class Flow {
         group.push(node)
         if (node === root) break
       }
-      groups.push(group.sort((a, b) => a - b).map((place) => this.#nodes[place]!))
+      if (group.length > 1) group.sort((a, b) => a - b)
+      groups.push(group.map((place) => this.#nodes[place]!))
     }
     for (let start = 0; start < count; start++) {
       if (order[start] !== -1) continue
@@ -374,37 +418,29 @@ export class Flow {
       .filter((node) => !this.reaches(roots, target, { avoiding: [node] }))
   }
 
-  #spread(starts: Some, detour: Detour, steps: Steps): NodeSet
-  /** Undefined as soon as a goal is met. */
-  #spread(starts: Some, detour: Detour, steps: Steps, goals: Uint8Array): NodeSet | undefined
-  #spread(
-    starts: Some,
-    { avoiding, avoidingEdges }: Detour,
-    { starts: begins, ends, all }: Steps,
-    goals?: Uint8Array,
-  ): NodeSet | undefined {
+  #spread(starts: Some, { avoiding, avoidingEdges }: Detour, { starts: begins, ends, all }: Steps): NodeSet {
     const nodes = this.#nodes
+    const notes = this.#borrow()
+    const { queue } = notes
     const marks = new Uint8Array(nodes.length)
     const isBlocked = block(marks, avoiding)
-    const queue: number[] = []
-    const visit = (node: number): boolean => {
-      if (isBlocked?.(nodes[node]!)) {
-        marks[node] = BLOCKED
-        return false
+    let length = 0
+    const visit = (node: number): void => {
+      if (isBlocked?.(nodes[node]!)) marks[node] = BLOCKED
+      else {
+        marks[node] = MEMBER
+        queue[length++] = node
       }
-      marks[node] = MEMBER
-      queue.push(node)
-      return goals?.[node] === MEMBER
     }
-    for (const { index } of isNode(starts) ? [starts] : starts) if (marks[index] === 0 && visit(index)) return undefined
-    for (let head = 0; head < queue.length; head++) {
+    for (const { index } of listed(starts)) if (marks[index] === 0) visit(index)
+    for (let head = 0; head < length; head++) {
       const node = queue[head]!
       for (let i = begins[node]!; i < begins[node + 1]!; i++) {
         const end = ends[i]!
-        if (marks[end] !== 0 || avoidingEdges?.(all[i]!.edge)) continue
-        if (visit(end)) return undefined
+        if (marks[end] === 0 && !avoidingEdges?.(all[i]!.edge)) visit(end)
       }
     }
-    return new NodeSet(nodes, queue, marks)
+    this.#notes = notes
+    return new NodeSet(nodes, marks, length)
   }
 }

@@ -25,6 +25,8 @@ export interface ViewNode {
   readonly kinds: ReadonlySet<string>
   readonly traits: ReadonlySet<Trait>
   readonly props: Readonly<Record<string, PropValue>>
+  /** The properties that say something. */
+  readonly stated: ReadonlyMap<string, PropValue>
   /** Innermost zone first. */
   readonly zones: readonly Zone[]
   /** 1 for a stated kind, less for one inferred from the label. */
@@ -43,6 +45,8 @@ export interface ViewEdge {
   readonly kind: EdgeKind
   readonly label: string
   readonly props: Readonly<Record<string, PropValue>>
+  /** The properties that say something. */
+  readonly stated: ReadonlyMap<string, PropValue>
   /** Drawn as the way back of a request that is drawn too ("results"): content, not a call. */
   readonly isResponse: boolean
   /** A request that changes what it calls. */
@@ -52,12 +56,16 @@ export interface ViewEdge {
 const none: readonly ViewNode[] = []
 const noEdges: readonly ViewEdge[] = []
 
-/** What most nodes and arrows state: nothing. One for all of them, so that asking costs nothing. */
-const NOTHING_STATED: Readonly<Record<string, PropValue>> = Object.freeze({})
+const NOTHING: ReadonlyMap<string, PropValue> = new Map()
 
-function statedOf(props: Readonly<Record<string, PropValue>> | undefined): Readonly<Record<string, PropValue>> {
-  for (const _ in props) return props
-  return NOTHING_STATED
+/** Properties by name, without those that say nothing: rules ask for hundreds of names, most of which a node does not have. */
+function statedIn(props: Readonly<Record<string, PropValue>> | undefined): ReadonlyMap<string, PropValue> {
+  let stated: Map<string, PropValue> | undefined
+  for (const name in props) {
+    const value = props[name]
+    if (value !== undefined && value !== null && value !== '') (stated ??= new Map()).set(name, value)
+  }
+  return stated ?? NOTHING
 }
 
 /** Each node under every one of its keys. */
@@ -124,6 +132,16 @@ export class GraphView {
     return found
   }
 
+  /** A yes or no about a node, found out once for each node that somebody asks about. */
+  decide(name: string, node: ViewNode, test: (node: ViewNode) => boolean): boolean {
+    const known = this.once(name, () => new Int8Array(this.nodes.length))
+    const before = known[node.index]!
+    if (before !== 0) return before > 0
+    const found = test(node)
+    known[node.index] = found ? 1 : -1
+    return found
+  }
+
   /** Who can cause a call: request, data and control edges forward. */
   get calls(): Flow {
     return this.once('calls', () => new Flow(this.nodes, callSteps(this.edges)))
@@ -165,14 +183,19 @@ export class GraphView {
   nodesThat(...traits: readonly Trait[]): readonly ViewNode[] {
     const [only] = traits
     if (traits.length === 1) return this.#byTrait.get(only!) ?? none
-    return this.once(`that ${traits.join()}`, () => this.nodes.filter((node) => traits.some((trait) => node.traits.has(trait))))
+    return this.once(`that ${traits.join()}`, () => this.#either(traits.map((trait) => this.#byTrait.get(trait) ?? none)))
   }
 
   /** Nodes of any of these kinds, children and roles included. */
   nodesOf(...kinds: readonly string[]): readonly ViewNode[] {
     const [only] = kinds
     if (kinds.length === 1) return this.#byKind.get(only!) ?? none
-    return this.once(`of ${kinds.join()}`, () => this.nodes.filter((node) => this.isKind(node, ...kinds)))
+    return this.once(`of ${kinds.join()}`, () => this.#either(kinds.map((kind) => this.#byKind.get(kind) ?? none)))
+  }
+
+  /** What is in any of the lists, each once, in the order of the view. */
+  #either(lists: readonly (readonly ViewNode[])[]): readonly ViewNode[] {
+    return [...new Set(lists.flat())].sort((a, b) => a.index - b.index)
   }
 
   /** Drawn edges between two nodes, in either direction or one. */
@@ -190,9 +213,7 @@ export class GraphView {
 
   /** A property as it stands on a node or an edge; undefined where nobody said. */
   prop(of: ViewNode | ViewEdge, name: string): PropValue | undefined {
-    if (of.props === NOTHING_STATED) return undefined
-    const value = of.props[name]
-    return value === null || value === '' ? undefined : value
+    return of.stated.get(name)
   }
 
   /** A property that is a number, in the unit of its name. */
@@ -310,7 +331,8 @@ function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>): Reso
       label: node.label || kind?.name || node.id,
       kind: kind?.id ?? 'unknown',
       ...natureOf(own),
-      props: statedOf(node.props),
+      props: node.props ?? {},
+      stated: statedIn(node.props),
       zones: inside,
       confidence: stated ? 1 : (guess?.confidence ?? 0),
       matched: guess?.matched ?? '',
@@ -378,10 +400,10 @@ function resolveEdges(edges: readonly Edge[], nodes: ReadonlyMap<string, ViewNod
     const to = nodes.get(edge.to)
     return from && to ? [{ edge, from, to }] : []
   })
-  const drawn = new Set(ends.map(({ from, to }) => `${from.index} ${to.index}`))
+  const drawn = new Set(ends.map(({ from, to }) => from.index * nodes.size + to.index))
   return ends.map(({ edge, from, to }) => {
     const label = edge.label ?? ''
-    const hasWayBack = from !== to && drawn.has(`${to.index} ${from.index}`)
+    const hasWayBack = from !== to && drawn.has(to.index * nodes.size + from.index)
     const kind = edge.kind ?? inferEdgeKind(from, to, label)
     return {
       id: edge.id,
@@ -389,7 +411,8 @@ function resolveEdges(edges: readonly Edge[], nodes: ReadonlyMap<string, ViewNod
       to,
       kind,
       label,
-      props: statedOf(edge.props),
+      props: edge.props ?? {},
+      stated: statedIn(edge.props),
       isResponse: edge.kind === undefined && hasWayBack && isResponse(from, to, label),
       isWrite: kind === 'request' && isWrite(to, label, edge.props ?? {}),
     }

@@ -1,6 +1,7 @@
 import { answeringModels, isCodeTool, retrievalOf, withCallers } from '../../facts/rag.ts'
 import { concerns } from '../../graph/lexicon.ts'
-import { entries, isProduction, statementsOf, writes } from '../../graph/predicates.ts'
+import type { NodeSet } from '../../graph/flow.ts'
+import { entries, isProduction, isWrite, statementsOf, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -84,7 +85,7 @@ export default defineRule({
     if (isCodeTool(graph)) return
     for (const model of answeringModels(graph)) {
       const retriever = retrievalOf(graph, model)
-      if (!retriever || FREE.test(model.label) || guardOf(graph, model, retriever)) continue
+      if (!retriever || FREE.test(model.label) || isGuarded(graph, model, retriever)) continue
       yield {
         status: production ? 'violation' : 'ask',
         nodes: [retriever, model],
@@ -102,7 +103,7 @@ export default defineRule({
   *praise(graph) {
     for (const model of answeringModels(graph)) {
       const retriever = retrievalOf(graph, model)
-      const guard = retriever && guardOf(graph, model, retriever)
+      const guard = retriever && isGuarded(graph, model, retriever) && guardOf(graph, model, retriever)
       if (guard)
         yield {
           nodes: [...new Set([retriever, guard, model])],
@@ -112,11 +113,30 @@ export default defineRule({
   },
 })
 
-/** What can decline: on the way from the passages to the reader, or called by a step of that way. */
+/** Does anything decline: on the way from the passages to the reader, or called by a step of that way? */
+const isGuarded = (graph: GraphView, model: ViewNode, retriever: ViewNode): boolean =>
+  behindGuards(graph).has(model) ||
+  [...besideTheWay(graph, model, retriever), ...graph.calls.next(model)].some((node) => guards(graph, node))
+
+/** What an entry reaches past a step that can decline, found in one walk for all models. */
+const behindGuards = (graph: GraphView): NodeSet =>
+  graph.once('behind what declines', () =>
+    graph.calls.from(fromEntries(graph).filter((node) => isStation(graph, node) && guards(graph, node))),
+  )
+
+/** Can it decline, or does something that it calls, or that calls it? */
+const guards = (graph: GraphView, node: ViewNode): boolean =>
+  graph.decide(
+    'guards an answer',
+    node,
+    () =>
+      [graph.drawn.next(node), graph.calls.previous(node)].some((near) => near.some((one) => canDecline(graph, one))) ||
+      declines(graph, node),
+  )
+
+/** The first thing that can decline, in the order of the way. */
 function guardOf(graph: GraphView, model: ViewNode, retriever: ViewNode): ViewNode | undefined {
-  const way = [
-    ...new Set([...withCallers(graph, model), ...withCallers(graph, retriever), ...graph.calls.next(retriever), ...onTheWay(graph, model)]),
-  ]
+  const way = [...new Set([...besideTheWay(graph, model, retriever), ...onTheWay(graph, model), ...graph.calls.next(model)])]
   return (
     way.find((node) => declines(graph, node)) ??
     way.flatMap((node) => graph.drawn.next(node)).find((node) => canDecline(graph, node)) ??
@@ -124,12 +144,19 @@ function guardOf(graph: GraphView, model: ViewNode, retriever: ViewNode): ViewNo
   )
 }
 
-/** Steps between the person and the model, and between the model and the person. */
-function onTheWay(graph: GraphView, model: ViewNode): ViewNode[] {
-  const to = graph.calls.to(model)
-  const from = graph.once('from entries', () => graph.calls.from(entries(graph)))
-  return [...to.filter((node) => from.has(node) && !graph.is(node, 'request_entry')), ...graph.calls.next(model)]
-}
+const besideTheWay = (graph: GraphView, model: ViewNode, retriever: ViewNode): readonly ViewNode[] => [
+  ...withCallers(graph, model),
+  ...withCallers(graph, retriever),
+  ...graph.calls.next(retriever),
+]
+
+const fromEntries = (graph: GraphView): NodeSet => graph.once('from entries', () => graph.calls.from(entries(graph)))
+
+/** Steps between the person and the model. */
+const onTheWay = (graph: GraphView, model: ViewNode): readonly ViewNode[] =>
+  graph.calls.to(model).filter((node) => fromEntries(graph).has(node) && isStation(graph, node))
+
+const isStation = (graph: GraphView, node: ViewNode): boolean => !graph.is(node, 'request_entry')
 
 const declines = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'abstains') === true ||
@@ -143,7 +170,19 @@ const declines = (graph: GraphView, node: ViewNode): boolean =>
  * a person who approves an action.
  */
 const canDecline = (graph: GraphView, node: ViewNode): boolean =>
-  graph.isKind(node, 'output_validator', 'output_guardrail', 'groundedness_checker', 'fallback_responder', 'human_handoff') ||
-  (graph.isKind(node, 'human_review_queue', 'approval_gate') &&
-    !graph.calls.reaches(node, writes(graph), { avoiding: (other) => other !== node && graph.is(other, 'coordinates') })) ||
-  (!graph.is(node, 'request_entry') && REFUSES.test(node.label))
+  graph.decide(
+    'can decline',
+    node,
+    () =>
+      graph.isKind(node, 'output_validator', 'output_guardrail', 'groundedness_checker', 'fallback_responder', 'human_handoff') ||
+      (graph.isKind(node, 'human_review_queue', 'approval_gate') && !leadsToWrite(graph, node)) ||
+      (!graph.is(node, 'request_entry') && REFUSES.test(node.label)),
+  )
+
+/** Does a write follow, before any service that decides by itself? */
+function leadsToWrite(graph: GraphView, node: ViewNode): boolean {
+  const before = graph.once('before a write', () => graph.calls.to(writes(graph), { avoiding: (other) => graph.is(other, 'coordinates') }))
+  return (
+    before.has(node) || (graph.is(node, 'coordinates') && (isWrite(graph, node) || graph.calls.next(node).some((next) => before.has(next))))
+  )
+}

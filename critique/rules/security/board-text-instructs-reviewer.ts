@@ -1,5 +1,4 @@
 import { findInstructions } from '../../critic/instructions.ts'
-import type { Graph } from '../../graph/graph.ts'
 import { CONFIDENT, type GraphView } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
@@ -42,7 +41,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    for (const { where, nodes, edges, text } of findInstructions(asGraph(graph))) {
+    for (const { where, nodes, edges, text } of findInstructions(written(graph))) {
       // What a sentence says does not hang on the kind of its box: a box of a guessed kind would turn the claim into a question.
       const witnesses = nodes.flatMap((id) => graph.node(id) ?? []).filter(({ confidence }) => confidence >= CONFIDENT)
       const lines = graph.edges.filter(({ id }) => edges.includes(id))
@@ -53,21 +52,11 @@ export default defineRule({
 })
 
 /** What stands on the board, as far as a view keeps it. */
-function asGraph({
-  planned,
+const written = ({ title, requirements, zones, nodes, planned, edges, notes }: GraphView) => ({
   title,
   requirements,
   zones,
-  nodes,
+  nodes: [...nodes, ...planned.map(({ id, label }) => ({ id, label }))],
   edges,
   notes,
-}: GraphView): Pick<Graph, 'title' | 'requirements' | 'zones' | 'nodes' | 'edges' | 'notes'> {
-  return {
-    title,
-    requirements,
-    zones: [...zones],
-    nodes: [...nodes.map(({ id, label, props }) => ({ id, label, props })), ...planned.map(({ id, label }) => ({ id, label }))],
-    edges: edges.map(({ id, from, to, label, props }) => ({ id, from: from.id, to: to.id, label, props })),
-    notes: [...notes],
-  }
-}
+})
