@@ -51,6 +51,8 @@ export interface Place {
 
 /** Where something stands in the file, from 1. */
 export interface LinesOf {
+  /** Where the drawing begins, when that is not the first line. */
+  start?: number
   nodes: ReadonlyMap<string, number>
   edges: ReadonlyMap<string, number>
 }

@@ -256,7 +256,7 @@ function linesOf({ original, line, renamed }: MermaidFacts, nodes: readonly Read
     if (found >= 0) from = found
     return [graph.edges[i]!.id, place(found >= 0 ? found : lineOf(spokenName(start)))] as const
   })
-  return { nodes: new Map(nodes.map(({ name, node }) => [node.id, place(lineOf(spokenName(name)))])), edges: new Map(ofEdges) }
+  return { start: line, nodes: new Map(nodes.map(({ name, node }) => [node.id, place(lineOf(spokenName(name)))])), edges: new Map(ofEdges) }
 }
 
 /** Names that may be boxes on one line: what stands in quotes and brackets is words, and does no harm. */

@@ -8,10 +8,11 @@ const ICON = /\b(?:fa[bsrlkd]?|fab|far|fas|fal|mdi|lucide|logos|aws|azure|gcp|de
 
 /** A label as a person reads it: entities, HTML, Markdown and icons are gone, a line break is one. */
 export function plainLabel(label: unknown): string {
-  const text = unwrap(decodeEntities(typeof label === 'string' || typeof label === 'number' ? String(label) : ''))
+  const text = unwrap(typeof label === 'string' || typeof label === 'number' ? String(label) : '')
   const lines = text.replace(LINE_BREAK, '\n').replace(TAG, '').replace(ICON, ' ').split('\n')
   const plain = lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    // After the tags: what is written as an entity is meant as the letter, not as HTML.
+    .map((line) => decodeEntities(line).replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n')
   // A box that is only an icon is called by it.

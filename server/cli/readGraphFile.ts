@@ -45,9 +45,13 @@ export async function readDrawingFile(argument: string): Promise<readonly Drawin
  * @throws {UsageError} it has several, and which of them is not said.
  */
 export async function readGraphFile(argument: string): Promise<Graph> {
-  const drawings = await readDrawingFile(argument)
+  return onlyOne(argument, await readDrawingFile(argument)).graph
+}
+
+/** @throws {UsageError} there are several. */
+export function onlyOne(argument: string, drawings: readonly Drawing[]): Drawing {
   const [first] = drawings
-  if (first && drawings.length === 1) return first.graph
+  if (first && drawings.length === 1) return first
   const list = drawings.map(({ file, name, account }) => `  ${file}  ${name || 'without a name'} (${accountText(account)})`)
   throw new UsageError(`${argument}: has ${drawings.length} drawings. Name one of them:\n${list.join('\n')}`)
 }
