@@ -10,9 +10,13 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 
 // Pages that need the canvas or the whole catalogue come when they are asked for: the home page stays light.
 const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
+const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }))
 const GalleryPage = lazy(async () => ({ default: (await import('#src/home/GalleryPage.tsx')).GalleryPage }))
 const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPage.tsx')).KindsPage }))
+const DebriefPage = lazy(async () => ({ default: (await import('#src/interview/debrief/DebriefPage.tsx')).DebriefPage }))
 const PracticePage = lazy(async () => ({ default: (await import('#src/interview/PracticePage.tsx')).PracticePage }))
+const OpenLinkPage = lazy(async () => ({ default: (await import('#src/files/OpenLinkPage.tsx')).OpenLinkPage }))
+const ProgressPage = lazy(async () => ({ default: (await import('#src/interview/ProgressPage.tsx')).ProgressPage }))
 const RulesPage = lazy(async () => ({ default: (await import('#src/home/RulesPage.tsx')).RulesPage }))
 const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/ScenarioPage.tsx')).ScenarioPage }))
 
@@ -46,8 +50,18 @@ const Pages = () => (
       <HomePage />
     </Route>
     <Route path="/board/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+    <Route path="/board/:id/debrief/:session">{({ id, session }) => <DebriefPage board={id} session={session} />}</Route>
     <Route path="/practice">
       <PracticePage />
+    </Route>
+    <Route path="/open">
+      <OpenLinkPage />
+    </Route>
+    <Route path="/progress">
+      <ProgressPage />
+    </Route>
+    <Route path="/join">
+      <JoinPage />
     </Route>
     <Route path="/gallery">
       <GalleryPage />

@@ -11,6 +11,8 @@ import { Wordmark } from './Wordmark.tsx'
 
 const places = [
   { href: '/', title: 'Practise' },
+  { href: '/practice', title: 'Interview' },
+  { href: '/progress', title: 'Progress' },
   { href: '/gallery', title: 'Gallery' },
 ]
 

@@ -36,6 +36,9 @@ function Entry({ scenario }: { scenario: Scenario }) {
           <Button disabled={busy} onClick={() => void start(scenario.id, 'empty')}>
             Start from nothing
           </Button>
+          <Link className={css.practise} href={`/practice?task=${scenario.id}`}>
+            As a mock interview
+          </Link>
         </div>
         <div className={css.columns}>
           <Words title="It has to">

@@ -1,4 +1,6 @@
+import type { Dimension } from '#critique/finding.ts'
 import type { Format } from '#critique/interviewer/formats.ts'
+import type { Proposable } from '#critique/interviewer/progress.ts'
 import type { Level } from '#critique/interviewer/task.ts'
 import summaries from '#templates/scenarios/summaries.json'
 
@@ -8,9 +10,16 @@ export interface TaskCard {
   title: string
   level: Level
   brief: string
+  emphasis: readonly Dimension[]
 }
 
+const cards: Record<Format['uses'], readonly TaskCard[]> = { scenario: summaries as readonly TaskCard[], case: [], code: [] }
+
 /** Tasks that a format can be held on. */
-export function taskList(uses: Format['uses']): readonly TaskCard[] {
-  return uses === 'scenario' ? (summaries as readonly TaskCard[]) : []
-}
+export const taskList = (uses: Format['uses']): readonly TaskCard[] => cards[uses]
+
+/** All of them, for a plan to choose from. */
+export const proposableTasks = (): Proposable[] =>
+  (Object.keys(cards) as Format['uses'][]).flatMap((uses) =>
+    cards[uses].map(({ id, title, emphasis, level }) => ({ id, title, uses, emphasis, level })),
+  )
