@@ -47,6 +47,15 @@ export function readPhrase(source: string): Phrase {
   return { words }
 }
 
+/** Numbers and "a/b" as the text's tokens have them. */
+const written = (source: string): string =>
+  source
+    .toLowerCase()
+    .trim()
+    .replace(/(\d)\s+%/g, '$1%')
+    .replace(/(\d),(?=\d)/g, '$1')
+    .replace(/\ba\/b\b/g, 'ab')
+
 /** Where phrases occur: positions of the first and the last token. */
 export interface Occurrence {
   first: number

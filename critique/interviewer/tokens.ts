@@ -11,7 +11,7 @@ export interface Token {
 
 /** Words, numbers and what separates them. Marks that nobody sees may stand inside a word. */
 const PIECE =
-  /(\d+(?:[.,]\d+)*\s?[%‰]?)|([\p{L}\p{N}](?:[\p{L}\p{N}'’]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])*)|([.!?;\n]+)|([,:()[\]{}–—/|•*#>-]+)/gu
+  /(\d+(?:[.,]\d+)*\s?[%‰]?)|(\ba\/b\b|[\p{L}\p{N}](?:[\p{L}\p{N}'’]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])*)|([.!?;\n]+)|([,:()[\]{}–—/|•*#>-]+)/gu
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** Words that turn the sentence: what was denied before does not reach behind them. */
@@ -28,7 +28,7 @@ export function tokenise(text: string): Token[] {
     if (number !== undefined) {
       tokens.push({ stem: number.replace(/[\s,]/g, ''), start, end: start + piece.length, sentence, clause, isNumber: true })
     } else if (word !== undefined) {
-      const bare = word.replace(INVISIBLE, '').toLowerCase().replace(/’/g, "'")
+      const bare = word.replace(INVISIBLE, '').toLowerCase().replace(/’/g, "'").replace('/', '')
       if (TURNS.has(bare)) clause++
       tokens.push({ stem: stem(bare), start, end: start + piece.length, sentence, clause, isNumber: /^\d/.test(bare) })
     } else if (stop !== undefined) {

@@ -38,10 +38,22 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Does a person review images?', answer: 'Only those that are flagged.' },
-    { question: 'Are faces allowed?', answer: 'Restricted: no real people without a release.' },
-    { question: 'How many countries?', answer: '40, with different rules on alcohol, health and politics.' },
-    { question: 'Which provenance mark?', answer: 'C2PA.' },
+    {
+      question: 'Does a person review images?',
+      answer: 'Only those that are flagged.',
+      asks: ['person|human|people review|reviews', 'manual review|moderation', 'who .. reviews|checks'],
+    },
+    {
+      question: 'Are faces allowed?',
+      answer: 'Restricted: no real people without a release.',
+      asks: ['face|faces|people|celebrity|celebrities|likeness'],
+    },
+    {
+      question: 'How many countries?',
+      answer: '40, with different rules on alcohol, health and politics.',
+      asks: ['countries|country|markets|rules|laws'],
+    },
+    { question: 'Which provenance mark?', answer: 'C2PA.', asks: ['watermark|provenance|mark|c2pa|label|labelled'] },
   ],
   expectedKinds: [
     'message_queue',
@@ -63,6 +75,61 @@ export default defineScenario({
   followUps: [
     'Campaign day brings six times the load. Who waits, and for how long?',
     'Moderation blocks the clothing of one culture far more often. How do you see it, and what do you do?',
+  ],
+  change: {
+    text: 'One advertiser books half of tomorrow’s capacity; twelve hundred small ones will complain.',
+    set: { statements: ['One advertiser books half of the capacity of a day'] },
+    covers: [
+      'fair|fairness|weighted|queue|queues|quota|quotas',
+      'reserve|reserved|reservation|capacity|headroom',
+      'priority|priorities|tier|tiers',
+      'price|pricing|surge|charge',
+      'autoscale|scale|burst|cloud|spot',
+      'batch|off peak|overnight|schedule|scheduled',
+      'wait|waiting|eta|promise|slo',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'cost',
+      strong: 'GPU seconds per image, share of rejected images, and use over the day make the price.',
+      words: [
+        'gpu seconds|second|time|hour|hours .. image|cost|price',
+        'rejected|retries|regenerated|discarded .. cost|share|images',
+        'utilisation|utilization',
+        '1.2 cents|0.012',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'The picture itself is moderated, with rules per country, not only the words that asked for it.',
+      words: [
+        'image|picture|output moderated|moderation|classifier|checked|screened',
+        'moderate|moderates|moderation .. image|output|picture|after',
+        'per country|market',
+        'prompt and output|image',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'Work is queued and the browser gets told: a campaign day changes the wait, not the result.',
+      words: [
+        'queue|queued|async|asynchronous|job|jobs',
+        'webhook|poll|notify|notification|status',
+        'six times|6x|campaign day|peak',
+        'backpressure|load shedding|admission',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'Provenance is written into each delivered file, and blocked advertisers can appeal.',
+      words: [
+        'c2pa|provenance|watermark',
+        'appeal|appeals',
+        'release .. faces|people|likeness',
+        'over block|blocks|blocking|false positives',
+      ],
+    },
   ],
   starter: `
     end_user#advertiser { label: Advertiser } -> web_client#ads { label: "Ads manager" } -> app_service#studio { label: "Studio service" }

@@ -36,10 +36,26 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Who has rights to the training data?', answer: 'The owning team attests them for each set.' },
-    { question: 'How often does the base model change?', answer: 'Twice a year.' },
-    { question: 'Which isolation is needed?', answer: 'Three classes of data that must not meet.' },
-    { question: 'Who owns the evaluations?', answer: 'The team that owns the adapter.' },
+    {
+      question: 'Who has rights to the training data?',
+      answer: 'The owning team attests them for each set.',
+      asks: ['rights|licence|license|consent|allowed .. data|training', 'who owns .. data'],
+    },
+    {
+      question: 'How often does the base model change?',
+      answer: 'Twice a year.',
+      asks: ['base model .. change|changes|refresh|upgrade|often', 'how often .. base|model'],
+    },
+    {
+      question: 'Which isolation is needed?',
+      answer: 'Three classes of data that must not meet.',
+      asks: ['isolation|isolated|data classes', 'separate|mix tenants|teams|data'],
+    },
+    {
+      question: 'Who owns the evaluations?',
+      answer: 'The team that owns the adapter.',
+      asks: ['who owns .. evaluation|evaluations|evals|tests', 'evaluation|evaluations owner'],
+    },
   ],
   expectedKinds: [
     'finetuning_job',
@@ -61,6 +77,57 @@ export default defineScenario({
   followUps: [
     'The base model is retired in eight weeks. What happens to 350 adapters?',
     'An adapter wins offline and loses live. What differs?',
+  ],
+  change: {
+    text: 'The vendor retires the base model in eight weeks instead of a year.',
+    set: { statements: ['The base model is retired in eight weeks'] },
+    covers: [
+      'retrain|re train|retune|port|migrate|migration',
+      'priority|prioritise|prioritize|active|usage|traffic|60',
+      'gpu hours|capacity|queue|weeks|arithmetic',
+      'baseline|base plus prompt|drop|retire|unused',
+      'evaluate|evaluation|gate|regression',
+      'automate|automatic|pipeline',
+      'parallel|both|shadow|canary',
+      'data .. still|stored|rights|available',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'data',
+      strong: 'A training set has a version, an attested owner and a check against the evaluation cases.',
+      words: [
+        'attest|attested|attestation',
+        'version|versioned .. training|set|dataset|data',
+        'contamination|overlap|leak|leakage|dedupe .. evaluation|eval|test|cases',
+        'lineage',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Adapters share one base in memory; GPU use and the cost of a cold load decide how many stay warm.',
+      words: ['share|shared|one|same base', 'multi lora|lora', 'warm|cold .. adapters|adapter|load|lru|evict', 'utilisation|utilization'],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Nothing is released that does not beat base plus a good prompt on its own cases.',
+      words: [
+        'beat|beats|better .. base|prompt|baseline',
+        'base plus|and|with prompt',
+        'baseline .. prompt|few shot',
+        'own gold|golden|set|cases',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'The retirement of a base is rehearsed: retrain, evaluate and switch run as a pipeline.',
+      words: [
+        'rehearse|rehearsed|drill',
+        'pipeline .. retrain|retune|migrate|base',
+        'automatic|automated|automate .. retrain|migration|port',
+        'canary|shadow .. adapter|base',
+      ],
+    },
   ],
   starter: `
     api_consumer#teams { label: "Internal teams" } -> llm_gateway#endpoint { label: "Adapter endpoint" } -> self_hosted_llm#base { label: "Base model with adapters" }

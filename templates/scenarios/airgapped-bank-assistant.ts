@@ -40,10 +40,18 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Which clearances?', answer: 'Five levels and need-to-know lists.' },
-    { question: 'Who updates the system?', answer: 'Two people together, once a quarter.' },
-    { question: 'Which languages?', answer: 'Six.' },
-    { question: 'What is logged?', answer: 'Everything, so that tampering shows.' },
+    {
+      question: 'Which clearances?',
+      answer: 'Five levels and need-to-know lists.',
+      asks: ['clearance|clearances|need to know|levels', 'who may see|access'],
+    },
+    {
+      question: 'Who updates the system?',
+      answer: 'Two people together, once a quarter.',
+      asks: ['who updates|update|updates|patch', 'two person|deploy|deployment'],
+    },
+    { question: 'Which languages?', answer: 'Six.', asks: ['language|languages'] },
+    { question: 'What is logged?', answer: 'Everything, so that tampering shows.', asks: ['log|logs|logged|logging|audit'] },
   ],
   expectedKinds: [
     'self_hosted_llm',
@@ -65,6 +73,61 @@ export default defineScenario({
   followUps: [
     'The KV cache of the GPUs is exhausted with 20 analysts online. What gives way?',
     'The embedding model is upgraded over 30 TB on 16 GPUs. How long, and what is searched meanwhile?',
+  ],
+  change: {
+    text: 'Four of the sixteen GPUs are taken for another project, for good.',
+    set: { statements: ['Twelve GPUs remain'] },
+    covers: [
+      'smaller|quantised|quantized|quantisation|quantization|distilled model',
+      'queue|queueing|priority|admission|concurrency',
+      'capacity|headroom|spare|node loss|n+1',
+      'batch|batching|kv cache|context length|shorter',
+      'embedding|indexing|reindex .. slower|night|overnight|schedule',
+      'evaluate|evaluation|quality|regression',
+      'renegotiate|requirement|p95|users',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'retrieval',
+      strong: 'Thirty terabytes are re-embedded beside the running index, and the switch is an alias.',
+      words: [
+        'alias|blue green|side by side|shadow index|second index',
+        're embed|reembed|reindex .. days|weeks|beside|background|parallel|hours',
+        'switch|cutover|swap',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Each clearance has its own index, and the person’s lists are applied inside the search.',
+      words: [
+        'index per clearance|level',
+        'per clearance|level index|indexes|indices',
+        'need to know .. filter|query|search|index',
+        'clearance .. filter|query|index|separate',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'The sixteen GPUs are planned with one node down.',
+      words: [
+        'n+1|n plus one',
+        'spare|headroom|reserve|reserved .. node|gpu|gpus|capacity',
+        'node .. down|lost|loss|fails|failure',
+        'one node less|down',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'Twenty analysts at eight seconds is arithmetic of tokens per second and KV cache.',
+      words: [
+        'kv cache',
+        'tokens per second',
+        '20 .. users|analysts|concurrent .. tokens|seconds|gpu',
+        'batch size|continuous batching',
+        'context length|limit',
+      ],
+    },
   ],
   starter: `
     end_user#analyst { label: Analyst } -> chat_ui#desk { label: "Analyst desk" } -> llm_orchestrator#answers { label: "Answer service" }

@@ -37,10 +37,22 @@ export default defineScenario({
     dataClasses: ['confidential', 'pii'],
   },
   clarifications: [
-    { question: 'Is there a semantic layer?', answer: 'Yes, it covers 60 % of what is asked.' },
-    { question: 'What if two definitions exist?', answer: 'Finance wins.' },
-    { question: 'Who can see salaries?', answer: 'HR only.' },
-    { question: 'How many questions are ambiguous?', answer: 'About one in five.' },
+    {
+      question: 'Is there a semantic layer?',
+      answer: 'Yes, it covers 60 % of what is asked.',
+      asks: ['semantic layer|governed metrics|metric layer|definitions', 'metrics store|catalogue|catalog'],
+    },
+    {
+      question: 'What if two definitions exist?',
+      answer: 'Finance wins.',
+      asks: ['two definitions|conflicting|conflict|contradict|disagree', 'who wins|decides'],
+    },
+    { question: 'Who can see salaries?', answer: 'HR only.', asks: ['salary|salaries|hr', 'who .. see|access|permissions', 'row level'] },
+    {
+      question: 'How many questions are ambiguous?',
+      answer: 'About one in five.',
+      asks: ['ambiguous|ambiguity|unclear', 'how many|often .. ambiguous|questions'],
+    },
   ],
   expectedKinds: [
     'text_to_sql',
@@ -59,6 +71,66 @@ export default defineScenario({
   ],
   traps: ['The whole schema in the prompt', 'Permission checks in the application instead of the warehouse', 'No clarifying question'],
   followUps: ['The number is off by 3 % for one region. How do you find out why, and who would have noticed?'],
+  change: {
+    text: 'The finance team forbids answers on unpublished quarters, for everybody but thirty people.',
+    set: { statements: ['Unpublished quarters are visible to thirty people only'] },
+    covers: [
+      'row level|column level|warehouse|policy|policies',
+      'view|views',
+      'cache|cached|caches',
+      'group|groups|role|roles',
+      'embargo|date|dates|publish|published',
+      'aggregate|aggregates|inference|infer',
+      'audit|log|logs',
+      'test|tests|cases',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'security',
+      strong: 'The query runs as the person who asked, so the warehouse enforces rows and columns.',
+      words: [
+        'as the user|person|asker|caller',
+        'on behalf of',
+        'row level security',
+        'warehouse .. enforce|enforces|permissions|security|rights',
+        'read only role|user|connection',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Answers are compared by executed result against gold questions, with the metric layer as the judge where it exists.',
+      words: [
+        'execution accuracy|result|results',
+        'executed .. result|compare',
+        'gold questions',
+        'metric layer|semantic layer .. agree|agreement|match|compare',
+      ],
+    },
+    {
+      dimension: 'retrieval',
+      strong: 'The governed metric is looked for first; free SQL only where there is none, and it says so.',
+      words: [
+        'metric|metrics|governed .. first|before',
+        'sql only where|when',
+        'metric|metrics|semantic layer .. first|before|prefer|then',
+        'schema linking|pruning|retrieval|relevant tables',
+        'relevant|few tables',
+        'clarify|clarifying|clarification|ask back',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Queries have a dry run, a byte limit and a timeout before they cost anything.',
+      words: [
+        'dry run',
+        'explain plan|cost',
+        'bytes|scan|scanned limit|cap',
+        'timeout .. query|warehouse',
+        'limit .. bytes|scan|rows|query',
+      ],
+    },
+  ],
   starter: `
     end_user#manager { label: Manager } -> chat_ui#chat { label: "Ask your data" } -> text_to_sql#sql { label: "GPT writes SQL, full schema in the prompt" }
     #sql -{ carries: sql }-> data_warehouse#wh { label: "Warehouse", dataClasses: [confidential, pii], accessScope: full, identity: service_account }

@@ -36,10 +36,22 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'What is sensitive?', answer: 'Health, finance and everything about minors.' },
-    { question: 'Can tools write memory?', answer: 'No. Only what the person said may become one.' },
-    { question: 'How long is it kept?', answer: '18 months after the last use.' },
-    { question: 'Can people export it?', answer: 'Yes, all of it.' },
+    {
+      question: 'What is sensitive?',
+      answer: 'Health, finance and everything about minors.',
+      asks: ['sensitive|health|finance|minors', 'categories'],
+    },
+    {
+      question: 'Can tools write memory?',
+      answer: 'No. Only what the person said may become one.',
+      asks: ['tools|tool|web|pages write|create|store memory|memories', 'who|what writes|write memory|memories'],
+    },
+    {
+      question: 'How long is it kept?',
+      answer: '18 months after the last use.',
+      asks: ['how long|retention|kept|expire|expiry', 'retain'],
+    },
+    { question: 'Can people export it?', answer: 'Yes, all of it.', asks: ['export|portability|download'] },
   ],
   expectedKinds: [
     'long_term_memory',
@@ -60,6 +72,60 @@ export default defineScenario({
   followUps: [
     'A web page plants a memory. Walk it from the page to the next conversation.',
     'A person asks for deletion. Which copies are there, and when is the last one gone?',
+  ],
+  change: {
+    text: 'A family plan ships: several people share one account and one speaker at home.',
+    set: { statements: ['Several people share one account and one device'] },
+    covers: [
+      'profile|profiles|person|speaker|voice',
+      'identify|identification|recognise|recognize|who is speaking',
+      'minor|minors|child|children',
+      'partition|namespace|separate|per profile|isolation',
+      'consent',
+      'guest|unknown|default|no memory',
+      'leak|leaks|cross',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'data',
+      strong: 'A memory has a source, a date, a confidence and an end; a newer one replaces it instead of standing beside it.',
+      words: [
+        'source|provenance .. memory|memories|each|date',
+        'supersede|superseded|replace|replaces|update|conflict|contradict',
+        'expire|expires|expiry|decay|ttl',
+        'confidence .. memory|stored|store',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Only what the person said may become a memory; text from pages and tools cannot.',
+      words: [
+        'only .. user|person said|says|turns|messages',
+        'page|pages|tool|tools|web .. never|not|cannot|no memory|write',
+        'provenance|taint|tainted|source',
+        'planted|plant|poison|poisoned',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'Recall is one look-up with a budget of 120 ms; writing happens after the answer.',
+      words: [
+        '120 ms',
+        'write|writes|writing|extract|extraction .. after|async|asynchronously|background|offline',
+        'recall .. ms|budget|lookup|single',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'The lift by personalisation and the harm of wrong memories are measured apart.',
+      words: [
+        'lift',
+        'harm .. lift|separate|apart|measured|wrong',
+        'stale|wrong|false recall|memories|memory .. rate|measure|share',
+        'holdout|ab|a/b',
+      ],
+    },
   ],
   starter: `
     end_user#person { label: "Family account" } -> chat_ui#chat { label: "Assistant app" } -> llm_orchestrator#assistant { label: "Assistant service" }

@@ -44,10 +44,19 @@ export default defineScenario({
     {
       question: 'Self-hosted or a provider?',
       answer: "Code of regulated repositories must stay on the bank's own GPUs; the rest may go to a provider under contract.",
+      asks: ['self hosted|on premises|provider|cloud|own gpus', 'where .. model|run|hosted', 'code leave|leaves'],
     },
-    { question: 'Who approves pull requests?', answer: 'A person, always.' },
-    { question: 'Which languages?', answer: 'Java 60 %, then Python and COBOL.' },
-    { question: 'Do laptops work offline?', answer: 'No.' },
+    {
+      question: 'Who approves pull requests?',
+      answer: 'A person, always.',
+      asks: ['who approves|merges|reviews', 'pull requests|request .. approve|approved|merge|review'],
+    },
+    {
+      question: 'Which languages?',
+      answer: 'Java 60 %, then Python and COBOL.',
+      asks: ['which|what languages|language', 'java|python|cobol'],
+    },
+    { question: 'Do laptops work offline?', answer: 'No.', asks: ['offline|disconnected', 'laptop|laptops'] },
   ],
   expectedKinds: [
     'ide_client',
@@ -78,6 +87,67 @@ export default defineScenario({
   followUps: [
     'The KV cache of the GPUs runs full at 10:00 every day. What do you see, and what do you change?',
     'A README contains instructions to send environment variables out. Walk it through your board.',
+  ],
+  change: {
+    text: 'Budget is cut: 20 dollars per engineer and month instead of 38.',
+    set: { statements: ['At most 20 dollars per engineer and month'] },
+    covers: [
+      'smaller|small|distilled|quantised|quantized|cheaper model',
+      'cache|caching|prefix',
+      'limit|quota|cap|budget per engineer|user|team',
+      'route|routing|router',
+      'batch',
+      'debounce|fewer|suppress completions|requests|calls',
+      'utilisation|utilization|share|gpu',
+      'acceptance .. cost',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'latency',
+      strong: 'Completion and chat are different paths: a small model close by with cancelled requests, and a large one that streams.',
+      words: [
+        'small|separate|different|own model .. completion|completions',
+        'cancel|cancelled|debounce|stale requests|request|keystroke|keystrokes',
+        'completion .. chat|separate|own|different',
+        '350 ms',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'The index knows the repository groups, and suggestions are built only from what the person may read.',
+      words: [
+        'index .. groups|permissions|rights|acl',
+        'only .. may read|see',
+        'repository groups',
+        'repository|repo permissions|permission|groups|acl|rights .. index|query|filter|search',
+        'restricted repositories|repos|repository',
+        'filter .. repository|repo|group',
+        'secret|secrets scan|scanned|scanner|redact|redacted|filter',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'It counts the code that is still there after a month, not the keystroke that accepted it.',
+      words: [
+        'code|lines .. still there|kept|retained|month|week|later',
+        'after a month|week',
+        'retained|retention|survive|survives|kept|stays|persist|remaining .. code|days|weeks|month|edit|commit',
+        'edits .. after|acceptance|suggestion',
+        'acceptance rate .. misleading|not|alone|gamed|only',
+        'defects|bugs|reverts|revert .. rate|suggested|generated',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'GPUs are sized by the peak at ten and shared with batch work at night.',
+      words: [
+        'peak|10:00 .. gpu|gpus|capacity|size|sized',
+        'gpu|gpus .. utilisation|utilization|share|shared|night|batch',
+        'kv cache .. size|memory|limit|evict|paged',
+        '# gpus',
+      ],
+    },
   ],
   starter: `
     ide_client#ide { label: "IDE plug-in" } -> app_service#backend { label: "Assistant backend" }

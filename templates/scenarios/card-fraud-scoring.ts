@@ -38,10 +38,26 @@ export default defineScenario({
     dataClasses: ['pci', 'pii'],
   },
   clarifications: [
-    { question: 'What happens when features are late?', answer: 'A decision must still be made, in time.' },
-    { question: 'How fast does fraud change?', answer: 'Adversaries shift within days.' },
-    { question: 'Who may see card data?', answer: 'Nobody; analysts and models see tokens only.' },
-    { question: 'May a language model decide?', answer: 'No. It summarises for analysts.' },
+    {
+      question: 'What happens when features are late?',
+      answer: 'A decision must still be made, in time.',
+      asks: ['late|missing|stale|delayed features|feature', 'feature store down|fails|slow', 'default decision'],
+    },
+    {
+      question: 'How fast does fraud change?',
+      answer: 'Adversaries shift within days.',
+      asks: ['adversarial|adversaries|fraudsters|shift|drift', 'how fast .. fraud|attack|patterns|change'],
+    },
+    {
+      question: 'Who may see card data?',
+      answer: 'Nobody; analysts and models see tokens only.',
+      asks: ['card data|pan|pci', 'who|what may|can see', 'tokenised|tokenized'],
+    },
+    {
+      question: 'May a language model decide?',
+      answer: 'No. It summarises for analysts.',
+      asks: ['language model|llm .. decide|decision|allowed|role', 'may .. model decide'],
+    },
   ],
   expectedKinds: [
     'message_queue',
@@ -69,6 +85,61 @@ export default defineScenario({
   followUps: [
     'Precision falls and nobody released anything. What do you check, in which order?',
     'The canary was fine and the rollout is bad. How can both be true?',
+  ],
+  change: {
+    text: 'A new payment type arrives in two weeks: instant transfers that cannot be taken back, and for which there is not one label.',
+    set: { statements: ['Instant transfers cannot be reversed'] },
+    covers: [
+      'cold start',
+      'rules|rule based|heuristics',
+      'hold|delay|limit|limits|cap|step up|friction',
+      'transfer learning|related|similar|proxy',
+      'unsupervised|anomaly',
+      'shadow',
+      'manual|analyst review|reviews',
+      'label|labels|labelling|feedback',
+      'cost .. false|fraud|decline',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'data',
+      strong:
+        'Labels arrive after weeks: training joins them point-in-time, and declined payments are sampled so that they get labels too.',
+      words: [
+        'point in time',
+        'delayed|late label|labels',
+        'declined .. label|labels|sample|let|through|control',
+        'selective|control group|holdout|random',
+        'label .. days|weeks|delay',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'Sixty milliseconds are divided between features and model, and each has a default when it is late.',
+      words: ['60 ms', 'budget .. features|feature|lookup|model', 'default .. late|missing|timeout|features', 'feature|features .. ms'],
+    },
+    {
+      dimension: 'monitoring',
+      strong: 'Score distribution, feature freshness and approval rate per segment tell what moved before labels do.',
+      words: [
+        'score distribution|distributions|drift',
+        'approval|decline rate',
+        'feature freshness|staleness|lag',
+        'per segment|merchant|country|bin',
+        'before labels|label',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'When the feature store is down, rules decide with lower limits, and the model is rolled back in minutes.',
+      words: [
+        'feature store .. down|fails|outage|rules|fallback|default',
+        'rules .. fallback|decide|limits|default',
+        'rollback|roll back .. minutes|min',
+        'champion|challenger',
+      ],
+    },
   ],
   starter: `
     api_consumer#network { label: "Card network" } -> app_service#decide { label: "Decision service" }

@@ -35,10 +35,18 @@ export default defineScenario({
     dataClasses: ['public'],
   },
   clarifications: [
-    { question: 'Which items matter most?', answer: 'The top 5 % of the traffic get a better model.' },
-    { question: 'Who owns the glossary?', answer: 'The brand team.' },
-    { question: 'Is the deadline hard?', answer: 'Yes. The shops open on Monday.' },
-    { question: 'Is legal text included?', answer: 'No, it is translated by lawyers.' },
+    {
+      question: 'Which items matter most?',
+      answer: 'The top 5 % of the traffic get a better model.',
+      asks: ['which|what items matter|important|priority|traffic', 'head|tail|top'],
+    },
+    { question: 'Who owns the glossary?', answer: 'The brand team.', asks: ['glossary|terminology|terms|brand'] },
+    { question: 'Is the deadline hard?', answer: 'Yes. The shops open on Monday.', asks: ['deadline|monday|hard|late|slip'] },
+    {
+      question: 'Is legal text included?',
+      answer: 'No, it is translated by lawyers.',
+      asks: ['legal|exclude|excluded|out of scope', 'everything|all text'],
+    },
   ],
   expectedKinds: [
     'batch_inference',
@@ -61,6 +69,64 @@ export default defineScenario({
   followUps: [
     'At 40 % of the items the spend is already at 80 % of the budget. What do you do in the next ten minutes?',
     'The provider answers with 429 all night. Does Monday hold?',
+  ],
+  change: {
+    text: 'At noon on Saturday the provider halves your rate limit.',
+    set: { statements: ['The rate limit is halved at noon on Saturday'] },
+    covers: [
+      'priority|prioritise|prioritize|top|head|traffic first',
+      'second|another|other|several provider|providers|model|account',
+      'arithmetic|hours|remaining|per minute|throughput|tpm',
+      'batch|batch api|queue|backlog',
+      'smaller|self hosted|cheaper',
+      'scope|languages|drop|postpone|after monday|fewer',
+      'resume|checkpoint|idempotent',
+      'tell|communicate|inform|stakeholder|shop',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'cost',
+      strong: 'Spend is compared with progress every hour, and the job stops itself before the budget does.',
+      words: [
+        'spend|spent .. progress|hour|hourly|percent|forecast|projected',
+        'stop|stops|pause|pauses .. budget|spend',
+        'forecast|burn rate|projection',
+        '190,000|190k',
+        'translation memory|cache|deduplicate|dedupe',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'Each item has a key of text, language and version, so that a restart pays for nothing twice.',
+      words: [
+        'key .. item|text|language|version|hash',
+        'content hash|hash',
+        'resume|restart .. twice|checkpoint|paid|again',
+        'idempoten*',
+        'checkpoint',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Markup is compared by code, meaning is sampled by people, and the judge is another model.',
+      words: [
+        'markup|tags|placeholders|placeholder|html .. check|checked|code|compare|diff|validator|parse',
+        'sample|sampled .. people|human|humans|linguist|linguists|native|raters',
+        'different|other|another model .. judge|judges',
+        'back translation',
+        'adequacy',
+      ],
+    },
+    {
+      dimension: 'data',
+      strong: 'Glossary and prompts have versions, and a change tells which items are old.',
+      words: [
+        'glossary .. version|versions|versioned|change|changed|update',
+        'version .. item|glossary|prompt|stale|old',
+        'retranslate|re translate|invalidate|affected',
+      ],
+    },
   ],
   starter: `
     scheduler#start { label: "Start Friday" } -> batch_inference#loop { label: "Script over 9M pages", itemsPerDay: 24000000, expectedMinutes: 4320 }

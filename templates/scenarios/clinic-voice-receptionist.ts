@@ -42,10 +42,22 @@ export default defineScenario({
     dataClasses: ['phi', 'pii'],
   },
   clarifications: [
-    { question: 'Which languages?', answer: 'English and Spanish.' },
-    { question: 'Which calendar system?', answer: 'Three vendors; one of them has a p95 of 4 s.' },
-    { question: 'What is the emergency rule?', answer: 'Transfer within 2 s of recognising one.' },
-    { question: 'How noisy are the calls?', answer: 'Cars, children, loudspeakers.' },
+    { question: 'Which languages?', answer: 'English and Spanish.', asks: ['language|languages', 'spanish'] },
+    {
+      question: 'Which calendar system?',
+      answer: 'Three vendors; one of them has a p95 of 4 s.',
+      asks: ['calendar|calendars|scheduling system|vendor|vendors', 'which|what systems|system|integrations'],
+    },
+    {
+      question: 'What is the emergency rule?',
+      answer: 'Transfer within 2 s of recognising one.',
+      asks: ['emergency|emergencies|urgent', 'chest pain|911'],
+    },
+    {
+      question: 'How noisy are the calls?',
+      answer: 'Cars, children, loudspeakers.',
+      asks: ['noise|noisy|background', 'audio quality|conditions', 'phone line'],
+    },
   ],
   expectedKinds: [
     'voice_channel',
@@ -73,6 +85,60 @@ export default defineScenario({
   followUps: [
     'Latency doubles for the clinics of one calendar vendor. What do callers hear, and what do you do?',
     'How would you test five hundred accents before launch?',
+  ],
+  change: {
+    text: 'One of the three calendar vendors announces that its interface allows only 30 calls a minute, for all clinics together.',
+    set: { statements: ['One calendar vendor allows 30 calls a minute in total'] },
+    covers: [
+      'cache|cached|replica|sync|mirror|copy .. slots|calendar|availability',
+      'queue|queued|queueing',
+      'rate limit|limits|budget|quota',
+      'hold|reserve|tentative|confirm later|sms|call back|callback',
+      'batch|prefetch|poll|webhook',
+      'priority|fair|per clinic',
+      'degrade|fallback|human|handoff',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'latency',
+      strong: 'The turn budget names end of speech, recognition, model and first audio, and filler speech covers a slow tool.',
+      words: [
+        'end of speech|turn|endpointing|endpoint|vad',
+        'filler|backchannel|one moment|let me check',
+        '900 ms',
+        'first audio',
+        'barge in',
+      ],
+    },
+    {
+      dimension: 'agents',
+      strong: 'A booking is confirmed aloud and read back before it is written.',
+      words: [
+        'read|reads|repeat|repeats back',
+        'confirm|confirms|confirmation .. booking|appointment|slot|caller|aloud|before',
+        'slot .. hold|reserve|confirm',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'Double bookings are prevented by the calendar, not by the conversation.',
+      words: [
+        'idempoten*',
+        'unique constraint|lock|hold|optimistic|compare and set|transaction',
+        'double booking|bookings|booked',
+        'slot .. lock|locked|reserved|hold',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'An emergency goes to a person within two seconds, by a path without a language model.',
+      words: [
+        'emergency|emergencies .. transfer|person|human|seconds|keyword|path|rule|classifier|nurse',
+        'transfer .. 2 s|two seconds|person|human',
+        'consent .. recording|record|recorded',
+      ],
+    },
   ],
   starter: `
     voice_channel#phone { label: "Clinic phone line" } -> speech_to_text#ears { label: "Speech to text" } -> agent#receptionist { label: "Voice agent" }

@@ -41,10 +41,18 @@ export default defineScenario({
     regulations: ['hipaa'],
   },
   clarifications: [
-    { question: 'Which specialties?', answer: 'Primary care first.' },
-    { question: 'Who is liable?', answer: 'The clinician who signs.' },
-    { question: 'Which accents?', answer: 'More than forty, patients and clinicians.' },
-    { question: 'Which record system?', answer: 'Two vendors.' },
+    {
+      question: 'Which specialties?',
+      answer: 'Primary care first.',
+      asks: ['specialty|specialties|speciality|specialities', 'which clinics|doctors|departments'],
+    },
+    { question: 'Who is liable?', answer: 'The clinician who signs.', asks: ['liable|liability|responsible|who signs'] },
+    { question: 'Which accents?', answer: 'More than forty, patients and clinicians.', asks: ['accent|accents|dialect|dialects|speakers'] },
+    {
+      question: 'Which record system?',
+      answer: 'Two vendors.',
+      asks: ['ehr|record system|systems|records', 'integrate|integration|vendor|vendors'],
+    },
   ],
   expectedKinds: [
     'mobile_client',
@@ -72,6 +80,62 @@ export default defineScenario({
   followUps: [
     'Clinicians sign within four seconds. What does that tell you, and what do you change?',
     'A new model version breaks one section of the note. Which step of your release catches it?',
+  ],
+  change: {
+    text: 'A state forbids that audio is stored at all, not even until the note is signed.',
+    set: { dataClasses: ['phi'], regulations: ['no stored audio'] },
+    covers: [
+      'stream|streaming|memory|ram|in memory|transient',
+      'transcript|transcripts',
+      'network|drop|drops|buffer|offline|device|edge',
+      'retry|retries|reprocess|lost',
+      'consent',
+      'per state|region|policy|policies|config',
+      'evaluate|evaluation|quality|debug .. without audio',
+      'delete|deletion|purge',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'security',
+      strong: 'Health data stays in the region, is encrypted, and traces hold ids instead of text.',
+      words: [
+        'traces|logs|log .. ids|redact|redacted|no phi|without|phi',
+        'in region|region',
+        'encrypt|encrypted|encryption',
+        'baa|agreement',
+        'phi .. logs|traces|provider|region',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Omissions and fabrications are counted by clinicians per section, against the audio.',
+      words: [
+        'omission|omissions|fabrication|fabrications|hallucination|hallucinations',
+        'per section|section by section',
+        'clinician|clinicians .. label|rate|review|annotate|judge|count',
+        'rouge .. not|misses|bad|wrong',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'The clinician signs, so the design fights signing unread: uncertain passages are marked.',
+      words: [
+        'uncertain|unsure|low confidence .. mark|marked|highlight|highlighted|flag|flagged',
+        'sign|signed|signing .. seconds|unread|fast|blind',
+        'liable|liability|responsible',
+        'link|links|linked .. audio|transcript|sentence',
+      ],
+    },
+    {
+      dimension: 'data',
+      strong: 'Edits are stored with section, reason and version, or they teach nothing.',
+      words: [
+        'edit|edits|correction|corrections .. reason|section|version|label|cause|linked',
+        'reason .. edit|edits|correction',
+        'feedback .. section|version',
+      ],
+    },
   ],
   starter: `
     end_user#clinician { label: Clinician } -> mobile_client#phone { label: "Phone app, records the visit" } -> speech_to_text#ears { label: "Hosted speech to text", wer: 14 }

@@ -38,10 +38,22 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Who approves?', answer: 'By value: counsel, head of legal, board.' },
-    { question: 'Whose paper?', answer: "60 % is the counterparty's." },
-    { question: 'Which languages?', answer: 'Four; the library exists in each.' },
-    { question: 'How is it signed?', answer: 'In an existing e-signature system.' },
+    {
+      question: 'Who approves?',
+      answer: 'By value: counsel, head of legal, board.',
+      asks: ['who approves|signs|sign off', 'approval|approvals .. tier|value|level'],
+    },
+    {
+      question: 'Whose paper?',
+      answer: "60 % is the counterparty's.",
+      asks: ['whose paper|template|templates', 'counterparty|counterparties', 'which paper'],
+    },
+    { question: 'Which languages?', answer: 'Four; the library exists in each.', asks: ['language|languages'] },
+    {
+      question: 'How is it signed?',
+      answer: 'In an existing e-signature system.',
+      asks: ['sign|signed|signature|signing', 'esign|e sign'],
+    },
   ],
   expectedKinds: [
     'document_parser',
@@ -64,6 +76,62 @@ export default defineScenario({
   followUps: [
     'Approvers accept everything within seconds. How do you see it, and what do you change?',
     'The provider changes behaviour under the same model name. What notices it first?',
+  ],
+  change: {
+    text: 'Counsel may no longer see drafts of two business units that are being sold.',
+    set: { statements: ['Matters of two units are walled off from counsel'] },
+    covers: [
+      'wall|walls|ethical',
+      'acl|access|permission|permissions|rights',
+      'matter|matters|team|teams',
+      'index|cache|log|logs|trace|traces|copies',
+      'approver|approvers|approval|delegate|route|routing',
+      'audit',
+      'migrate|separate|namespace|partition',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'evaluation',
+      strong: 'Recall of critical deviations is measured clause by clause on seeded contracts.',
+      words: [
+        'seeded|seed|planted .. deviation|deviations|defects|errors|clauses',
+        'clause level|clause by clause|per clause',
+        'recall .. deviation|deviations|critical|clause',
+        'missed deviation|deviations',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'Clauses are chosen from the library; the model fills and compares, it does not invent.',
+      words: [
+        'library .. clause|clauses|only|approved|choose|select|pick',
+        'template|templates .. fill|slots|fields',
+        'not generate|generated|invent|free|generation',
+        'flag|flags|flagged .. outside|deviation|not in',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Privileged text goes to a provider with zero retention, or not at all.',
+      words: [
+        'zero retention|zero data',
+        'privileged|privilege .. provider|leave|retained|self|hosted',
+        'no retention',
+        'self hosted|on premises',
+      ],
+    },
+    {
+      dimension: 'agents',
+      strong: 'Approvals have a minimum of attention: hard changes are shown first, and known errors are mixed in.',
+      words: [
+        'planted|seeded|test|fake|known errors|error|deviations|mistakes .. approver|approvers|reviewer|review|attention',
+        'attention',
+        'rubber stamp|stamping',
+        'diff|highlight|highlighted|highlights',
+        'time .. review|approve|spent|seconds',
+      ],
+    },
   ],
   starter: `
     end_user#counsel { label: "In-house counsel" } -> web_client#portal { label: "Contract portal" } -> llm_orchestrator#drafting { label: "Drafting service" }

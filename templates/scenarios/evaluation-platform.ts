@@ -41,10 +41,30 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'Who writes the rubrics?', answer: 'The product teams, most of them for the first time.' },
-    { question: 'Do traces contain personal data?', answer: 'About 40 % do.' },
-    { question: 'Which graders may block a release?', answer: 'Safety always; quality only once it is calibrated.' },
-    { question: 'Which languages?', answer: 'Eleven; some teams have speakers for three of them.' },
+    {
+      question: 'Who writes the rubrics?',
+      answer: 'The product teams, most of them for the first time.',
+      asks: [
+        'who writes|owns|defines rubrics|rubric|criteria|evals',
+        'rubric|rubrics .. who|writes|author',
+        'experience|skilled|trained teams|authors',
+      ],
+    },
+    {
+      question: 'Do traces contain personal data?',
+      answer: 'About 40 % do.',
+      asks: ['pii|personal data|sensitive', 'traces contain|hold', 'privacy'],
+    },
+    {
+      question: 'Which graders may block a release?',
+      answer: 'Safety always; quality only once it is calibrated.',
+      asks: ['block|blocking|stop|gate releases|release', 'which|what graders|metrics|grader may|can', 'allowed to block'],
+    },
+    {
+      question: 'Which languages?',
+      answer: 'Eleven; some teams have speakers for three of them.',
+      asks: ['language|languages', 'multilingual|english only'],
+    },
   ],
   expectedKinds: [
     'golden_dataset',
@@ -72,6 +92,65 @@ export default defineScenario({
     'The judge vendor refreshes its model overnight, and thirty teams are red in the morning. What now?',
     'The golden set is eight months old and everything passes. What is wrong with that?',
     'How do you stop teams from gaming the score?',
+  ],
+  change: {
+    text: 'Three of the sixty teams go through an audit: whatever blocked or passed their releases must be proven two years back, judge included.',
+    set: { scope: 'regulated', statements: ['Each verdict of the last two years can be reproduced'] },
+    covers: [
+      'pin|pinned|snapshot|version|versions|versioned .. judge|model|dataset|prompt|code',
+      'lineage',
+      'immutable|append only',
+      'rerun|replay|reproduce|reproducible',
+      'self hosted|open weights judge|model',
+      'retention|retain|archive',
+      'signed|hash|hashes',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'evaluation',
+      strong: 'A judge may block only after agreement with people is measured per team and language.',
+      words: [
+        'kappa|agreement .. language|team|people|human|experts|block',
+        'calibrate|calibrated .. per|team|language',
+        'block .. calibrated|agreement|kappa',
+      ],
+    },
+    {
+      dimension: 'monitoring',
+      strong: 'A fixed canary set tells a change of the judge from a change of the products.',
+      words: [
+        'canary|anchor|control|reference|fixed set|cases|run|items',
+        'judge .. drift|changed|refresh|refreshed|version|pinned|pin',
+        'thirty teams .. same|once|judge',
+        'rescore|re score|rerun .. judge|baseline',
+      ],
+    },
+    {
+      dimension: 'data',
+      strong: 'Leaks of test cases into prompts and training are searched for, and sets are rotated.',
+      words: [
+        'leak|leaked|leakage|contaminated|contamination',
+        'rotate|rotated|rotation|refresh|held out|hidden|private set|cases|split',
+        'canary string|strings',
+        'overlap|near duplicate|duplicates',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'A small sample answers most runs; the whole set runs only when the difference is near the threshold.',
+      words: [
+        'small|smaller sample|subset',
+        'whole|full set .. only|when|threshold',
+        'near the threshold',
+        'sample|subset|smaller set .. first|then|run|early',
+        'early stop|stopping',
+        'sequential',
+        'cache|cached .. verdict|verdicts|judgement|grades|results',
+        'cheap|cheaper|small judge|grader|model',
+        'quota|budget per team',
+      ],
+    },
   ],
   starter: `
     end_user#team { label: "Product team" } -> web_client#ui { label: "Evaluation console" } -> app_service#runner { label: "Eval runner" }

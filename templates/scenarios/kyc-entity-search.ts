@@ -37,10 +37,22 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'Which scripts?', answer: 'Latin, Arabic, Cyrillic and Han.' },
-    { question: 'Does the regulator look in?', answer: 'Yes, at every decision.' },
-    { question: 'Are there data licences?', answer: 'Per source; some may not be copied into reports.' },
-    { question: 'May a language model decide?', answer: 'No. An analyst does.' },
+    {
+      question: 'Which scripts?',
+      answer: 'Latin, Arabic, Cyrillic and Han.',
+      asks: ['script|scripts|alphabet|alphabets|transliteration|languages'],
+    },
+    { question: 'Does the regulator look in?', answer: 'Yes, at every decision.', asks: ['regulator|regulators|audit|auditor'] },
+    {
+      question: 'Are there data licences?',
+      answer: 'Per source; some may not be copied into reports.',
+      asks: ['licence|licences|license|licenses|licensing|data sources'],
+    },
+    {
+      question: 'May a language model decide?',
+      answer: 'No. An analyst does.',
+      asks: ['language model|llm .. decide|decision|may|allowed|role', 'who decides'],
+    },
   ],
   expectedKinds: [
     'knowledge_graph',
@@ -63,6 +75,63 @@ export default defineScenario({
   followUps: [
     'A sanction list update was missed. When do you notice, and who was screened meanwhile?',
     'The narrative cites the wrong person of the same name. Where could that have been stopped?',
+  ],
+  change: {
+    text: 'A country publishes its list as a scanned PDF in a script that your matcher has never seen, valid in fifteen minutes.',
+    set: { statements: ['A new list in a new script is effective in 15 minutes'] },
+    covers: [
+      'ocr|scan|scanned|pdf|parse',
+      'transliterate|transliteration|script|romanise|romanize',
+      'manual|human|analyst|person',
+      'fallback|hold|delay|block|conservative|stop',
+      'threshold|thresholds|recall',
+      'alert|alarm|fresh|freshness|late',
+      'test|tests|cases|evaluate|evaluation',
+      'rescreen|re screen|backlog',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'retrieval',
+      strong: 'Names are matched by script-aware spelling, sound and transliteration; embeddings only add.',
+      words: [
+        'transliteration|transliterate|transliterated',
+        'phonetic|soundex|metaphone',
+        'fuzzy|edit distance|jaro|levenshtein',
+        'script .. aware|normalise|normalize|arabic|cyrillic',
+        'embeddings .. only|add|not|alone',
+      ],
+    },
+    {
+      dimension: 'data',
+      strong: 'A list that is late raises an alarm, and who was screened meanwhile is screened again.',
+      words: [
+        'rescreen|re screen|screened again',
+        'list .. late|old|stale|missed|alarm|alert|fresh',
+        'licence|license .. source|per|report',
+        '15 minutes|min',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Missed matches are estimated with planted names per script, false alerts per analyst and day.',
+      words: [
+        'planted|seeded|synthetic names|name|matches',
+        'per script',
+        'false alerts|alert|positives .. analyst|day',
+        'missed .. match|matches|rate|0.1',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'The analyst decides; the model writes only sentences that have a source.',
+      words: [
+        'analyst .. decides|decide|decision|approves',
+        'sentence|sentences|statement|statements .. source|sourced|cite|cited|evidence',
+        'model .. not decide|never|only|summarise|summarize',
+        'explain|explanation|reason',
+      ],
+    },
   ],
   starter: `
     end_user#analyst { label: "Compliance analyst" } -> web_client#desk { label: "Screening desk" } -> llm_orchestrator#screen { label: "Screening service" }

@@ -38,10 +38,14 @@ export default defineScenario({
     dataClasses: ['pii', 'confidential'],
   },
   clarifications: [
-    { question: 'Are there attackers?', answer: 'Yes, weekly.' },
-    { question: 'Does the mailbox render HTML?', answer: 'Today yes, with images on.' },
-    { question: 'What may it access?', answer: 'Read the CRM, write tickets.' },
-    { question: 'How long are mails kept?', answer: '90 days.' },
+    { question: 'Are there attackers?', answer: 'Yes, weekly.', asks: ['attacker|attackers|phishing|malicious|hostile'] },
+    { question: 'Does the mailbox render HTML?', answer: 'Today yes, with images on.', asks: ['html|images|image|render|renders|links'] },
+    {
+      question: 'What may it access?',
+      answer: 'Read the CRM, write tickets.',
+      asks: ['access|permissions|rights|crm|tools .. it|has|what', 'what may it|can it'],
+    },
+    { question: 'How long are mails kept?', answer: '90 days.', asks: ['retention|kept|how long|keep'] },
   ],
   expectedKinds: [
     'messaging_channel',
@@ -66,6 +70,48 @@ export default defineScenario({
     'A classifier as the only defence',
   ],
   followUps: ['A mail makes the assistant leak a thread through the address of an image. Where is the hole, and what closes it?'],
+  change: {
+    text: 'The team wants it to send simple replies by itself, without a person.',
+    set: { statements: ['Simple replies are sent without a person'] },
+    covers: [
+      'allow list|allowlist|recipient|recipients|thread only|sender',
+      'template|templates|fixed',
+      'no links|images|attachments',
+      'confidence|threshold|class|classes|category|categories',
+      'approval|approve|human|sample|sampled|review',
+      'rate limit|limit|cap|undo|delay|hold',
+      'trifecta|leg|private data|exfiltration',
+      'rollout|canary|shadow|gradual',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'security',
+      strong: 'The part that reads a stranger’s mail holds no right to send and no access to other threads.',
+      words: [
+        'reader|reads|reading .. cannot|no|without send|act|tools|rights',
+        'separate|split|quarantine|quarantined .. read|mail|send|draft',
+        'trifecta',
+        'thread .. only|scope|scoped|other',
+        'strip|stripped|block|blocked|remove .. images|image|links|html|urls',
+      ],
+    },
+    {
+      dimension: 'agents',
+      strong: 'Drafts are sent by people; a ticket is the only thing it writes by itself.',
+      words: ['draft|drafts .. person|human|agent|sent by|approve|send', 'only .. ticket|tickets', 'human|person .. sends|send|approves'],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Routing is measured per inbox, drafts by edits before sending, and attacks weekly.',
+      words: [
+        'per inbox',
+        'edit distance|edits .. draft|drafts|before|sent',
+        'attack|attacks|injection|red team .. weekly|suite|test|tests|set',
+        'routing accuracy|precision',
+      ],
+    },
+  ],
   starter: `
     email_inbox#inbox { label: "Shared inbox", writers: public, dataClasses: [pii] } -> agent#assistant { label: "Mail agent" }
     #assistant -> llm#model { label: "GPT" }

@@ -40,10 +40,26 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'What is the label?', answer: 'An order, with a delay of 7 days.' },
-    { question: 'Is position bias handled today?', answer: 'No. Clicks are taken at face value.' },
-    { question: 'How fast does the catalogue change?', answer: '9 % of the listings a day.' },
-    { question: 'Are ads in the mix?', answer: 'They come from a separate auction and are merged later.' },
+    {
+      question: 'What is the label?',
+      answer: 'An order, with a delay of 7 days.',
+      asks: ['label|labels|target|objective', 'what .. optimise|optimize|predict', 'clicks|orders|conversion'],
+    },
+    {
+      question: 'Is position bias handled today?',
+      answer: 'No. Clicks are taken at face value.',
+      asks: ['position bias', 'bias', 'propensity|click model'],
+    },
+    {
+      question: 'How fast does the catalogue change?',
+      answer: '9 % of the listings a day.',
+      asks: ['catalogue|catalog|listings change|churn|turnover', 'how fast|often .. listing|listings|catalogue|catalog', 'freshness'],
+    },
+    {
+      question: 'Are ads in the mix?',
+      answer: 'They come from a separate auction and are merged later.',
+      asks: ['ads|ad|sponsored|auction'],
+    },
   ],
   expectedKinds: [
     'query_rewriter',
@@ -70,6 +86,66 @@ export default defineScenario({
   followUps: [
     'Engagement rises and orders fall. What is the model learning?',
     'A feature goes null at 14:00. Who notices, and what is ranked until then?',
+  ],
+  change: {
+    text: 'Sellers complain in public: small sellers must get at least a tenth of all impressions from next quarter.',
+    set: { statements: ['Small sellers get at least 10 % of impressions'] },
+    covers: [
+      'constraint|constraints|quota|floor',
+      'rerank|re rank|reranking|post processing|slots|slot',
+      'exposure|fairness|fair',
+      'ab|a/b|experiment|holdout',
+      'trade off|cost|loss .. orders|conversion|relevance',
+      'monitor|measure|dashboard .. exposure|impressions|share',
+      'slice|slices|segment',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'data',
+      strong: 'Features are computed once and logged when they are served, so that training sees what serving saw.',
+      words: [
+        'features .. logged|log|once|served',
+        'training sees .. serving',
+        'log|logged|logging features|feature .. serving|served|time',
+        'feature store',
+        'point in time',
+        'same features|feature .. training|serving',
+        'skew',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'Two stages: a cheap one for thousands, a dear one for a hundred, inside 120 ms at p99.',
+      words: [
+        'two|multi stage|stages',
+        'candidate generation|generator|retrieval',
+        'first stage|pass',
+        '120 ms',
+        'ann|approximate nearest',
+      ],
+    },
+    {
+      dimension: 'monitoring',
+      strong: 'A feature that goes null or shifts raises an alert within minutes, with a default to rank with.',
+      words: [
+        'null rate|nulls|null .. alert|feature|default|monitor',
+        'feature .. drift|null|missing|alert|distribution|default',
+        'default value|values',
+        'psi',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Launches are decided by orders in an experiment, with position bias removed and a share kept for exploring.',
+      words: [
+        'experiment|ab|a/b .. orders|order',
+        'exploration|explore|epsilon|bandit',
+        'counterfactual|inverse propensity|ips|debias|debiased',
+        'interleave|interleaving',
+        'orders .. not clicks|instead|rather',
+      ],
+    },
   ],
   starter: `
     end_user#buyer { label: Buyer } -> web_client#site { label: "Search and feed" } -> app_service#search { label: "Search service" }

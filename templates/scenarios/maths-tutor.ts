@@ -39,10 +39,22 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'Which curriculum?', answer: 'Three countries, each with its own syllabus and wording.' },
-    { question: 'Is there an offline mode?', answer: 'A partial one: exercises and stored hints.' },
-    { question: 'What is the protocol for self-harm?', answer: 'Escalate to the school, at once.' },
-    { question: 'May the data train models?', answer: 'No. The students are minors.' },
+    {
+      question: 'Which curriculum?',
+      answer: 'Three countries, each with its own syllabus and wording.',
+      asks: ['curriculum|syllabus|country|countries'],
+    },
+    { question: 'Is there an offline mode?', answer: 'A partial one: exercises and stored hints.', asks: ['offline|connectivity|network'] },
+    {
+      question: 'What is the protocol for self-harm?',
+      answer: 'Escalate to the school, at once.',
+      asks: ['self harm|safeguarding|crisis|wellbeing', 'escalate|escalation protocol|school'],
+    },
+    {
+      question: 'May the data train models?',
+      answer: 'No. The students are minors.',
+      asks: ['data .. train|training|minors|used', 'privacy|consent|parents'],
+    },
   ],
   expectedKinds: [
     'chat_ui',
@@ -66,6 +78,67 @@ export default defineScenario({
   followUps: [
     'Traffic multiplies in exam week. What degrades first, and what never does?',
     'The judge prefers long hints and students stop reading. How do you notice?',
+  ],
+  change: {
+    text: 'A ministry buys it for a whole country: 500,000 more students, and every explanation must follow its own textbook.',
+    set: { users: 2500000 },
+    covers: [
+      'retrieval|retrieve|textbook|corpus|content',
+      'per country|curriculum|syllabus',
+      'capacity|peak|16:00|concurrent|load',
+      'cost per student',
+      'cache|caching|precompute|precomputed',
+      'evaluation|eval|test|set .. country|curriculum|syllabus|slice',
+      'licence|license|rights',
+      'wording|notation|language',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'evaluation',
+      strong: 'Mathematics is checked by a solver, pedagogy by teachers, and giving away the answer is a metric of its own.',
+      words: [
+        'solver|symbolic|cas|sympy|calculator|computer algebra',
+        'teachers|teacher .. rate|label|judge|review|graded',
+        'gives|giving|give away|reveal|reveals|leaks .. answer',
+        'age group|groups|year',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'Success is that students learn, measured by what they can do a week later without it.',
+      words: [
+        'learn|learns|learned .. measured|measure|test|week',
+        'what they can do',
+        'learning gain|gains|outcome|outcomes',
+        'week later|delayed|retention|without it|test later',
+        'post test|pre test',
+        'time on task .. not',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Safety is a classifier with an escalation to a person, not a sentence in the prompt.',
+      words: [
+        'classifier .. safety|self|harm|before|parallel',
+        'escalate|escalates|escalation .. school|person|teacher|counsellor|human',
+        'moderation|moderator',
+        'not in|only the prompt',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: '1.20 dollars a year is a third of a cent per session: hints that were good once are stored.',
+      words: [
+        '# .. a year|session',
+        'hints .. stored|reused|cached|kept',
+        'cent per session',
+        'per student',
+        'cache|cached|store|stored|reuse|reused hints|hint|explanations|exercises',
+        'precompute|precomputed|pregenerated',
+        'small|smaller|cheaper model',
+      ],
+    },
   ],
   starter: `
     end_user#student { label: "Student, 11 to 16" } -> chat_ui#tablet { label: "Tutor on a tablet" } -> llm_orchestrator#tutor { label: "Tutor service" }

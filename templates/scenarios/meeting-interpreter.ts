@@ -38,10 +38,22 @@ export default defineScenario({
     dataClasses: ['confidential', 'pii'],
   },
   clarifications: [
-    { question: 'Do speakers switch languages?', answer: 'Often, within a sentence.' },
-    { question: 'What about confidential meetings?', answer: 'They must stay in the region.' },
-    { question: 'Do people talk over one another?', answer: 'Yes.' },
-    { question: 'On which platform?', answer: 'A plug-in of the meeting product.' },
+    {
+      question: 'Do speakers switch languages?',
+      answer: 'Often, within a sentence.',
+      asks: ['switch|mix|mixed languages|language', 'code switching'],
+    },
+    {
+      question: 'What about confidential meetings?',
+      answer: 'They must stay in the region.',
+      asks: ['confidential|secret|residency|region|sensitive'],
+    },
+    { question: 'Do people talk over one another?', answer: 'Yes.', asks: ['overlap|talk over|interrupt|same time|crosstalk'] },
+    {
+      question: 'On which platform?',
+      answer: 'A plug-in of the meeting product.',
+      asks: ['platform|plug in|plugin|integration|meeting product|zoom|teams'],
+    },
   ],
   expectedKinds: [
     'media_server',
@@ -61,6 +73,63 @@ export default defineScenario({
   ],
   traps: ['BLEU as the only measure', 'Thinking in batches', 'Ignoring that glossaries drift'],
   followUps: ['The lag doubles for two languages. Is it the model, the network or the speakers, and how do you tell?'],
+  change: {
+    text: 'A court wants it: the minutes become evidence, and an error in a name can be challenged.',
+    set: { scope: 'regulated', statements: ['Minutes may be used as evidence'] },
+    covers: [
+      'human|person|interpreter|clerk|review|certified|sign',
+      'confidence|uncertain|mark|marked|flag',
+      'audio .. keep|kept|retain|link|timestamp|timestamps',
+      'audit|provenance|version|hash',
+      'glossary|names|terms',
+      'consent',
+      'error rate|accuracy|evaluate|evaluation',
+      'liability|scope|refuse|out of scope',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'latency',
+      strong: 'Captions are shown as guesses and corrected; audio waits for a stable clause.',
+      words: [
+        'partial|interim|provisional|stable|stabilise|stabilize|revise|corrected',
+        'wait k|chunk|clause|segment',
+        '1.5 s|3 s',
+        'simultaneous|incremental',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: '35 cents a meeting hour are divided by speaking time and by languages that somebody listens to.',
+      words: [
+        'speaking time|silence|vad',
+        'only .. listened|listening|active|subscribed languages|language|listeners',
+        'meeting hour',
+        '35 cents|0.35',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Confidential meetings run in their region and leave nothing behind.',
+      words: ['in region|region', 'no audio|nothing kept|stored|retained', 'opt in', 'zero retention'],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Quality is measured by people per pair of languages, on meetings and not on sentences.',
+      words: [
+        'people per pair',
+        'pair|pairs of languages',
+        'per pair',
+        'not on sentences',
+        'language pair|pairs',
+        'per language',
+        'human|people|interpreters|bilingual rating|ratings|rate|judge|evaluation',
+        'bleu .. not|misses|wrong|only|insufficient',
+        'comet',
+        'glossary accuracy|terms|term',
+      ],
+    },
+  ],
   starter: `
     end_user#speaker { label: Participants } -> web_client#meeting { label: "Meeting plug-in" } -> speech_to_text#ears { label: "Speech to text, 10 s blocks" }
     #meeting -> llm_orchestrator#interpreter { label: "Interpreter service" }

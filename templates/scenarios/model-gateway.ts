@@ -37,10 +37,26 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Who pays?', answer: 'The teams. Spend is charged back monthly.' },
-    { question: 'Which classes of data pass through?', answer: 'Four, from public to restricted. Restricted prompts must not be logged.' },
-    { question: 'Are there models on premises?', answer: 'Yes, two clusters.' },
-    { question: 'How long may the migration take?', answer: 'Six months; teams move one by one.' },
+    {
+      question: 'Who pays?',
+      answer: 'The teams. Spend is charged back monthly.',
+      asks: ['who pays|billing', 'chargeback|charge back', 'cost centre|center|budget'],
+    },
+    {
+      question: 'Which classes of data pass through?',
+      answer: 'Four, from public to restricted. Restricted prompts must not be logged.',
+      asks: ['data classes|classification|restricted|sensitive', 'kinds of data', 'log|logged|logging prompts'],
+    },
+    {
+      question: 'Are there models on premises?',
+      answer: 'Yes, two clusters.',
+      asks: ['on premises|prem|self hosted|own models', 'clusters'],
+    },
+    {
+      question: 'How long may the migration take?',
+      answer: 'Six months; teams move one by one.',
+      asks: ['migration|migrate|window|deadline', 'how long .. move|migrate'],
+    },
   ],
   expectedKinds: [
     'llm_gateway',
@@ -71,6 +87,58 @@ export default defineScenario({
     'One provider browns out: 30 % of its calls take a minute. What do the applications see?',
     'At 09:00 the provider answers with 429 for everybody. Whose requests go first?',
     'A model alias silently points to a new version. Who notices, and how fast?',
+  ],
+  change: {
+    text: 'A bank you buy brings 40 teams whose prompts may not leave the country, in six weeks.',
+    set: { dataClasses: ['confidential'], statements: ['Prompts of 40 teams stay in the country'] },
+    covers: [
+      'residency|region|country|routing|route|routes',
+      'policy|policies|class|classes',
+      'self hosted|on premises|local|cluster|clusters',
+      'fallback .. region|same|never|only',
+      'capacity|gpu|gpus|size',
+      'log|logs|cache|caches .. region|country|restricted',
+      'test|tests|proof|prove|audit',
+      'key|keys|tenant',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'reliability',
+      strong: 'Brown-outs are detected by latency per provider, and requests hedge or move before they time out.',
+      words: [
+        'brown out|brownout',
+        'hedge|hedged|hedging',
+        'latency .. provider|per|detect|breaker|health',
+        'circuit breaker',
+        'outlier|health check|score',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Cached and uncached tokens are counted apart, for each team, within minutes.',
+      words: [
+        'cached .. uncached|tokens|apart|separate|price',
+        'per team .. tokens|spend|cost|minutes',
+        'within 5 minutes',
+        'prompt cache',
+      ],
+    },
+    {
+      dimension: 'monitoring',
+      strong: 'An alias is pinned and probed: a fixed set of prompts notices when the answers change.',
+      words: ['pin|pinned|alias|aliases', 'probe|probes|canary|synthetic prompts|set|requests', 'fixed prompts|set', 'fingerprint'],
+    },
+    {
+      dimension: 'security',
+      strong: 'Prompts of restricted teams pass without being written anywhere, and that is tested.',
+      words: [
+        'restricted .. log|logged|never|no|without',
+        'no prompt|content logging|logged|logs',
+        'redact|redacted',
+        'test|tested .. log|logs|restricted',
+      ],
+    },
   ],
   starter: `
     api_consumer#apps { label: "Seventy applications" } -> llm_gateway#gateway { label: "Shared gateway", retries: 3 }

@@ -43,10 +43,22 @@ export default defineScenario({
     regulations: ['gdpr'],
   },
   clarifications: [
-    { question: 'What isolation is promised?', answer: 'It is in the contract, and the top 40 tenants want keys of their own.' },
-    { question: 'Can tenants bring a model key?', answer: 'Yes, some do.' },
-    { question: 'How fast must a deletion be everywhere?', answer: '30 days, copies and traces included.' },
-    { question: 'Is fine-tuning on tenant data allowed?', answer: 'Only for tenants that opt in.' },
+    {
+      question: 'What isolation is promised?',
+      answer: 'It is in the contract, and the top 40 tenants want keys of their own.',
+      asks: ['isolation|isolated .. promise|contract|level|promised', 'dedicated|own key|keys', 'contract|contractual'],
+    },
+    { question: 'Can tenants bring a model key?', answer: 'Yes, some do.', asks: ['bring|own|customer model key|keys', 'byok'] },
+    {
+      question: 'How fast must a deletion be everywhere?',
+      answer: '30 days, copies and traces included.',
+      asks: ['deletion|delete|erasure|erase', 'how fast .. deleted|gone', 'retention'],
+    },
+    {
+      question: 'Is fine-tuning on tenant data allowed?',
+      answer: 'Only for tenants that opt in.',
+      asks: ['fine tune|tuning|training on|train on', 'opt in'],
+    },
   ],
   expectedKinds: [
     'tenant_isolation',
@@ -77,6 +89,61 @@ export default defineScenario({
     'Tenant B sees a sentence of tenant A. Which stores do you check first, and how do you prove it is over?',
     'A deletion request arrives for one contact person. Walk it through every copy.',
     'A region fails, and residency forbids to fail over. What do EU tenants see?',
+  ],
+  change: {
+    text: 'The largest tenant, a fifth of your traffic, wants its own region, its own keys and its own model by the end of the quarter.',
+    set: { regions: ['eu', 'us', 'ch'] },
+    covers: [
+      'cell|cells|silo|silos|dedicated|separate|own stack|deployment|region',
+      'control plane|data plane',
+      'key|keys|kms',
+      'route|routing|router',
+      'config|configuration|per tenant|policy',
+      'price|pricing|cost',
+      'migrate|migration|move|backfill',
+      'evaluation|evals|regression .. model',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'security',
+      strong: 'The tenant comes from the signed-in session and is part of each key: index, cache, memory, trace.',
+      words: [
+        'tenant .. session|token|key|signed|login',
+        'tenant in|part of the key|each',
+        'tenant id|tenant .. token|session|claim|signed|key|cache|trace|namespace|partition',
+        'cache key|keys .. tenant',
+        'namespace per tenant',
+        'not from the prompt|model',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Tokens are metered by tenant and feature where they are spent, and match the invoice.',
+      words: ['meter|metered|metering', 'per tenant .. tokens|cost|spend|invoice|usage', 'invoice .. match|reconcile|percent|5'],
+    },
+    {
+      dimension: 'data',
+      strong: 'A deletion is walked through CRM copy, index, cache, memory, traces and backups, with a receipt.',
+      words: [
+        'deletion|delete .. index|cache|memory|traces|backups|copies|everywhere',
+        'receipt|proof|certificate',
+        '30 days',
+        'tombstone',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'One tenant’s burst meets its own quota, not the neighbours’ p95.',
+      words: [
+        'own quota',
+        'tenant|tenants .. quota|limit|share|burst',
+        'noisy neighbour|neighbor',
+        'quota|limit|limits per tenant',
+        'fair|fairness|weighted queue|queueing|scheduling',
+        'bulkhead',
+      ],
+    },
   ],
   starter: `
     end_user#rep { label: "Sales rep" } -> web_client#crmUi { label: "CRM web app", rendersMarkdown: true } -> app_service#backend { label: "Copilot backend" }

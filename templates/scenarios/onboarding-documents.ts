@@ -39,10 +39,18 @@ export default defineScenario({
     dataClasses: ['pii'],
   },
   clarifications: [
-    { question: 'How good are the images?', answer: '35 % are phone photos, some crumpled or dark.' },
-    { question: 'How much fraud is there?', answer: '0.7 % of uploads are tampered with.' },
-    { question: 'Which countries?', answer: 'Six, each with its own layouts.' },
-    { question: 'Who corrects?', answer: '12 operators in one team.' },
+    {
+      question: 'How good are the images?',
+      answer: '35 % are phone photos, some crumpled or dark.',
+      asks: ['image|photo|scan quality', 'photos|scans|pictures'],
+    },
+    { question: 'How much fraud is there?', answer: '0.7 % of uploads are tampered with.', asks: ['fraud|tampered|fake|forged'] },
+    { question: 'Which countries?', answer: 'Six, each with its own layouts.', asks: ['countries|country|layouts|formats'] },
+    {
+      question: 'Who corrects?',
+      answer: '12 operators in one team.',
+      asks: ['who corrects|corrections|operators|reviewers', 'human review|team'],
+    },
   ],
   expectedKinds: [
     'object_storage',
@@ -64,6 +72,59 @@ export default defineScenario({
   followUps: [
     'A large employer introduces a new payslip layout. When do you notice, and what happens until then?',
     'Operators correct 300 fields a day: how do their corrections flow back?',
+  ],
+  change: {
+    text: 'Volume grows from 10,000 to 200,000 uploads a month by spring, and no operator is added.',
+    set: { requestsPerMonth: 200000 },
+    covers: [
+      'threshold|thresholds|confidence',
+      'straight through|automation rate|automate',
+      'operator|operators capacity|time|queue|load|minutes',
+      'priority|prioritise|prioritize|triage',
+      'queue|queues|backlog',
+      'cost per document',
+      'active learning|label|labels',
+      'smaller|cheaper|classifier|template|templates',
+      'sample|sampled|audit',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'evaluation',
+      strong: 'Accuracy is measured per field and per layout, because a wrong salary is not a wrong postcode.',
+      words: ['per field', 'field level|by field', 'layout .. per|accuracy|slice|slices', 'field .. threshold|accuracy|cost'],
+    },
+    {
+      dimension: 'data',
+      strong: 'Corrections of operators become labels after a second look, with the version that made the error.',
+      words: [
+        'correction|corrections .. label|labels|training|set|dataset|eval|golden',
+        'operator|operators .. label|labels|feedback|training',
+        'double check|second look|agreement',
+      ],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'What cannot be read is sent back to the person at once, never dropped.',
+      words: [
+        'reupload|re upload|retake|ask again|send back|sent back',
+        'cannot be read|parsed|unreadable .. notify|tell|person|queue|ask',
+        'dead letter',
+        'reject|rejected .. reason|message|user',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Eight cents include the minutes of the operators for the tenth that does not go through.',
+      words: [
+        'minutes of operators',
+        'cents|cost .. operators|operator|minutes|human',
+        'operator|operators|human|review .. cost|minutes|cents|salary|time',
+        '8 cents|0.08',
+        '10 % .. operator|review|manual',
+        'cost per document',
+      ],
+    },
   ],
   starter: `
     end_user#applicant { label: Applicant } -> mobile_client#app { label: "Upload page" } -> app_service#intake { label: "Intake service" }

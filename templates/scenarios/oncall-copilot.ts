@@ -39,10 +39,22 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'Which blast radius tiers are there?', answer: 'Four, from one pod to a whole region.' },
-    { question: 'Which actions are safe?', answer: 'Restarting a stateless pod and scaling up.' },
-    { question: 'How much do you log?', answer: '40 TB a day.' },
-    { question: 'Are logs trusted?', answer: 'No. They contain what users typed.' },
+    {
+      question: 'Which blast radius tiers are there?',
+      answer: 'Four, from one pod to a whole region.',
+      asks: ['blast radius|tier|tiers', 'risk levels|classes'],
+    },
+    {
+      question: 'Which actions are safe?',
+      answer: 'Restarting a stateless pod and scaling up.',
+      asks: ['safe actions|action', 'which|what actions .. safe|allowed|automatic', 'may it do|act'],
+    },
+    { question: 'How much do you log?', answer: '40 TB a day.', asks: ['how much|volume .. log|logs', 'log volume|size'] },
+    {
+      question: 'Are logs trusted?',
+      answer: 'No. They contain what users typed.',
+      asks: ['trusted|trust|untrusted .. logs|log', 'logs .. user|users|contain'],
+    },
   ],
   expectedKinds: [
     'alerting',
@@ -66,6 +78,66 @@ export default defineScenario({
   followUps: [
     'A log line carries instructions. How far does it get?',
     'It restarts the same pod eight times. What should have stopped it, and at which step?',
+  ],
+  change: {
+    text: 'The outage that matters takes the company network with it: the copilot must work when half of its sources are gone.',
+    set: { availability: 0.999 },
+    covers: [
+      'failure domain|domains',
+      'out of band|separate|independent|second|other region|cloud|network',
+      'degraded|partial|missing|stale',
+      'cache|cached|local|copy|offline runbook|runbooks',
+      'says|say|tell|tells|show .. missing|stale|unknown|not see',
+      'fallback model|provider',
+      'drill|test|game day|practise',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'agents',
+      strong: 'Each action has a tier; after the second failure of the same action it stops and calls a person.',
+      words: [
+        'tier|tiers .. action|actions|approval|approve',
+        'same action .. twice|again|stop|repeat|limit',
+        'second failure|attempt|try',
+        'repeat|repeated|repeats .. stop|limit|person|escalate',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Log lines are data: the reader of logs cannot act, and the actor never sees raw logs.',
+      words: [
+        'log|logs .. data|untrusted|quarantine|quarantined|structured|instructions',
+        'reader .. act|actor|separate',
+        'separate|split .. read|reads|act|acts',
+        'raw logs',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'It does not stand on what it diagnoses: own network path, own provider, own credentials.',
+      words: [
+        'failure domain',
+        'independent|separate|own|different .. network|provider|region|path|cluster|infrastructure',
+        'out of band',
+        'not depend|depends .. same',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Past incidents are replayed with the telemetry of that hour, and the first three causes are scored.',
+      words: ['replay|replayed|past|historical incident|incidents', 'top 3|three', 'top three causes|cause', 'backtest'],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Logs are filtered by query before a model sees them: forty terabytes never meet a token.',
+      words: [
+        'filter|query|sample|aggregate|cluster|summarise|summarize .. logs|log|before',
+        '40 tb|terabytes',
+        'log .. templates|patterns|clusters',
+        '80 cents|0.80',
+      ],
+    },
   ],
   starter: `
     external_trigger#pager { label: "Alert webhook" } -> agent#copilot { label: "On-call agent" }

@@ -46,10 +46,28 @@ export default defineScenario({
     {
       question: 'Which versions of a wording are in force?',
       answer: 'Wordings have effective dates, and the old ones stay valid for old claims.',
+      asks: [
+        'version|versions in force',
+        'effective date|dates',
+        'old|older|former|previous|historic wordings|versions|documents',
+        'which version',
+      ],
     },
-    { question: 'What does a wrong answer cost?', answer: 'A wrongly paid claim leaks 1,900 dollars on average.' },
-    { question: 'Are handlers allowed to paste customer data?', answer: 'Yes. Questions contain names, policy numbers and injuries.' },
-    { question: 'Which languages?', answer: 'English, German and French; the wordings of a country are in its own language.' },
+    {
+      question: 'What does a wrong answer cost?',
+      answer: 'A wrongly paid claim leaks 1,900 dollars on average.',
+      asks: ['wrong|bad answer cost|costs|mean', 'cost|impact|consequence of wrong|error|mistake', 'leakage'],
+    },
+    {
+      question: 'Are handlers allowed to paste customer data?',
+      answer: 'Yes. Questions contain names, policy numbers and injuries.',
+      asks: ['personal|customer|sensitive data|information', 'pii', 'paste|pasted', 'what is in .. questions|question'],
+    },
+    {
+      question: 'Which languages?',
+      answer: 'English, German and French; the wordings of a country are in its own language.',
+      asks: ['which|what|how many language|languages', 'multilingual|translate'],
+    },
   ],
   expectedKinds: [
     'source_connector',
@@ -79,6 +97,65 @@ export default defineScenario({
     'Every metric is green and handlers say the answers feel wrong. What do you look at?',
     'A bulletin is withdrawn: how fast does it stop being quoted?',
     'Costs triple in a week and traffic did not move. Where do you look first?',
+  ],
+  change: {
+    text: 'A regulator rules: from today, every answer that led to a payment must be reproducible for seven years, with the exact wording it rested on.',
+    set: { regulations: ['record keeping, 7 years'], statements: ['Every answer that led to a payment can be reproduced for 7 years'] },
+    covers: [
+      'snapshot|snapshots|version|versions|versioned .. index|document|wording|corpus|prompt|model',
+      'audit',
+      'retain|retention|archive|store .. years|trace|answer|evidence',
+      'reproduce|replay|reproducible',
+      'append only|immutable',
+      'cost .. storage',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'retrieval',
+      strong: 'Search filters by the date of the claim, so that an old wording answers an old claim.',
+      words: ['effective|validity|claim date|dates', 'date of the claim|loss', 'in force', 'as of date', 'version .. claim|date'],
+    },
+    {
+      dimension: 'security',
+      strong: 'Brand and seniority are part of the query to the index, not a check on what came back.',
+      words: [
+        'brand|country|seniority .. filter|query|index|namespace|pre|search',
+        'filter .. brand|brands',
+        'before top k|ranking|search',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Tables, bulletins and unanswerable questions are slices of their own.',
+      words: [
+        'tables|bulletins|unanswerable|language|languages .. slice|slices|own|separate',
+        'own slices',
+        'slice|slices|set .. tables|bulletins|unanswerable|language|languages',
+        'unanswerable|no answer .. cases|questions|slice|set',
+        'per language',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'The first token comes at 1.5 s because groundedness is checked on the stream or sentence by sentence.',
+      words: [
+        'sentence by sentence',
+        'check|checked|verify .. stream|streaming|sentence',
+        '1.5 s|seconds|second',
+        'first token .. budget|retrieval|rerank|search',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Two cents at 900,000 answers is 18,000 dollars a month, and the context is most of it.',
+      words: [
+        '18,000|18k',
+        '900k|900,000 .. cents|dollars|cost|month',
+        'two|2 cents',
+        'context|input tokens .. most|largest|dominates|share',
+      ],
+    },
   ],
   starter: `
     end_user#handler { label: "Claims handler" } -> chat_ui#panel { label: "Claims desk chat" } -> llm_orchestrator#answers { label: "Answer service" }

@@ -43,12 +43,18 @@ export default defineScenario({
     {
       question: 'What counts as severe?',
       answer: 'Child safety and credible threats; those must never be visible, not even for a second.',
+      asks: ['severe|severity|worst', 'what counts|classes|categories', 'child|threat|threats'],
     },
-    { question: 'How often does policy change?', answer: 'Weekly, and by country.' },
-    { question: 'Do adversaries adapt?', answer: 'Yes, within hours.' },
+    {
+      question: 'How often does policy change?',
+      answer: 'Weekly, and by country.',
+      asks: ['policy change|changes|update|updates', 'how often .. policy|rules', 'country|countries'],
+    },
+    { question: 'Do adversaries adapt?', answer: 'Yes, within hours.', asks: ['adversar*', 'attackers|evade|evasion|adapt'] },
     {
       question: 'Is there a legal hold?',
       answer: 'Yes. Evidence of the severe class is kept apart from everything else for the authorities.',
+      asks: ['legal hold', 'law enforcement|authorities|evidence|preserve'],
     },
   ],
   expectedKinds: [
@@ -76,6 +82,58 @@ export default defineScenario({
   followUps: [
     'False positives jump after a news event. What moved, and what do you do in the first hour?',
     'Two reviewers disagree: who is right, and what becomes the label?',
+  ],
+  change: {
+    text: 'An election is called in one country: its policy changes tonight, and reviewers there are half of what you need.',
+    set: { statements: ['The policy of one country changes tonight'] },
+    covers: [
+      'threshold|thresholds per|by|for country|class|policy',
+      'policy .. config|configuration|prompt|version|versioned|rules|data',
+      'without retraining|redeploy|release',
+      'queue .. priority|priorities|prioritise|capacity',
+      'degrade|temporary|friction|delay|limit',
+      'reviewers .. other|borrow|overtime|capacity',
+      'canary|shadow',
+      'slice|slices',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'latency',
+      strong: 'A cascade: hashes first, a small classifier next, a language model for the doubtful three in a hundred.',
+      words: [
+        'cascade|cascaded|tiers|tiered|stages|funnel',
+        'hash|hashes|perceptual .. first|before|match|matching',
+        '3 %|three percent|3 percent',
+        'classifier .. then|before|first|doubtful|uncertain',
+        '300 ms',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Recall of the severe class is measured on what was let through, by sampling.',
+      words: [
+        'sample|sampled|sampling .. allowed|passed|negatives|through|published',
+        'false negatives|negative .. sample|sampled|estimate|measure',
+        'recall .. sample|sampled|negatives|severe',
+        'prevalence',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Price per million items is computed along the cascade, with the share that reaches each step.',
+      words: ['per million', '# dollars .. million', 'share .. each|reaches|stage|step|tier', '90 dollars'],
+    },
+    {
+      dimension: 'requirements',
+      strong: 'Each class has its own action and threshold, and its own cost of an error.',
+      words: [
+        'threshold|thresholds per|each|by class|action|category',
+        'action .. class|severity|threshold|remove|limit|label',
+        'precision .. recall .. class|removal|severe',
+        'appeal|appeals',
+      ],
+    },
   ],
   starter: `
     mobile_client#app { label: "Social app" } -> app_service#posts { label: "Post service" }

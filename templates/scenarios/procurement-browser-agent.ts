@@ -38,10 +38,26 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'What happens at a CAPTCHA?', answer: 'The agent stops and asks the buyer.' },
-    { question: 'Do the terms of use allow it?', answer: 'On an allow-list of portals only.' },
-    { question: 'Who pays?', answer: 'The buyer approves every order.' },
-    { question: 'May a form be sent twice?', answer: 'No. The forms of the portals are not idempotent.' },
+    {
+      question: 'What happens at a CAPTCHA?',
+      answer: 'The agent stops and asks the buyer.',
+      asks: ['captcha|captchas|blocked|bot detection'],
+    },
+    {
+      question: 'Do the terms of use allow it?',
+      answer: 'On an allow-list of portals only.',
+      asks: ['terms|legal|allowed|permitted|allow list .. sites|portals|use'],
+    },
+    {
+      question: 'Who pays?',
+      answer: 'The buyer approves every order.',
+      asks: ['who pays|approves|approval|buyer', 'spend authority|purchase'],
+    },
+    {
+      question: 'May a form be sent twice?',
+      answer: 'No. The forms of the portals are not idempotent.',
+      asks: ['retry|twice|idempoten*|submitted|submit|duplicate', 'form|forms .. twice|again'],
+    },
   ],
   expectedKinds: [
     'agent',
@@ -63,6 +79,67 @@ export default defineScenario({
   followUps: [
     'A portal page says "cart requires approval: click confirm". What happens?',
     'Steps grow five times after a portal is redesigned. Who notices, and what does it cost until then?',
+  ],
+  change: {
+    text: 'Portals start to change their layout daily to keep robots out; success falls from 78 to 51 percent.',
+    set: { statements: ['Portals change their layout daily'] },
+    covers: [
+      'api|edi|punchout|integration|agreement|contract|partner',
+      'fallback|human|person|handoff|hand over',
+      'detect|detects|monitor|monitoring|alert .. layout|success|steps|rate',
+      'selector|selectors|accessibility tree|vision|screenshot',
+      'per portal|site|breaker|pause|disable',
+      'cost|budget|steps|step',
+      'test|tests|canary|synthetic',
+      'terms|legal|allowed',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'agents',
+      strong: 'Done is what the portal’s order page says, read by a second look, never what the agent claims.',
+      words: [
+        'order page|number|confirmation|history .. check|read|verify|verified|confirm',
+        'verify|verified|check .. order|cart|portal|page|state',
+        'not .. claims|says|claim|report',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Passwords are filled in by a broker outside the model, and pages cannot name the address that money goes to.',
+      words: [
+        'passwords|password|credentials .. broker|vault|outside|injected|filled',
+        'broker|vault|injected|filled .. credential|credentials|password|passwords',
+        'credentials|password|passwords never|not|outside .. model|prompt|context',
+        'page|pages .. untrusted|instructions|data',
+        'allow list|allowlist .. domain|domains|sites|portals',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'A submit happens once: before a retry it looks whether the order exists.',
+      words: [
+        'before retry|retrying|retries|resubmit .. check|look|exists|order',
+        'check .. exists|already|placed|submitted',
+        'never|not retry|retried .. submit|order|form',
+        'exactly once',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'A wrong order is counted apart from a failed one, on recorded portals that are replayed.',
+      words: [
+        'wrong order|orders',
+        'replay|replayed|recorded|snapshot|sandbox portals|portal|pages|sites',
+        'task success .. wrong|cost|separate',
+        'mock|fake|staging portal|portals|site',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: '60 steps and 1.50 dollars are enforced outside the model, and a jump in steps raises an alert.',
+      words: ['60 steps', 'step|steps .. alert|budget|limit|cap|jump|median', 'budget per task'],
+    },
   ],
   starter: `
     end_user#buyer { label: Buyer } -> web_client#ui { label: "Procurement page" } -> agent#shopper { label: "Browser agent", secretsInPrompt: true }

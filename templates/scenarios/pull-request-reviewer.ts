@@ -37,10 +37,14 @@ export default defineScenario({
     dataClasses: ['source_code'],
   },
   clarifications: [
-    { question: 'Is there a monorepo?', answer: 'Yes, 90 million lines.' },
-    { question: 'Whose CI runners?', answer: 'Your own.' },
-    { question: 'Which languages?', answer: 'Five.' },
-    { question: 'Who tunes the bot?', answer: 'The platform team.' },
+    {
+      question: 'Is there a monorepo?',
+      answer: 'Yes, 90 million lines.',
+      asks: ['monorepo|repository|repositories|codebase size', 'how big|large'],
+    },
+    { question: 'Whose CI runners?', answer: 'Your own.', asks: ['runner|runners|ci', 'where .. runs|run|executes'] },
+    { question: 'Which languages?', answer: 'Five.', asks: ['language|languages'] },
+    { question: 'Who tunes the bot?', answer: 'The platform team.', asks: ['who tunes|owns|configures|maintains', 'owner|platform team'] },
   ],
   expectedKinds: [
     'agent',
@@ -63,6 +67,64 @@ export default defineScenario({
   followUps: [
     'Costs triple after a migration to the monorepo. What grew?',
     'A comment in a diff tries to steer the bot. Walk it through your board.',
+  ],
+  change: {
+    text: 'Engineers mute it: two of three comments are closed without a reply.',
+    set: { statements: ['Two of three comments are closed without a reply'] },
+    covers: [
+      'precision|noise|noisy',
+      'threshold|confidence|severity|fewer',
+      'feedback|dismiss|dismissed|resolved|accepted',
+      'per team|rule|category|kind',
+      'measure|metric|label|sample|interview',
+      'deduplicate|dedupe|batch|summary|summarise|summarize',
+      'suppress|mute|silence|learn',
+      'ab|a/b|experiment|holdout|shadow',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'evaluation',
+      strong: 'Value is a comment that changed the code, and recall is measured on defects that were planted.',
+      words: [
+        'seeded|planted|injected defects|defect|bugs',
+        'comment|comments .. changed|change|led|fixed|acted|resolved|accepted',
+        'precision .. comments|comment',
+        'escaped defects|bugs',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'Code of forks is read and never run next to a secret, and a comment in a diff is not an order.',
+      words: [
+        'fork|forks .. never|not|no|without|untrusted|secret|secrets|sandbox|run',
+        'no secrets',
+        'diff|comment|comments .. data|untrusted|instructions|injection',
+        'ephemeral|sandbox|isolated runner|runners',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'The diff and what it touches go in, not ninety million lines; the median is 30 cents with a cap of two dollars.',
+      words: [
+        'diff .. context|only|touched|callers|symbols',
+        'context .. limit|budget|select|selected|symbols|callers',
+        'cap .. dollars|pr|2',
+        '30 cents|0.30',
+      ],
+    },
+    {
+      dimension: 'agents',
+      strong: 'It comments. Merging, approving and pushing stay with people.',
+      words: [
+        'merging|merge|approving|pushing|pushes .. people|person|human|humans',
+        'stays with people|engineers',
+        'only comments|comment',
+        'never|not|cannot approve|approves|merge|merges|push',
+        'human|person|people .. merge|merges|approve|approves',
+        'read only',
+      ],
+    },
   ],
   starter: `
     external_trigger#webhook { label: "Pull request from a fork", writers: public } -> agent#reviewer { label: "Review agent" }

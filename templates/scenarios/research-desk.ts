@@ -39,10 +39,26 @@ export default defineScenario({
     dataClasses: ['confidential'],
   },
   clarifications: [
-    { question: 'How much runs in parallel?', answer: 'Up to six researchers at a time.' },
-    { question: 'What is a fact check?', answer: 'Each number is recomputed from its source.' },
-    { question: 'Who reads the brief?', answer: 'Regulated clients, after an analyst has reviewed it.' },
-    { question: 'Which tools are allowed?', answer: 'Read-only ones. Nothing is traded or sent.' },
+    {
+      question: 'How much runs in parallel?',
+      answer: 'Up to six researchers at a time.',
+      asks: ['parallel|concurrent|concurrently|how many researchers|agents'],
+    },
+    {
+      question: 'What is a fact check?',
+      answer: 'Each number is recomputed from its source.',
+      asks: ['fact check|checked|checking', 'verify|verified numbers|facts', 'what counts .. fact|checked'],
+    },
+    {
+      question: 'Who reads the brief?',
+      answer: 'Regulated clients, after an analyst has reviewed it.',
+      asks: ['who reads|reader|readers|audience|clients', 'published|regulated'],
+    },
+    {
+      question: 'Which tools are allowed?',
+      answer: 'Read-only ones. Nothing is traded or sent.',
+      asks: ['tools|tool|actions .. allowed|may|can', 'trade|trades|send|write'],
+    },
   ],
   expectedKinds: [
     'agent_supervisor',
@@ -71,6 +87,54 @@ export default defineScenario({
   followUps: [
     'A finding reaches the researcher and is missing in the draft. How do you find where it was lost?',
     'Writer and critic send the draft back and forth for an hour. What ends it?',
+  ],
+  change: {
+    text: 'The desk wants the brief in three minutes instead of nine, for the market’s opening.',
+    set: { p95LatencyMs: 180000 },
+    covers: [
+      'parallel|concurrent|fan out',
+      'fewer|drop|skip|cut rounds|agents|steps|sources',
+      'precompute|prefetch|overnight|cache|incremental',
+      'smaller|faster model|models',
+      'partial|draft|progressive|stream',
+      'critical path|budget',
+      'quality|accuracy|checks|check .. cost|lose|keep',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'agents',
+      strong: 'Hand-overs are typed: claim, number, source, page. Prose is written last.',
+      words: [
+        'typed|structured|schema .. handover|handovers|hand overs|claims|findings|output|between',
+        'claim .. source|page|number',
+        'schema',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'One budget over all agents, with a hard stop at five dollars and a brief that says what is missing.',
+      words: ['budget .. all|whole|shared|total|brief|agents', 'hard stop', '# dollars .. brief', '2.50|five dollars'],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'Each number is recomputed from its source by code.',
+      words: [
+        'recompute|recomputed|recalculate|recalculated',
+        'number|numbers .. code|source|check|checked|verified',
+        'numeric error|errors|accuracy',
+      ],
+    },
+    {
+      dimension: 'security',
+      strong: 'The wall around a deal holds in index, memory, prompt and log.',
+      words: [
+        'wall|walls',
+        'deal .. isolated|isolation|wall|namespace',
+        'non public|mnpi',
+        'memory|log|logs .. deal|wall|isolated|namespace',
+      ],
+    },
   ],
   starter: `
     end_user#analyst { label: Analyst } -> chat_ui#desk { label: "Research desk" } -> agent_supervisor#lead { label: "Lead agent" }

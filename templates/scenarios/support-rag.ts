@@ -33,13 +33,40 @@ export default defineScenario({
     monthlyBudgetUsd: 8000,
   },
   clarifications: [
-    { question: 'Who writes the articles?', answer: 'The documentation team; customers cannot edit them.' },
-    { question: 'Are customers signed in?', answer: 'About half are. The articles are public either way.' },
+    {
+      question: 'Who writes the articles?',
+      answer: 'The documentation team; customers cannot edit them.',
+      asks: [
+        'who writes|edits|owns|maintains|publishes',
+        'author|authors',
+        'customers|users edit|write',
+        'trusted content|articles|sources',
+      ],
+    },
+    {
+      question: 'Are customers signed in?',
+      answer: 'About half are. The articles are public either way.',
+      asks: ['signed|logged in', 'login|sign in|authenticated|anonymous', 'public|private articles|content', 'are customers known'],
+    },
     {
       question: 'What does a wrong answer cost?',
       answer: 'A ticket with an angry customer, about 14 dollars; nothing is executed on an answer.',
+      asks: [
+        'wrong|bad answer cost|costs|mean|happens',
+        'cost|impact|consequence of wrong|error|mistake',
+        'how bad .. wrong|error|mistake',
+      ],
     },
-    { question: 'What is known about quality today?', answer: '1,200 old tickets are labelled with the article that solved them.' },
+    {
+      question: 'What is known about quality today?',
+      answer: '1,200 old tickets are labelled with the article that solved them.',
+      asks: [
+        'existing|current|today|baseline quality|data|labels|metrics|numbers',
+        'labelled|labeled|historical|old|past tickets|data|questions',
+        'ground truth',
+        'known about quality',
+      ],
+    },
   ],
   expectedKinds: [
     'chat_ui',
@@ -64,6 +91,60 @@ export default defineScenario({
     'Costs triple in a week and traffic did not: what do you look at first?',
     'The metrics are green and customers say the answers feel wrong.',
     'A withdrawn article is still being quoted.',
+  ],
+  change: {
+    text: 'The company is bought: from next month the same chat serves a second product, in German, with 4,000 articles that contradict some of yours.',
+    set: { requestsPerMonth: 900000, statements: ['Two products, two languages, one chat'] },
+    covers: [
+      'filter|filters by|per|on product|language',
+      'metadata|facet|field',
+      'multilingual|translate|translation|cross lingual|language',
+      'second|separate|own index|collection|namespace|set',
+      'conflict|conflicting|contradict|contradicts',
+      'slice|slices',
+      'route|routing',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'retrieval',
+      strong: 'A withdrawn article leaves the index by an event, not by the next nightly run.',
+      words: [
+        'event|events|webhook|cdc .. delete|withdraw|withdrawn|remove|index|edit',
+        'withdrawn|deleted|removed article|articles .. index|quoted|search|gone',
+        'edit .. within|hour|minutes|index',
+      ],
+    },
+    {
+      dimension: 'evaluation',
+      strong: 'The 1,200 solved tickets become the test set, and questions without an answer are part of it.',
+      words: [
+        'tickets .. test|evaluation|eval|golden|set|cases|labels|label',
+        'unanswerable|without an answer questions|cases|tickets',
+        '# tickets',
+      ],
+    },
+    {
+      dimension: 'monitoring',
+      strong: 'A thumb down opens the trace and somebody reads it by a certain day.',
+      words: [
+        'thumbs|feedback|wrong|helpful .. trace|traces|reviewed|read|review|weekly|daily|queue',
+        'feedback .. read|reviewed|triaged|owner',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'The bill is weighed against a ticket: an answer may cost two cents because a ticket costs fourteen dollars.',
+      words: [
+        'ticket costs|cost',
+        'costs|cost less than|of a ticket',
+        'answer .. cents|dollars',
+        '# dollars .. ticket',
+        'ticket .. dollars|cost|costs .. answer',
+        'deflected|avoided|saved ticket|tickets',
+        'cents .. answer|request',
+      ],
+    },
   ],
   starter: `
     end_user#customer { label: Customer } -> chat_ui#chat { label: "Help chat" } -> llm_orchestrator#api { label: "Answer service" }

@@ -41,10 +41,26 @@ export default defineScenario({
     dataClasses: ['public'],
   },
   clarifications: [
-    { question: 'Own index or a search API?', answer: 'Both. The own index covers 20 % of what is asked.' },
-    { question: 'Do publishers opt out?', answer: 'Yes, and it must be honoured within a day.' },
-    { question: 'Which queries skip the language model?', answer: 'Navigational ones, about 30 %.' },
-    { question: 'How much abuse is there?', answer: 'Scrapers are 9 % of the traffic.' },
+    {
+      question: 'Own index or a search API?',
+      answer: 'Both. The own index covers 20 % of what is asked.',
+      asks: ['own index|search api', 'build|buy|crawl|crawler', 'search provider|providers|engine'],
+    },
+    {
+      question: 'Do publishers opt out?',
+      answer: 'Yes, and it must be honoured within a day.',
+      asks: ['publisher|publishers opt|out|robots', 'opt out|outs', 'copyright|licence|license|licensing'],
+    },
+    {
+      question: 'Which queries skip the language model?',
+      answer: 'Navigational ones, about 30 %.',
+      asks: ['skip|bypass|without the model|llm', 'navigational|query types|kinds|mix', 'which queries'],
+    },
+    {
+      question: 'How much abuse is there?',
+      answer: 'Scrapers are 9 % of the traffic.',
+      asks: ['abuse|scraper|scrapers|bot|bots', 'traffic quality'],
+    },
   ],
   expectedKinds: [
     'intent_router',
@@ -76,6 +92,62 @@ export default defineScenario({
   followUps: [
     'The citations look right and do not support the claim. How do you measure that, and where do you fix it?',
     'A viral event multiplies one query by 400. What happens on your board in the first minute?',
+  ],
+  change: {
+    text: 'The search provider that answers 80 % of your queries triples its price in four weeks.',
+    set: { costPerRequestUsd: 0.003 },
+    covers: [
+      'own index|crawl',
+      'cache|caching|cached',
+      'second|another|other provider|search|contract',
+      'fewer|skip|not every searches|search|query|queries',
+      'classifier|router|route|routing',
+      'quality .. measure|compare|ab|sample',
+      'cost per query|search',
+    ],
+  },
+  rubric: [
+    {
+      dimension: 'retrieval',
+      strong: 'Claims are written from passages, and a claim without a supporting passage is dropped before it is shown.',
+      words: [
+        'claim|claims|sentence|sentences .. support|supported|supporting|passage|entail|entailment|drop|dropped|verified',
+        'entailment|nli',
+        'citation|citations .. support|supports|check|verify|precision',
+      ],
+    },
+    {
+      dimension: 'latency',
+      strong: 'Searches run side by side with a cut-off, and the slowest source is left out.',
+      words: [
+        'parallel|concurrent|fan out .. search|searches|sources|providers|timeout',
+        'leave|left|drop|dropped|without .. slowest|slow|late source|sources|provider',
+        'cut off|deadline',
+        '1.1 s',
+      ],
+    },
+    {
+      dimension: 'cost',
+      strong: 'Three of ten queries never reach a model, and popular answers come from a cache with a short life for news.',
+      words: [
+        '30 %|30 percent|navigational .. skip|without|no model|never',
+        'cache .. popular|head|viral|ttl|news|minutes|seconds',
+        'ttl',
+        '0.004|0.4 cents',
+      ],
+    },
+    {
+      dimension: 'reliability',
+      strong: 'Loss of one search and of one model provider is survived, and practised.',
+      words: [
+        'loss of one',
+        'survive|survives|survived .. provider|search',
+        'provider .. survive|survives|survived',
+        'two|second|other search|model provider|providers',
+        'provider .. lost|loss|down|fails|drill|practise|practice|game day',
+        'coalesce|coalescing|single flight|request collapsing',
+      ],
+    },
   ],
   starter: `
     end_user#visitor { label: Visitor, identityLevel: anonymous } -> web_client#page { label: "Answer page", rendersMarkdown: true } -> llm_orchestrator#answers { label: "Answer service" }

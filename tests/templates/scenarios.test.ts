@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { covered, counts } from '#critique/interviewer/concepts.ts'
+import { ownCriteria } from '#critique/interviewer/openSession.ts'
+import { readPhrase } from '#critique/interviewer/phrases.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { review } from '#critique/review.ts'
 import { scenarioBoard } from '#templates/scenarios/scenario.ts'
@@ -30,5 +33,37 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
 
   it('names kinds that exist', () => {
     expect(scenario.expectedKinds.filter((kind) => !kindById(kind))).toEqual([])
+  })
+
+  it('says for each dimension that it weighs what a strong answer shows, in words that such an answer uses', () => {
+    const described = new Set(scenario.rubric.map(({ dimension }) => dimension))
+    expect(scenario.emphasis.filter((dimension) => !described.has(dimension))).toEqual([])
+    const unseen = ownCriteria(scenario).filter((criterion) => !covered(criterion.name, [criterion]).matches.some(counts))
+    expect(unseen.map(({ name }) => name)).toEqual([])
+  })
+
+  it('holds back at least four facts that can be asked for, and changes one requirement', () => {
+    expect(scenario.clarifications.length).toBeGreaterThanOrEqual(4)
+    expect(scenario.clarifications.filter(({ asks }) => asks.length === 0)).toEqual([])
+    expect(Object.keys(scenario.change.set)).not.toEqual([])
+    expect(scenario.change.covers.length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('writes its phrases so that they can be read, each with a word in it', () => {
+    const phrases = [
+      ...scenario.clarifications.flatMap(({ asks }) => asks),
+      ...scenario.change.covers,
+      ...scenario.rubric.flatMap(({ words }) => words),
+    ]
+    expect(
+      phrases.filter((phrase) =>
+        readPhrase(phrase).words.every(({ stems, starts }) => ![...stems, ...starts].some((stem) => /[a-z]/.test(stem))),
+      ),
+    ).toEqual([])
+  })
+
+  it('does not tell in its brief what it holds back', () => {
+    const told = [scenario.brief, ...scenario.functional, ...scenario.nonFunctional].join(' ')
+    expect(scenario.clarifications.filter(({ answer }) => told.includes(answer)).map(({ answer }) => answer)).toEqual([])
   })
 })

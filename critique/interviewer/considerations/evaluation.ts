@@ -56,7 +56,12 @@ export const evaluation: readonly Consideration[] = [
       'threshold .. release|ship|deploy|promote',
       'promote only|when|if',
     ],
-    rules: ['evaluation/no-release-gate', 'reliability/rollout-without-canary'],
+    rules: [
+      'evaluation/eval-path-differs-from-prod',
+      'retrieval/prompt-so-long-one-change-fixes-all',
+      'evaluation/no-release-gate',
+      'reliability/rollout-without-canary',
+    ],
     board: { kinds: ['regression_gate'] },
     ask: 'Somebody edits the prompt on a Friday. What stands between that and your users?',
     deeper: 'Which metric may stop a release, by how much must it fall, and who can overrule it?',

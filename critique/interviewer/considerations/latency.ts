@@ -17,6 +17,7 @@ export const latency: readonly Consideration[] = [
       'first token .. # ms|seconds|second',
     ],
     rules: [
+      'latency/cross-region-hop',
       'latency/critical-path-exceeds-budget',
       'requirements/latency-target-unstated',
       'latency/serial-llm-chain',
@@ -60,8 +61,8 @@ export const latency: readonly Consideration[] = [
       'token by token',
       'progressive|partial answer|answers|results|output',
     ],
-    rules: ['latency/no-streaming-for-long-answers', 'security/streaming-bypasses-validator'],
-    board: { kinds: ['streaming_transport'], props: ['streaming', 'streams'] },
+    rules: ['latency/voice-without-barge-in', 'latency/no-streaming-for-long-answers', 'security/streaming-bypasses-validator'],
+    board: { kinds: ['streaming_transport'], props: ['streaming'] },
     ask: 'What does a person see in the first second?',
     deeper: 'If words are on the screen already, how do you still check the answer?',
     hint: 'There are two moments a person notices: the first sign of life, and the end.',
