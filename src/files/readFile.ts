@@ -1,26 +1,22 @@
 import { MOST_BYTES } from '#critique/formats/format.ts'
-import type { Reading } from '#critique/formats/format.ts'
-import { readDrawings } from '#critique/formats/readDrawing.ts'
+import type { FormatEntry, Reading } from '#critique/formats/format.ts'
+import { detectFormat, readDrawings } from '#critique/formats/readDrawing.ts'
 import { Source } from '#critique/formats/source.ts'
 import { GraphError } from '#critique/graph/graph.ts'
-import type { Problem } from '#critique/graph/graph.ts'
+import { FileProblem } from './FileProblem.ts'
 import { libraries } from './libraries.ts'
 
-/** A file that could not be read: what it is, and each place that is wrong. */
-export class FileProblem extends Error {
-  override name = 'FileProblem'
-  readonly problems: readonly Problem[]
-  constructor(message: string, problems: readonly Problem[] = []) {
-    super(message)
-    this.problems = problems
-  }
+/** Every drawing of a file, and what kind of file it is. */
+export interface ReadFile {
+  format: FormatEntry
+  readings: readonly Reading[]
 }
 
 /**
  * Reads a file that a person chose or dropped: every drawing in it, of any format that its content tells.
  * @throws {FileProblem} in words for a person.
  */
-export async function readFile(file: File): Promise<readonly Reading[]> {
+export async function readFile(file: File): Promise<ReadFile> {
   if (file.size > MOST_BYTES)
     throw new FileProblem(`${file.name} has ${Math.round(file.size / 1e6)} MB; a board's file has at most ${MOST_BYTES / 1e6}.`)
   if (/^(video|audio|font)\//.test(file.type) || file.type === 'application/pdf')
@@ -29,13 +25,21 @@ export async function readFile(file: File): Promise<readonly Reading[]> {
 }
 
 /** Like `readFile`, for what was pasted. */
-export async function readContent(content: Uint8Array | string, name: string): Promise<readonly Reading[]> {
+export async function readContent(content: Uint8Array | string, name: string): Promise<ReadFile> {
   try {
     const source = new Source(content, name)
     if (source.bytes.length === 0 || source.text.trim() === '') throw new FileProblem(`${name} is empty.`)
-    return (await readDrawings(source, libraries)).readings
+    return await readDrawings(source, libraries)
   } catch (error) {
     if (error instanceof GraphError) throw new FileProblem(`${name} could not be read as a board.`, error.problems)
     throw error
   }
+}
+
+/** Whether some text says by itself that it is a drawing. A sketch does not: words with an arrow in them may be anything. */
+export function isDrawing(text: string): boolean {
+  if (text.length > MOST_BYTES) return false
+  const source = new Source(text)
+  const format = detectFormat(source)
+  return format !== undefined && format.detect(source) >= 0.5
 }

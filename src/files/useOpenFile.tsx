@@ -1,11 +1,12 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
+import type { Graph } from '#critique/graph/graph.ts'
 import type { Board } from '#src/canvas/board.ts'
-import { Button } from '#src/ui/Button.tsx'
-import { Dialog } from '#src/ui/Dialog.tsx'
+import { isTyping } from '#src/canvas/isTyping.ts'
+import type { Placing } from '#src/canvas/placing.ts'
 import { useToast } from '#src/ui/Toast.tsx'
-import css from './OpenFile.module.css'
-import { FileProblem, readFile } from './readFile.ts'
+import { endings } from './endings.ts'
+import { useImport } from './useImport.tsx'
 
 interface OpenFile {
   /** Lets the person choose a file. */
@@ -17,28 +18,28 @@ interface OpenFile {
     onDropCapture: (event: DragEvent) => void
   }
   isOver: boolean
-  /** The hidden file input and, when a file was wrong, the dialog that says where. */
+  /** The hidden file input, and the dialogs about what was read. */
   element: ReactNode
 }
 
-/** Puts a file's graph on the board, beside what is there, as one step that can be undone. */
+/** Puts the graph of a file or a paste on the board, beside what is there, as one step that can be undone. */
 export function useOpenFile(board: Board | null): OpenFile {
   const input = useRef<HTMLInputElement>(null)
-  const [problem, setProblem] = useState<FileProblem | null>(null)
   const [isOver, setIsOver] = useState(false)
   const say = useToast()
-  const open = useCallback(
-    async (file: File | undefined) => {
-      if (!file || !board) return
-      try {
-        for (const { graph } of await readFile(file)) await board.placeGraph(graph)
-        say({ text: `${file.name} is on the board.`, undo: () => board.undo() })
-      } catch (error) {
-        setProblem(error instanceof FileProblem ? error : new FileProblem(`${file.name} could not be opened: ${String(error)}`))
-      }
+  const take = useCallback(
+    async (graph: Graph, placing: Placing, name: string) => {
+      if (!board) return
+      await board.placeGraph(graph, placing)
+      say({ text: `${name} is on the board.`, undo: () => board.undo() })
     },
     [board, say],
   )
+  const { bring, isDrawing, element } = useImport({ action: 'Put it on the board', onTake: take })
+  const open = (file: File | undefined) => {
+    if (file && board) void bring(file)
+  }
+  usePastedDrawing(board, isDrawing, bring)
   const drop = {
     onDragOverCapture: (event: DragEvent) => {
       if (!carriesFiles(event)) return
@@ -52,52 +53,60 @@ export function useOpenFile(board: Board | null): OpenFile {
       event.preventDefault()
       event.stopPropagation()
       setIsOver(false)
-      void open(event.dataTransfer.files[0])
+      open(event.dataTransfer.files[0])
     },
   }
-  const element = (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File with a board"
-        accept=".json,.tldr,.txt,.sketch,application/json,text/plain"
-        onChange={(event) => {
-          void open(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-      <WrongFile problem={problem} onClose={() => setProblem(null)} />
-    </>
-  )
-  return { choose: () => input.current?.click(), drop, isOver, element }
+  return {
+    choose: () => input.current?.click(),
+    drop,
+    isOver,
+    element: (
+      <>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label="File with a board"
+          accept={endings}
+          onChange={(event) => {
+            open(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        {element}
+      </>
+    ),
+  }
 }
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
 
-function WrongFile({ problem, onClose }: { problem: FileProblem | null; onClose: () => void }) {
-  return (
-    <Dialog
-      open={problem !== null}
-      onOpenChange={onClose}
-      title="That file did not open"
-      text={`${problem?.message ?? ''} Nothing on the board has changed.`}
-    >
-      {problem && problem.problems.length > 0 && (
-        <ul className={css.problems}>
-          {problem.problems.map(({ at, message }) => (
-            <li key={at + message}>
-              {at && <code>{at}</code>} {message}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={css.actions}>
-        <Button look="primary" onClick={onClose}>
-          All right
-        </Button>
-      </div>
-    </Dialog>
-  )
+/** Shorter words are no drawing; the canvas may have them at once. */
+const SHORTEST = 20
+
+/** A drawing that is pasted onto the board is read; words and shapes are the canvas's own business. */
+function usePastedDrawing(
+  board: Board | null,
+  isDrawing: (text: string) => Promise<boolean>,
+  bring: (text: string) => Promise<void>,
+): void {
+  useEffect(() => {
+    if (!board) return
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const html = event.clipboardData?.getData('text/html') ?? ''
+      if (isTyping(event.target) || html.includes('data-tldraw') || board.isReadonly.get() || !mayBeDrawing(text)) return
+      // Whether it is one is known a moment later: if it is not, the canvas gets it after all.
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      void isDrawing(text).then((is) => (is ? bring(text) : board.editor.putExternalContent({ type: 'text', text })))
+    }
+    document.addEventListener('paste', onPaste, true)
+    return () => document.removeEventListener('paste', onPaste, true)
+  }, [board, isDrawing, bring])
 }
+
+/** JSON, XML, YAML, and the words that diagrams begin with. */
+const mayBeDrawing = (text: string): boolean =>
+  text.length >= SHORTEST &&
+  /^\s*[[{<]|^\s*(---|%%|```|graph\b|flowchart\b|@startuml|workspace\b|app:|kind:)|-+>/.test(text.slice(0, 2_000))

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { OpenDiagram } from '#src/files/OpenDiagram.tsx'
 import { knownBoards } from './boards.ts'
 import { PageFrame } from './PageFrame.tsx'
 import css from './HomePage.module.css'
@@ -19,6 +20,7 @@ export function HomePage() {
           here before.
         </p>
       </div>
+      <OpenDiagram />
       {boards.length > 0 && (
         <Suspense fallback={<div className={css.waiting} style={{ '--rows': Math.min(boards.length, 6) } as React.CSSProperties} />}>
           <MyBoards />

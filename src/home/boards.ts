@@ -1,4 +1,5 @@
 import type { Graph } from '#critique/graph/graph.ts'
+import type { Placing } from '#src/canvas/placing.ts'
 import { remember, remembered } from '#src/ui/remembered.ts'
 
 /** A board that this browser has opened. The server has no accounts: whoever knows the id may open it. */
@@ -37,8 +38,9 @@ function isKnownBoard(value: unknown): value is KnownBoard {
 }
 
 /** What is to be placed on a new board when it opens: it waits in this window, because the address carries the id alone. */
-export function leaveForBoard(id: string, graph: Graph): void {
+export function leaveForBoard(id: string, graph: Graph, placing: Placing = {}): void {
   sessionStorage.setItem(waiting(id), JSON.stringify(graph))
+  sessionStorage.setItem(waitingPlaces(id), JSON.stringify(placing))
 }
 
 /** What was left for a board, once. */
@@ -48,4 +50,12 @@ export function takeForBoard(id: string): unknown {
   return text === null ? undefined : JSON.parse(text)
 }
 
+/** How what was left for a board is drawn, once. */
+export function takePlacing(id: string): Placing {
+  const text = sessionStorage.getItem(waitingPlaces(id))
+  sessionStorage.removeItem(waitingPlaces(id))
+  return text === null ? {} : (JSON.parse(text) as Placing)
+}
+
+const waitingPlaces = (id: string): string => `premortem:placing:${id}`
 const waiting = (id: string): string => `premortem:place:${id}`

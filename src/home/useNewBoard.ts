@@ -1,12 +1,15 @@
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Graph } from '#critique/graph/graph.ts'
+import type { Placing } from '#src/canvas/placing.ts'
 import { useToast } from '#src/ui/Toast.tsx'
 import { leaveForBoard, rememberBoard } from './boards.ts'
 import { createBoard } from './boardsApi.ts'
 
 export interface NewBoard {
   title?: string
+  /** How the graph is drawn, where a file says so. */
+  placing?: Placing
   /** Called with the board's id before the page goes there. */
   leave?: (id: string) => void
 }
@@ -17,11 +20,11 @@ export function useNewBoard() {
   const [busy, setBusy] = useState(false)
   const say = useToast()
   const open = useCallback(
-    async (graph?: Graph | null, { title = graph?.title, leave }: NewBoard = {}) => {
+    async (graph?: Graph | null, { title = graph?.title, placing, leave }: NewBoard = {}) => {
       setBusy(true)
       try {
         const { id } = await createBoard(title)
-        if (graph) leaveForBoard(id, graph)
+        if (graph) leaveForBoard(id, graph, placing)
         leave?.(id)
         rememberBoard({ id, title: title ?? '', openedAt: Date.now() })
         navigate(`/board/${id}`)

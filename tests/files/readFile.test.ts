@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { fileName } from '#src/files/fileName.ts'
-import { FileProblem, readContent, readFile } from '#src/files/readFile.ts'
+import { FileProblem } from '#src/files/FileProblem.ts'
+import { readContent, readFile } from '#src/files/readFile.ts'
 
-const graphOf = async (text: string) => (await readContent(text, 'board.json'))[0]?.graph
+const graphOf = async (text: string) => (await readContent(text, 'board.json')).readings[0]?.graph
 
 const problemOf = async (text: string): Promise<FileProblem> => {
   try {
