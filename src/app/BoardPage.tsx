@@ -7,7 +7,7 @@ import { BoardCanvas } from '#src/canvas/BoardCanvas.tsx'
 import { QuickInsert } from '#src/canvas/QuickInsert.tsx'
 import { StencilPalette } from '#src/canvas/StencilPalette.tsx'
 import { useOpenFile } from '#src/files/useOpenFile.tsx'
-import { rememberBoard, takeForBoard } from '#src/home/boards.ts'
+import { rememberBoard, takeForBoard, takePlacing } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
 import { useInterview } from '#src/interview/useInterview.ts'
@@ -187,7 +187,7 @@ function LooksThrough({ onLook, children }: { onLook: () => void; children: Reac
 /** A scenario or an example that was opened as a new board is drawn once, when the board first opens. */
 async function placeWhatWasLeft(board: Board): Promise<void> {
   const left = takeForBoard(board.id)
-  if (left !== undefined) await board.placeGraph(parseGraph(left))
+  if (left !== undefined) await board.placeGraph(parseGraph(left), takePlacing(board.id))
 }
 
 /** The canvas follows the page's theme. */
