@@ -17,6 +17,7 @@ const DebriefPage = lazy(async () => ({ default: (await import('#src/interview/d
 const PracticePage = lazy(async () => ({ default: (await import('#src/interview/PracticePage.tsx')).PracticePage }))
 const OpenLinkPage = lazy(async () => ({ default: (await import('#src/files/OpenLinkPage.tsx')).OpenLinkPage }))
 const ProgressPage = lazy(async () => ({ default: (await import('#src/interview/ProgressPage.tsx')).ProgressPage }))
+const ReplayPage = lazy(async () => ({ default: (await import('#src/interview/replay/ReplayPage.tsx')).ReplayPage }))
 const RulesPage = lazy(async () => ({ default: (await import('#src/home/RulesPage.tsx')).RulesPage }))
 const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/ScenarioPage.tsx')).ScenarioPage }))
 
@@ -51,6 +52,7 @@ const Pages = () => (
     </Route>
     <Route path="/board/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
     <Route path="/board/:id/debrief/:session">{({ id, session }) => <DebriefPage board={id} session={session} />}</Route>
+    <Route path="/board/:id/replay/:session">{({ id, session }) => <ReplayPage board={id} session={session} />}</Route>
     <Route path="/practice">
       <PracticePage />
     </Route>

@@ -128,7 +128,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   )
   return (
     <div className={css.page}>
-      <TopBar id={id} board={board} isPhone={isPhone} onCritique={critique} onHelp={() => setHelp(true)} onOpenFile={file.choose} />
+      <TopBar board={board} isPhone={isPhone} onCritique={critique} onHelp={() => setHelp(true)} onOpenFile={file.choose} />
       <div className={css.body}>
         {!isNarrow && !isMissing && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>

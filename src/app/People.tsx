@@ -32,10 +32,11 @@ export function People({ board }: { board: Board }) {
               <li key={person.id} className={css.person}>
                 <span className={css.dot} style={{ background: person.color }} />
                 {person.name}
+                {person.role && <span className={css.note}>{person.role}</span>}
               </li>
             ))}
         </ul>
-        {people.length < 2 && <p className={css.note}>Nobody else yet. Share the link and draw together.</p>}
+        {people.length < 2 && <p className={css.note}>Nobody else yet. Share the board and draw together.</p>}
       </div>
     </Popover>
   )

@@ -1,40 +1,21 @@
 import { useState } from 'react'
-import { Check, Link2 } from 'lucide-react'
-import { copyText } from '#src/files/copyText.ts'
+import { Link2, Lock } from 'lucide-react'
+import type { Board } from '#src/canvas/board.ts'
+import { useRole } from '#src/collab/useRole.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { Popover } from '#src/ui/Popover.tsx'
-import css from './TopBar.module.css'
+import { ShareDialog } from './share/ShareDialog.tsx'
 
-/** Copies the board's link and says who can open it. */
-export function ShareButton({ id }: { id: string }) {
-  const [copied, setCopied] = useState(false)
-  const link = `${window.location.origin}/board/${id}`
-  const copy = () => void copyText(link).then(setCopied)
+/** Says who can open the board, and lets others in. */
+export function ShareButton({ board }: { board: Board }) {
+  const [open, setOpen] = useState(false)
+  const role = useRole(board)
+  const Icon = role === 'open' || role === null ? Link2 : Lock
   return (
-    <Popover
-      label="Share"
-      onOpen={copy}
-      button={
-        <Button size="small" look="quiet" icon={<Link2 size={16} aria-hidden />}>
-          Share
-        </Button>
-      }
-    >
-      <div className={css.stack}>
-        <p role="status">
-          {copied ? (
-            <>
-              <Check size={14} aria-hidden /> The link is copied.
-            </>
-          ) : (
-            'Copy this link:'
-          )}
-        </p>
-        <input className={css.link} aria-label="Link to this board" readOnly value={link} onFocus={(event) => event.target.select()} />
-        <p className={css.note}>
-          Whoever has the link can open this board and draw on it. It cannot be guessed, and there are no accounts.
-        </p>
-      </div>
-    </Popover>
+    <>
+      <Button size="small" look="quiet" icon={<Icon size={16} aria-hidden />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Share
+      </Button>
+      <ShareDialog board={board} open={open} onOpenChange={setOpen} />
+    </>
   )
 }

@@ -10,11 +10,11 @@ import { Tooltip } from '#src/ui/Tooltip.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { ConnectionText } from './ConnectionText.tsx'
 import { People } from './People.tsx'
+import { RoleChip } from './RoleChip.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import css from './TopBar.module.css'
 
 export interface TopBarProps {
-  id: string
   board: Board | null
   isPhone: boolean
   onCritique: () => void
@@ -23,12 +23,13 @@ export interface TopBarProps {
 }
 
 /** Everything about the board as a whole, in one line. */
-export function TopBar({ id, board, isPhone, onCritique, onHelp, onOpenFile }: TopBarProps) {
+export function TopBar({ board, isPhone, onCritique, onHelp, onOpenFile }: TopBarProps) {
   const { open, busy } = useNewBoard()
   return (
     <header className={css.bar}>
       <Wordmark short />
       <BoardTitle board={board} />
+      {board && <RoleChip board={board} />}
       {board && <ConnectionText board={board} />}
       <span className={css.space} />
       {board && <People board={board} />}
@@ -37,7 +38,7 @@ export function TopBar({ id, board, isPhone, onCritique, onHelp, onOpenFile }: T
           <Button size="small" look="quiet" disabled={busy} onClick={() => void open()}>
             New board
           </Button>
-          {board && <ShareButton id={id} />}
+          {board && <ShareButton board={board} />}
           {board && (
             <ExportMenu
               board={board}

@@ -1,3 +1,5 @@
+import type { Role } from '#server/protocol.ts'
+
 /** Where this browser's edits are. Shown in words, so that nobody has to guess whether closing the page loses something. */
 export type ConnectionState =
   | { is: 'loading' }
@@ -27,6 +29,9 @@ export interface Person {
   /** CSS colour of their cursor. */
   color: string
   isSelf: boolean
+  /** Which member of a private board they are, and as what, as the server says; null on an open one. */
+  member: string | null
+  role: Role | null
   /** Graph ids of what they have selected. */
   selected: string[]
 }

@@ -4,6 +4,7 @@ import { createUserId, InstancePageStateRecordType, InstancePresenceRecordType, 
 import type { TLInstancePresence, TLPageId, TLShapeId, TLStore } from '@tldraw/tlschema'
 import type { Awareness } from 'y-protocols/awareness'
 import { PAGE_ID } from '#server/records/schema.ts'
+import { Role } from '#server/protocol.ts'
 import type { Person } from './connectionState.ts'
 
 /** Who somebody is, as they tell it. */
@@ -19,6 +20,9 @@ interface Shown extends Me {
   at: [x: number, y: number] | null
   /** Shape ids. */
   selected: string[]
+  /** What the server says of who it is. */
+  member?: string
+  role?: Role
 }
 
 const PRESENCE_MS = 50
@@ -81,7 +85,7 @@ function readSelf(store: TLStore, { name, color }: Me): Shown {
 /** A peer can say anything here. What does not fit is left out; null when nothing fits. */
 export function readShown(state: unknown): Shown | null {
   if (typeof state !== 'object' || state === null) return null
-  const { name, color, at, selected } = state as Record<string, unknown>
+  const { name, color, at, selected, member, role } = state as Record<string, unknown>
   if (typeof name !== 'string') return null
   return {
     name: Array.from(name.replaceAll(UNSHOWN, '').trim()).slice(0, MAX_NAME).join('') || 'Somebody',
@@ -90,6 +94,7 @@ export function readShown(state: unknown): Shown | null {
     selected: Array.isArray(selected)
       ? selected.filter((id): id is string => typeof id === 'string' && /^shape:.{1,200}$/.test(id)).slice(0, MAX_SELECTED)
       : [],
+    ...(typeof member === 'string' && Role.options.includes(role as Role) && { member, role: role as Role }),
   }
 }
 
@@ -134,6 +139,8 @@ function readPeople(awareness: Awareness, self: Shown): Person[] {
     name: shown.name,
     color: shown.color,
     isSelf: client === awareness.clientID,
+    member: shown.member ?? null,
+    role: shown.role ?? null,
     selected: shown.selected.map((id) => id.replace(/^shape:/, '')),
   })
   const others = [...awareness.getStates()].flatMap(([client, state]) => {

@@ -27,7 +27,7 @@ export function memoryBoard(sketch: string) {
     suggestions,
     isReadonly,
     title: atom('title', ''),
-    people: atom('people', [{ id: '1', name: 'Ada', color: '#000', isSelf: true, selected: [] }]),
+    people: atom('people', [{ id: '1', name: 'Ada', color: '#000', isSelf: true, member: null, role: null, selected: [] }]),
     rule(finding, ruling) {
       const others = Object.fromEntries(Object.entries(rulings.get()).filter(([id]) => id !== finding))
       rulings.set(ruling ? { ...others, [finding]: ruling } : others)
