@@ -25,10 +25,7 @@ const FILLERS = 3
 export function readPhrase(source: string): Phrase {
   const words: Word[] = []
   let gap = 0
-  for (const part of source
-    .toLowerCase()
-    .trim()
-    .split(/[\s-]+/)) {
+  for (const part of written(source).split(/[\s-]+/)) {
     if (part === '..') {
       gap = WIDE
       continue
