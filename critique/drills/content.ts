@@ -51,6 +51,8 @@ export interface Addition {
   /** Kind of its arrows; default: request. */
   edge?: 'request' | 'data' | 'telemetry' | 'feedback' | 'control'
   props?: Props
+  /** It is asked only where the usual way fails. */
+  onError?: boolean
 }
 
 export const tradeDimensions = ['cost', 'latency', 'quality', 'safety'] as const
@@ -73,6 +75,8 @@ export interface Vital {
   unit: string
   of: FigureName | { before: number; after: number }
   better: 'lower' | 'higher'
+  /** It comes from outside and stays as long as that lasts, whatever is done. */
+  outside?: boolean
 }
 
 export type Turn = readonly [who: 'user' | 'assistant' | 'tool' | 'system', text: string]

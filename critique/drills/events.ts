@@ -31,4 +31,3 @@ export const DrillEvent = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('ended') }),
 ])
 export type DrillEvent = z.infer<typeof DrillEvent>
-export type DrillEventType = DrillEvent['type']

@@ -27,6 +27,8 @@ export interface VitalNow {
   name: string
   unit: string
   better: Vital['better']
+  /** It stays as long as what causes it outside. */
+  outside: boolean
   before: number | null
   struck: number | null
   now: number | null
@@ -238,7 +240,7 @@ export function telemetryOf({ run, applied }: Pick<DrillState, 'run' | 'applied'
 }
 
 function vitalsOf(run: DrillRun, figures: Figures, left: number): VitalNow[] {
-  return run.drill.vitals.map(({ name, unit, of, better }) => {
+  return run.drill.vitals.map(({ name, unit, of, better, outside = false }) => {
     if (typeof of === 'string') {
       const scale = of === 'utilisation' ? 100 : 1
       const value = (from: Figures): number | null => (from[of] === null ? null : from[of] * scale)
@@ -246,11 +248,12 @@ function vitalsOf(run: DrillRun, figures: Figures, left: number): VitalNow[] {
         name,
         unit: isFigure(of) ? unitOf(of) : unit,
         better,
+        outside,
         before: value(run.before),
         struck: value(run.after),
         now: value(figures),
       }
     }
-    return { name, unit, better, before: of.before, struck: of.after, now: of.before + (of.after - of.before) * left }
+    return { name, unit, better, outside, before: of.before, struck: of.after, now: of.before + (of.after - of.before) * left }
   })
 }

@@ -149,7 +149,7 @@ export function withMeasure(graph: Graph, measure: Measure): Graph {
   return (measure.changes ?? []).reduce((board, blow) => strikeOne(board, blow, 1), added)
 }
 
-function add(graph: Graph, { kind, label, from, to, edge = 'request', props }: Addition): Graph {
+function add(graph: Graph, { kind, label, from, to, edge = 'request', props, onError }: Addition): Graph {
   const view = new GraphView(graph)
   const taken = new Set([...graph.nodes, ...graph.edges].map(({ id }) => id))
   const fresh = (base: string): string => {
@@ -172,7 +172,7 @@ function add(graph: Graph, { kind, label, from, to, edge = 'request', props }: A
     nodes: [...graph.nodes, { id, label, kind, ...(props ? { props } : {}) }],
     edges: [
       ...graph.edges.filter((one) => !direct.includes(one)),
-      ...ends.map((end) => ({ id: fresh(`${end.from}_${end.to}`), ...end, kind: edge })),
+      ...ends.map((end) => ({ id: fresh(`${end.from}_${end.to}`), ...end, kind: edge, ...(onError ? { props: { onError } } : {}) })),
     ],
   }
 }

@@ -30,15 +30,7 @@ export default defineDrill({
     { name: 'Spend per request', unit: '$', of: 'usdPerRequest', better: 'lower' },
   ],
   needs: [need(['generates'], 'a model that is paid by what it reads and writes')],
-  boards: [
-    'pull-request-reviewer',
-    'support-rag',
-    'ask-your-data',
-    'model-gateway',
-    'refund-support-agent',
-    'maths-tutor',
-    'catalogue-localisation',
-  ],
+  boards: ['ad-image-generation', 'mailbox-triage', 'refund-support-agent', 'research-desk', 'procurement-browser-agent', 'maths-tutor'],
   order: [
     step('wide', 'Make sure the bill is real, and put it into one currency: volume times tokens times price.'),
     step('wide', 'Cut the spend by component, feature, tenant, version, cached and not cached.'),

@@ -1,5 +1,5 @@
-import type { Addition, Blow, Drill, Evidence, Herring, Measure, Milestone, Place, Show, Turn } from '#critique/drills/content.ts'
-import type { FigureName, SeriesShape, TradeDimension } from '#critique/drills/content.ts'
+import type { Addition, Alarm, Blow, Drill, Evidence, FigureName, Herring, Measure } from '#critique/drills/content.ts'
+import type { Milestone, Place, SeriesShape, Show, TradeDimension, Turn, Vital } from '#critique/drills/content.ts'
 
 export type { Drill } from '#critique/drills/content.ts'
 
@@ -83,3 +83,28 @@ export const part = (kind: string, label: string, joined: Omit<Addition, 'kind' 
 export const step = (is: Milestone, says: string): { is: Milestone; says: string } => ({ is, says })
 export const need = (any: Place, what: string): { any: Place; what: string } => ({ any, what })
 export const herring = (says: string, why: string, evidence?: Evidence): Herring => ({ says, why, ...(evidence ? { evidence } : {}) })
+
+/** A check that a release must pass before it reaches what answers. */
+export const gate = (label: string, to: Place = ['coordinates', 'generates', 'predicts']): Addition =>
+  part('regression_gate', label, { to, edge: 'control' })
+/** Something that records what the answering parts do. */
+export const watch = (kind: string, label: string, from: Place = ['coordinates', 'generates', 'predicts']): Addition =>
+  part(kind, label, { from, edge: 'telemetry' })
+/** Something that is asked on the way. */
+export const asked = (kind: string, label: string, from: Place = ['coordinates', 'generates', 'predicts']): Addition =>
+  part(kind, label, { from })
+/** Something that brings data to a part. */
+export const feeds = (kind: string, label: string, to: Place): Addition => part(kind, label, { to, edge: 'data' })
+
+export const alarm = (on: string, says: string): Alarm => ({ on, says })
+/** A number of the symptom that only this drill knows. */
+export const vital = (name: string, unit: string, before: number, after: number, better: Vital['better']): Vital => ({
+  name,
+  unit,
+  of: { before, after },
+  better,
+})
+/** A number of the symptom that the estimate knows; less is better. */
+export const boardVital = (name: string, of: FigureName): Vital => ({ name, unit: '', of, better: 'lower' })
+/** The same, where it comes from outside and no measure of ours ends it. */
+export const outsideVital = (name: string, of: FigureName): Vital => ({ ...boardVital(name, of), outside: true })
