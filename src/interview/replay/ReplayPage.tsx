@@ -1,0 +1,194 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Maximize, Pause, Play, SkipBack } from 'lucide-react'
+import type { Editor } from 'tldraw'
+import { Link } from 'wouter'
+import * as Y from 'yjs'
+import { debriefOf } from '#critique/interviewer/debrief.ts'
+import type { Session } from '#critique/interviewer/session.ts'
+import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { ReplayCanvas } from '#src/canvas/ReplayCanvas.tsx'
+import { useTitle } from '#src/home/useTitle.ts'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
+import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
+import { useSessionOf } from '../debrief/useSessionOf.ts'
+import css from './Replay.module.css'
+import { showState } from './showState.ts'
+import { createTimeline, loadChanges } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
+
+const speeds = ['1', '4', '16'] as const
+type Speed = (typeof speeds)[number]
+/** While it plays, the picture changes so many times a second. */
+const FRAME_MS = 100
+
+/** A session played back: the drawing as it grew, beside what was said. */
+export function ReplayPage({ board, session: id }: { board: string; session: string }) {
+  useTitle('Replay')
+  const state = useSessionOf(board, id)
+  const loaded = useTimeline(board)
+  if (state.is === 'missing')
+    return (
+      <main className={css.empty}>
+        <EmptyState
+          heading="h1"
+          title="There is no such session"
+          text="It may have been deleted."
+          action={<Link href={`/board/${board}`}>To the board</Link>}
+        />
+      </main>
+    )
+  if ('why' in loaded)
+    return (
+      <main className={css.empty}>
+        <EmptyState
+          heading="h1"
+          title="This session cannot be played"
+          text={loaded.why}
+          action={<Link href={`/board/${board}/debrief/${id}`}>To the debrief</Link>}
+        />
+      </main>
+    )
+  if (state.is === 'loading' || !loaded.timeline)
+    return (
+      <main className={css.empty} aria-busy>
+        <p role="status">Reading the timeline … {loaded.changes > 0 && `${loaded.changes.toLocaleString('en-US')} changes`}</p>
+        <progress value={loaded.share} max={1} aria-label="Preparing" />
+      </main>
+    )
+  return <Player board={board} id={id} session={state.session} timeline={loaded.timeline} />
+}
+
+type Loaded = { timeline: Timeline | null; changes: number; share: number } | { why: string }
+
+function useTimeline(board: string): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>({ timeline: null, changes: 0, share: 0 })
+  useEffect(() => {
+    let isGone = false
+    const show = (next: Loaded) => {
+      if (!isGone) setLoaded(next)
+    }
+    loadChanges(board, (changes) => show({ timeline: null, changes, share: 0 }))
+      .then(async (changes) => {
+        const timeline = await createTimeline(changes, (share) => show({ timeline: null, changes: changes.length, share }))
+        show({ timeline, changes: changes.length, share: 1 })
+      })
+      .catch((error: unknown) => show({ why: error instanceof Error ? error.message : 'The timeline could not be loaded.' }))
+    return () => {
+      isGone = true
+    }
+  }, [board])
+  return loaded
+}
+
+interface PlayerProps {
+  board: string
+  id: string
+  session: Session
+  timeline: Timeline
+}
+
+function Player({ board, id, session, timeline }: PlayerProps) {
+  const stage = useMemo(() => new Y.Doc(), [])
+  const editor = useRef<Editor | null>(null)
+  const end = lengthOf(session)
+  const [moment, setMoment] = useState(0)
+  const [isPlaying, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<Speed>('4')
+  const fit = useCallback(() => {
+    const bounds = editor.current?.getCurrentPageBounds()
+    if (bounds) editor.current?.zoomToBounds(bounds, { inset: 40, targetZoom: 1, immediate: true })
+  }, [])
+  useEffect(
+    () => showState(stage, timeline.seek(timeline.indexAt(session.startedAt + moment))),
+    [stage, timeline, session.startedAt, moment],
+  )
+  useEffect(() => {
+    if (!isPlaying) return
+    const timer = setInterval(() => setMoment((now) => Math.min(end, now + FRAME_MS * Number(speed))), FRAME_MS)
+    return () => clearInterval(timer)
+  }, [isPlaying, speed, end])
+  if (isPlaying && moment >= end) setPlaying(false)
+  const debrief = useMemo(() => debriefOf(session), [session])
+  const said = session.transcript.filter((line) => line.moment <= moment)
+  const marks = debrief?.timeline.filter(({ kind }) => kind === 'raised' || kind === 'finding_opened' || kind === 'finding_closed') ?? []
+  return (
+    <div className={css.page}>
+      <header className={css.bar}>
+        <Link href={`/board/${board}/debrief/${id}`}>Debrief</Link>
+        <h1 className={css.title}>Replay: {session.setup?.task.title}</h1>
+      </header>
+      <div className={css.body}>
+        <main className={css.canvas} aria-label="The board at this moment" data-nodes={stage.getMap('records').size}>
+          <ReplayCanvas
+            doc={stage}
+            onReady={(mounted) => {
+              editor.current = mounted
+              fit()
+            }}
+          />
+        </main>
+        <aside className={css.side} aria-label="What was said until now">
+          <ol className={css.said}>
+            {said.map(({ event, moment: when, who, text }) => (
+              <li key={event} data-who={who} ref={bringIntoView}>
+                <button type="button" className={css.when} onClick={() => setMoment(when)} aria-label={`To ${clockText(when)}`}>
+                  {clockText(when)}
+                </button>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </aside>
+      </div>
+      <footer className={css.controls}>
+        <IconButton size="small" label="To the beginning" icon={<SkipBack size={16} aria-hidden />} onClick={() => setMoment(0)} />
+        <IconButton
+          size="small"
+          label={isPlaying ? 'Pause' : 'Play'}
+          icon={isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          onClick={() => {
+            if (!isPlaying && moment >= end) setMoment(0)
+            setPlaying(!isPlaying)
+          }}
+        />
+        <ToggleGroup label="Speed" value={speed} onChange={setSpeed} options={speeds.map((value) => ({ value, title: `${value}×` }))} />
+        <span className={css.clock}>
+          {clockText(moment)} <span className={css.small}>of {clockText(end)}</span>
+        </span>
+        <div className={css.scrub}>
+          <input
+            type="range"
+            aria-label="Moment of the session"
+            aria-valuetext={clockText(moment)}
+            min={0}
+            max={end}
+            step={1000}
+            value={moment}
+            onChange={(event) => setMoment(Number(event.target.value))}
+          />
+          <div className={css.marks}>
+            {marks.map(({ kind, moment: when, text, event }) => (
+              <button
+                key={`${kind} ${event} ${text}`}
+                type="button"
+                className={css.mark}
+                data-kind={kind}
+                style={{ left: `${(when / end) * 100}%` }}
+                title={`${clockText(when)} ${text}`}
+                aria-label={`To ${clockText(when)}: ${text}`}
+                onClick={() => setMoment(when)}
+              />
+            ))}
+          </div>
+        </div>
+        <IconButton size="small" label="Show all" icon={<Maximize size={16} aria-hidden />} onClick={fit} />
+      </footer>
+    </div>
+  )
+}
+
+const bringIntoView = (line: HTMLElement | null): void => line?.scrollIntoView({ block: 'nearest' })
+
+const lengthOf = ({ finished, transcript, stages }: Session): number =>
+  Math.max(1000, finished?.moment ?? 0, transcript.at(-1)?.moment ?? 0, stages.at(-1)?.entered ?? 0)
