@@ -73,7 +73,7 @@ function NameForm({ token, preview: { role, title, invitedBy } }: { token: strin
     >
       <h1 className={css.title}>{title || 'An untitled board'}</h1>
       <p className={css.text}>
-        {invitedBy} invites you as <strong>{role}</strong>: {roleWords[role].text.toLowerCase()}.
+        {invitedBy} invites you. You will be {roleWords[role].you}.
       </p>
       <Field label="The name that others see" problem={problem}>
         {(wiring) => (

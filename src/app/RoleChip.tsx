@@ -14,8 +14,8 @@ export function RoleChip({ board }: { board: Board }) {
   useEffect(() => {
     const was = before.current
     before.current = role
-    if (was === role || was === null || role === null || role === 'open') return
-    say({ text: `You are ${roleWords[role].title.toLowerCase()} now: ${roleWords[role].text.toLowerCase()}.` })
+    if (was === role || was === null || was === 'open' || role === null || role === 'open') return
+    say({ text: `From now on you are ${roleWords[role].you}.` })
   }, [role, say])
   if (role === null || role === 'open') return null
   return (

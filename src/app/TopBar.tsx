@@ -13,6 +13,7 @@ import { People } from './People.tsx'
 import { RoleChip } from './RoleChip.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import css from './TopBar.module.css'
+import { VersionsButton } from './VersionsButton.tsx'
 
 export interface TopBarProps {
   board: Board | null
@@ -50,6 +51,7 @@ export function TopBar({ board, isPhone, onCritique, onHelp, onOpenFile }: TopBa
               }
             />
           )}
+          {board && <VersionsButton board={board} />}
           <ThemeButton />
           <IconButton size="small" label="Keyboard shortcuts" keys="?" icon={<Keyboard size={16} aria-hidden />} onClick={onHelp} />
         </>

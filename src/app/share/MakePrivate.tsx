@@ -4,7 +4,8 @@ import type { Access } from '#server/protocol.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { makePrivate } from '#src/collab/accessApi.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { TextField } from '#src/ui/TextField.tsx'
+import { Field } from '#src/ui/Field.tsx'
+import fieldCss from '#src/ui/Field.module.css'
 import { CopyField } from './CopyField.tsx'
 import css from './ShareDialog.module.css'
 import type { Share } from './useShare.ts'
@@ -13,7 +14,12 @@ import type { Share } from './useShare.ts'
 export function MakePrivate({ board, access, share }: { board: Board; access: Extract<Access, { isPrivate: false }>; share: Share }) {
   const people = useValue(board.people)
   const [name, setName] = useState(() => people.find(({ isSelf }) => isSelf)?.name ?? '')
-  const start = () => void share.run(() => makePrivate(board.id, name.trim()))
+  const start = () =>
+    void share.run(async () => {
+      const access = await makePrivate(board.id, name.trim())
+      board.rename(name.trim())
+      return access
+    })
   return (
     <>
       <CopyField label="Link to this board" value={`${window.location.origin}/board/${board.id}`} />
@@ -33,7 +39,17 @@ export function MakePrivate({ board, access, share }: { board: Board; access: Ex
               start()
             }}
           >
-            <TextField label="Your name" value={name} maxLength={40} onCommit={setName} />
+            <Field label="Your name">
+              {(wiring) => (
+                <input
+                  className={fieldCss.input}
+                  maxLength={40}
+                  value={name}
+                  onChange={(event) => setName(event.target.value)}
+                  {...wiring}
+                />
+              )}
+            </Field>
             <Button look="primary" type="submit" disabled={share.busy || name.trim() === ''}>
               Share by role
             </Button>

@@ -37,9 +37,8 @@ export function ShareDialog({ board, open, onOpenChange }: { board: Board; open:
 function summary(access: PrivateAccess | null): string {
   if (!access) return 'Whoever has its address can open this board and draw on it. It cannot be guessed.'
   const { me } = access
-  const { title, text } = roleWords[me.role]
   const also = me.isOwner && me.role !== 'owner' ? ' The board stays yours.' : ''
-  return `Only its members can open this board. You are ${title.toLowerCase()}: ${lowerFirst(text)}.${also}`
+  return `Only its members can open this board. You are ${roleWords[me.role].you}.${also}`
 }
 
 function Members({ board, access, share }: { board: Board; access: PrivateAccess; share: Share }) {
@@ -75,5 +74,3 @@ function Members({ board, access, share }: { board: Board; access: PrivateAccess
     </>
   )
 }
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
