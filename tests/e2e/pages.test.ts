@@ -1,24 +1,9 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { barriers } from './barriers.ts'
 import { insert, shot, showAll } from './hands.ts'
 import { enter, isOpen, newBoard, TEST_MS } from './launch.ts'
 import { inBrowser } from './product.ts'
-
-/** What axe-core finds on the page as it is, of impact serious or critical. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    interface Result {
-      violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[]
-    }
-    const { axe: engine } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<Result> } }
-    const { violations } = await engine.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
-  })
-}
 
 const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor()
 const openScenario = async (page: Page, url: string, button: string): Promise<void> => {

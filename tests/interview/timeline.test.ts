@@ -11,7 +11,10 @@ function history(steps: number): { changes: Change[]; was: string[] } {
   const changes: Change[] = []
   const was = [state(doc)]
   let at = 1000
-  doc.on('update', (data) => void changes.push({ at: (at += 10), data }))
+  doc.on('update', (data) => {
+    changes.push({ at: (at += 10), data })
+    was.push(state(doc))
+  })
   const records = doc.getMap<Y.Map<unknown>>('records')
   for (let step = 0; step < steps; step++) {
     const id = `shape:${step % 40}`
@@ -20,7 +23,6 @@ function history(steps: number): { changes: Change[]; was: string[] } {
       else if (records.has(id)) records.get(id)!.set('xyr', [step, step, 0])
       else records.set(id, new Y.Map<unknown>([['typeName', 'shape']]))
     })
-    was.push(state(doc))
   }
   return { changes, was }
 }

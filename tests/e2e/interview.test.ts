@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriers } from './barriers.ts'
+import { insert, nodeIds } from './hands.ts'
+import { enter, launchBrowser, noBrowser, PATIENCE_MS, startServer } from './launch.ts'
+import type { Server } from './launch.ts'
+
+const patience = { timeout: PATIENCE_MS }
+
+describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  let browser: Browser
+  let server: Server
+  beforeAll(async () => {
+    ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
+  }, 150_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const panel = (page: Page) => page.getByRole('region', { name: 'Interview' })
+  const answer = async (page: Page, text: string) => {
+    const before = await panel(page).getByRole('list', { name: 'What was said' }).getByRole('listitem').count()
+    await panel(page).getByRole('textbox').fill(text)
+    await panel(page).getByRole('textbox').press('Enter')
+    await expect
+      .poll(() => panel(page).getByRole('list', { name: 'What was said' }).getByRole('listitem').count(), patience)
+      .toBeGreaterThan(before)
+  }
+  /** Lets the interviewer think, as time passes for it alone. */
+  const pass = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000)
+
+  it('is held in full, strict and against the clock, and ends in a debrief with its evidence, without a model', async () => {
+    const { page, complaints, leave } = await enter(browser, { prepare: (context) => context.clock.install() })
+    await page.goto(`${server.url}/practice?task=support-rag&seed=7`)
+    await page.getByRole('radio', { name: 'Strict' }).click()
+    await page.getByRole('button', { name: 'Begin, 45 minutes' }).click()
+    await panel(page).waitFor(patience)
+    expect(await page.getByRole('tab', { name: /Findings/ }).count()).toBe(0)
+    expect(await panel(page).getByRole('button', { name: 'Pause the clock' }).count()).toBe(0)
+
+    await pass(page, 2)
+    await panel(page).getByText('what are we building').waitFor(patience)
+    await answer(
+      page,
+      'An assistant for customers of a software company: 900,000 questions a month, p95 below 2 seconds. Success is a question that needs no ticket; the dearest error is a wrong answer about billing.',
+    )
+    await panel(page).getByRole('radio', { name: 'Ask' }).click()
+    await answer(page, 'How often do the help articles change, and who may read them?')
+
+    await pass(page, 60)
+    await panel(page).getByRole('button', { name: 'On to: Estimate' }).click()
+    await pass(page, 2)
+    await answer(
+      page,
+      'At 900,000 requests a month and 3,000 tokens each that is about 0.4 cents a request; we cap the spend per hour and cache the stable prefix.',
+    )
+    await panel(page).getByRole('button', { name: 'On to: Draw' }).click()
+    await answer(page, 'Before I draw: we need a labelled set of 200 questions with a release gate, because a demo proves nothing.')
+    await insert(page, 'chat', 'orchestrator', 'vector database', 'reranker', 'llm tracing')
+    await pass(page, 3)
+    await expect.poll(() => nodeIds(page), patience).toHaveLength(5)
+
+    await panel(page).getByRole('button', { name: 'On to: Deep dive' }).click()
+    await pass(page, 3)
+    await panel(page).getByRole('button', { name: /^Hint/ }).click()
+    await answer(page, 'When nothing relevant is found the assistant says so and hands over to a person.')
+    // The rest of the time goes by: the stages follow each other, a requirement changes, and the clock ends it.
+    for (let minute = 0; minute < 46; minute++) await pass(page, 60)
+    await page.getByText('The interview is over').waitFor(patience)
+    await page.getByRole('tab', { name: /Findings/ }).waitFor(patience)
+
+    await page.getByRole('link', { name: 'Read the debrief' }).click()
+    await page.getByRole('heading', { name: 'The unprompted ledger' }).waitFor(patience)
+    const ledger = page.getByRole('table').filter({ hasText: 'How it appeared' })
+    await ledger.getByRole('row').filter({ hasText: 'Said, unasked' }).first().waitFor(patience)
+    await ledger.getByRole('row').filter({ hasText: 'Drawn, unasked' }).first().waitFor(patience)
+    expect(await ledger.getByRole('row').filter({ hasText: 'Never' }).count()).toBeGreaterThan(5)
+    // No evidence, no number.
+    expect(await page.getByText('Not shown', { exact: true }).count()).toBeGreaterThan(0)
+    await page.getByText('No language model took part.').waitFor(patience)
+    expect(await barriers(page)).toEqual([])
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Markdown' }).click()
+    expect((await download).suggestedFilename()).toMatch(/debrief\.md$/)
+
+    await page.getByRole('link', { name: 'Replay' }).click()
+    const scrub = page.getByRole('slider', { name: 'Moment of the session' })
+    await scrub.waitFor(patience)
+    await expect.poll(() => page.locator('.tl-shape[data-shape-type="node"]').count(), patience).toBe(0)
+    await scrub.press('End')
+    await expect.poll(() => page.locator('.tl-shape[data-shape-type="node"]').count(), patience).toBe(5)
+
+    await page.goto(`${server.url}/progress`)
+    await page.getByRole('heading', { name: 'Four weeks' }).waitFor(patience)
+    await page.getByRole('link', { name: 'Support RAG' }).first().waitFor(patience)
+    expect(complaints).toEqual([])
+    await leave()
+  }, 240_000)
+})
