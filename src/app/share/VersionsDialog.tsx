@@ -36,13 +36,18 @@ export function VersionsDialog({ board, open, onOpenChange }: { board: Board; op
             save()
           }}
         >
-          <TextField
-            label="Keep the board as it is now, as"
-            placeholder="Before the second half"
-            value={name}
-            maxLength={80}
-            onCommit={setName}
-          />
+          <Field label="Keep the board as it is now, as">
+            {(wiring) => (
+              <input
+                className={fieldCss.input}
+                placeholder="Before the second half"
+                maxLength={80}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+                {...wiring}
+              />
+            )}
+          </Field>
           <Button type="submit" disabled={busy || name.trim() === ''}>
             Keep
           </Button>
