@@ -9,5 +9,3 @@ export class FileProblem extends Error {
     this.problems = problems
   }
 }
-
-export const isFileProblem = (error: unknown): error is FileProblem => error instanceof FileProblem

@@ -2,7 +2,7 @@ import { kindById } from '#critique/kinds/lookup.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
 import { searchStencils, stencilsById } from '#src/canvas/stencilSearch.ts'
 
-const SHOWN = 4
+const SHOWN = 3
 /** What most boxes of a system are. */
 const usual = ['app_service', 'llm', 'vector_db', 'relational_db', 'tool_executor', 'external_api']
 

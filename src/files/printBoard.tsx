@@ -6,15 +6,18 @@ import { review } from '#critique/review.ts'
 import type { Board } from '#src/canvas/board.ts'
 import css from './printBoard.module.css'
 
+/** Words are outlined in the colour of the screen behind them, which is not the paper's. */
+const SCREEN_OUTLINE = 'var(--tl-text-outline)'
+
 /** Prints the board and what the rules say about it; the browser's dialog also makes a PDF of it. False when there is nothing to print. */
 export async function printBoard(board: Board): Promise<boolean> {
   const shapes = [...board.editor.getCurrentPageShapeIds()]
   // Paper is white, whatever the screen is.
-  const picture = await board.editor.getSvgString(shapes, { background: false, padding: 16, darkMode: false })
+  const picture = await board.editor.getSvgString(shapes, { background: false, padding: 40, darkMode: false })
   if (!picture) return false
   const graph = board.graph.get()
   const waived = new Set(Object.entries(board.rulings.get()).flatMap(([id, { verdict }]) => (verdict === 'waive' ? [id] : [])))
-  const address = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }))
+  const address = URL.createObjectURL(new Blob([picture.svg.replaceAll(SCREEN_OUTLINE, 'none')], { type: 'image/svg+xml' }))
   const sheet = document.createElement('div')
   sheet.className = css.sheet ?? ''
   sheet.ariaHidden = 'true'

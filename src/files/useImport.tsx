@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import type { Reading } from '#critique/formats/format.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import type { Placing } from '#src/canvas/placing.ts'
-import { isFileProblem } from './FileProblem.ts'
-import type { FileProblem } from './FileProblem.ts'
+import { FileProblem } from './FileProblem.ts'
 
 // The readers and the dialog come with the first drawing that somebody brings: no page carries them.
 const WrongFile = lazy(async () => ({ default: (await import('./WrongFile.tsx')).WrongFile }))
@@ -51,9 +50,8 @@ export function useImport({
           await onTake(drawn.graph, drawn.placing, name)
         } else setWaiting({ name, format: read.format.name, readings: read.readings })
       } catch (error) {
-        const { FileProblem } = await import('./FileProblem.ts')
         setProblem(
-          isFileProblem(error)
+          error instanceof FileProblem
             ? error
             : new FileProblem(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`),
         )

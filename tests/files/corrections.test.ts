@@ -58,5 +58,5 @@ describe('a drawing before it lands', () => {
 
 it('offers what a box is likely to be, the guess first', () => {
   expect(likelyKinds('Redis thing', 'response_cache').map(({ id }) => id)[0]).toBe('response_cache')
-  expect(likelyKinds('Zorblax', 'unknown')).toHaveLength(4)
+  expect(likelyKinds('Zorblax', 'unknown')).toHaveLength(3)
 })
