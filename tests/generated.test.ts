@@ -5,6 +5,7 @@ import { categories } from '#critique/kinds/kind.ts'
 import type { Kind } from '#critique/kinds/kind.ts'
 import { Dimension } from '#critique/finding.ts'
 import { dimensionOf, type Rule } from '#critique/rules/rule.ts'
+import type { Drill } from '#templates/drills/drill.ts'
 import type { Scenario } from '#templates/scenarios/scenario.ts'
 import { priceTableModule } from './priceTable.ts'
 import { ruleList, rulePages } from './rulePages.ts'
@@ -34,6 +35,7 @@ const contentFolders: readonly ContentFolder[] = [
     compare: byDifficulty,
   },
   { folder: 'templates/drills', index: 'index.ts', exportName: 'drills', typeName: 'Drill', typeImport: './drill.ts' },
+  { folder: 'templates/metricCases', index: 'index.ts', exportName: 'metricCases', typeName: 'MetricCase', typeImport: './metricCase.ts' },
   { folder: 'templates/boards', index: 'index.ts', exportName: 'boards', typeName: 'Board', typeImport: './board.ts' },
 ]
 
@@ -58,6 +60,19 @@ describe('generated files', () => {
       .toSorted(byDifficulty)
       .map(({ id, title, domain, level, brief, emphasis }) => ({ id, title, domain, level, brief, emphasis }))
     await expect(`${JSON.stringify(summaries, null, 2)}\n`).toMatchFileSnapshot(path.join(root, 'templates/scenarios/summaries.json'))
+  })
+
+  it('templates/drills/summaries.json holds of each drill what a list of them shows', async () => {
+    const drills = await Promise.all(contentFiles('templates/drills').map((file) => load<Drill>('templates/drills', file)))
+    const summaries = drills.map(({ id, title, group, boards, needs, variants }) => ({
+      id,
+      title,
+      group,
+      boards,
+      needs,
+      causes: variants.length,
+    }))
+    await expect(`${JSON.stringify(summaries, null, 2)}\n`).toMatchFileSnapshot(path.join(root, 'templates/drills/summaries.json'))
   })
 
   it('critique/estimate/priceTable.ts holds the prices of the installed release', async () => {
