@@ -7,6 +7,7 @@ import { headings, pseudoNodes, questionWords, valueAdjectives, valueNouns } fro
 import { ambiguities, brands, isKnownWord, lexicon, longestPhrase } from './inference/lexicon.ts'
 import type { Ambiguity, Entry } from './inference/lexicon.ts'
 import { findModelName } from './inference/modelNames.ts'
+import { settle } from './inference/settle.ts'
 import { steps } from './inference/steps.ts'
 import { cut, plainText, wordsOf } from './inference/words.ts'
 import type { Words } from './inference/words.ts'
@@ -46,6 +47,8 @@ interface Guess {
   matched: string
   /** To compare guesses of one label. */
   score: number
+  /** What stands around the box, or the order of the label's parts, decided: nothing that is learned from words knows better. */
+  isDecided?: boolean
 }
 
 /** Guesses the kind of a box from its label; pure and deterministic. How it decides: README.md of this folder. */
@@ -54,7 +57,7 @@ export function infer(label: string, context: InferContext = {}): Inference {
   const planned = plannedPattern.test(text)
   const absent = !planned && absentPattern.test(text)
   const bare = planned ? text.replace(plannedPattern, ' ').trim() : absent ? text.replace(absentPattern, '').trim() : text
-  const guess = decide(bare, context)
+  const guess = settle(decide(bare, context), bare, context)
   const roles = guess.kind === null || guess.kind === 'unknown' ? [] : rolesOf(bare, guess.kind, context)
   const { kind, confidence, matched } = guess
   return { kind, confidence, matched, roles, planned, absent: absent && kind !== null }
@@ -463,7 +466,7 @@ function firstOfSeveral(text: string, words: Words, context: InferContext): Gues
     (modifiers.has(key) && !parts.has(key) && generalWords.has(last))
   )
     return undefined
-  return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12 }
+  return { kind: entry.kind, confidence: entry.source === 'cue' ? 0.7 : 0.8, matched: key, score: 12, isDecided: entry.source !== 'cue' }
 }
 
 // --- Words that depend on their surroundings --------------------------------------------------------------------------
@@ -483,11 +486,12 @@ function resolve(term: string, ambiguity: Ambiguity, words: Words, context: Infe
           term,
         )
       : undefined
-  if (near) return { kind: near.kind, confidence: 0.65, matched: `${term}, near ${near.cue.join(' ')}`, score }
+  if (near) return { kind: near.kind, confidence: 0.65, matched: `${term}, near ${near.cue.join(' ')}`, score, isDecided: true }
   if (term === 'model' && words.title > 1 && around.some((label) => /\b(?:llm|prompt|chat|gpt|token|agent)/i.test(label)))
     return { kind: 'llm', confidence: 0.6, matched: term, score }
   if (term === 'model' && words.title > 1 && words.all[0] !== 'model') return { kind: 'ml_model', confidence: 0.6, matched: term, score }
-  return { kind: ambiguity.otherwise, confidence: words.all.length === term.split(' ').length ? 0.8 : 0.7, matched: term, score }
+  const isAll = words.all.length === term.split(' ').length
+  return { kind: ambiguity.otherwise, confidence: isAll ? 0.8 : 0.7, matched: term, score, isDecided: isAll }
 }
 
 const writes = /\b(?:llms?|gpt|claude|gemini|language model|generat\w+|answer|agent|response|model|orchestrator)\b/i
@@ -1253,7 +1257,7 @@ function agentGuess(words: Words, head: number, { neighbours, zone = '' }: Infer
   if (before === undefined || plainAgents.has(before) || /\d/.test(before))
     return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.8, matched: 'agent', score: 8 }
   const isAlone = neighbours !== undefined && neighbours.length > 0 && ![zone, ...neighbours].some((label) => otherAgents.test(label))
-  if (isAlone) return { kind: 'agent', confidence: 0.8, matched: 'agent', score: 8 }
+  if (isAlone) return { kind: 'agent', confidence: 0.8, matched: 'agent', score: 8, isDecided: true }
   // Whether it is the agent or one of several is open; that it acts by itself is not.
   return { kind: 'sub_agent', confidence: 0.8, matched: `${before} agent`, score: 8 }
 }

@@ -131,8 +131,8 @@ describe('the kind of a box by its label', () => {
   })
 
   it('says unknown, with little confidence, to what nobody can know', () => {
-    expect(infer('Quantum simulator')).toMatchObject({ kind: 'unknown', roles: [] })
-    expect(infer('Quantum simulator').confidence).toBeLessThan(0.5)
+    expect(infer('Flurbo')).toMatchObject({ kind: 'unknown', roles: [] })
+    expect(infer('Flurbo').confidence).toBeLessThan(0.5)
   })
 
   it('takes nothing but signs for no component', () => {

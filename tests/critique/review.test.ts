@@ -68,7 +68,7 @@ describe('a finding', () => {
   })
 
   it('never accuses a box that was only guessed', () => {
-    const guessed = '?#x { label: "thing that loops over tools maybe" }'
+    const guessed = '?#x { label: "thing that loops maybe" }'
     const always = (whenUnknown: 'ask' | 'skip') =>
       rule('agents/x', { whenUnknown, at: (graph) => [{ nodes: graph.nodes, because: '.', say: { node: 'it' } }] })
     expect(run(guessed, [always('ask')]).findings.map(({ status }) => status)).toEqual(['ask'])

@@ -1,5 +1,8 @@
+import { moreWords, pairsOf } from './moreForeign.ts'
+
 /** Words of other languages that stand on such boxes, with the English ones that the classifier knows. Nothing else is understood. */
 const chinese: Readonly<Record<string, string>> = {
+  ...pairsOf(moreWords.unspaced),
   用户: 'user',
   问题: 'question',
   提问: 'question',
@@ -114,6 +117,7 @@ const chinese: Readonly<Record<string, string>> = {
 }
 
 const latin: Readonly<Record<string, string>> = {
+  ...pairsOf(moreWords.spaced),
   // German
   benutzer: 'user',
   nutzer: 'user',
@@ -280,7 +284,14 @@ const longestFirst = (words: Readonly<Record<string, string>>): string[] =>
 
 const chinesePattern = new RegExp(longestFirst(chinese).join('|'), 'g')
 const latinPattern = new RegExp(`(?<!\\p{L})(?:${longestFirst(latin).join('|')})(?!\\p{L})`, 'giu')
-const firstWords: ReadonlySet<string> = new Set(Object.keys(latin).map((phrase) => phrase.split(' ')[0]!))
+/** Words that no English text begins with either: others alone ask for a translation. */
+const firstWords: ReadonlySet<string> = new Set(
+  Object.keys(latin)
+    .filter((phrase) => /^[a-z ]+$/.test(phrase) && latin[phrase] !== phrase)
+    .map((phrase) => phrase.split(' ')[0]!),
+)
+
+const unspaced = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 const mayBeForeign = (text: string): boolean =>
   /[^\x20-\x7f]/.test(text) ||
@@ -294,7 +305,7 @@ const mayBeForeign = (text: string): boolean =>
 function inOrder(text: string): string {
   return text
     .replace(/^(\p{L}+) (?:de|del|do|da|des|von) (?:la |las |los |el )?(\p{L}+)(?=$| [(|])/u, '$2 $1')
-    .replace(/^(\p{L}+) (retrieved|semantic|hypothetical)$/u, '$2 $1')
+    .replace(/^(\p{L}+) (retrieved|semantic|hypothetical|final|static|alternative|degraded|vector|human|security|hybrid)$/u, '$2 $1')
 }
 
 /** The label with the foreign words that are known put into English. */
@@ -303,10 +314,10 @@ export function inEnglish(text: string): string {
   const latinDone = text
     .replace(latinPattern, (word) => latin[word.toLowerCase()] ?? word)
     .replace(/\b(question|query|answer|request) (?:do|da|del|de la|de|du|des|der|des|vom) (?=user|customer)(\w+)/gi, '$2 $1')
-  if (!/\p{Script=Han}/u.test(latinDone)) return latinDone === text ? text : inOrder(latinDone)
+  if (!unspaced.test(latinDone)) return latinDone === text ? text : inOrder(latinDone)
   const done = latinDone
     .replace(chinesePattern, (word) => ` ${chinese[word]} `)
-    .replace(/[的\p{P}]?\p{Script=Han}+/gu, ' ')
+    .replace(/[的\p{P}]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return /\p{L}/u.test(done) ? done : text

@@ -1,0 +1,42 @@
+import type { Around } from './features.ts'
+import { chancesOf, wordFor } from './scorer.ts'
+import type { Chance } from './scorer.ts'
+
+interface Guess {
+  kind: string | null
+  confidence: number
+  matched: string
+  score: number
+  isDecided?: boolean
+}
+
+/** Less than this is no guess at all. */
+const SOME_CHANCE = 0.2
+
+/**
+ * Two readers, one answer: what the words are known to mean, and what labelled diagrams teach. Where they agree, the answer is surer. Where
+ * they do not, the known words hold unless the other has much the better odds. How both were weighed: README.md of the kinds.
+ */
+export function settle(guess: Guess, label: string, around: Around): Guess {
+  if (guess.confidence >= 0.9 || guess.isDecided === true) return guess
+  const { best, of } = chancesOf(label, around)
+  if (best.kind === guess.kind) return { ...guess, confidence: agreed(guess.confidence, best.chance, label) }
+  if (guess.kind === 'unknown') return best.chance < SOME_CHANCE ? guess : taught(best, label, guess)
+  if (odds(guess.confidence) + 2 + Math.log(of(guess.kind) + 1e-4) >= Math.log(best.chance)) {
+    return { ...guess, confidence: Math.min(guess.confidence, best.chance > 0.5 ? 0.75 : 0.8) }
+  }
+  return taught(best, label, guess)
+}
+
+const odds = (confidence: number): number => Math.log(confidence / (1 - confidence))
+
+/** Where both agree and the chance is above 0.9, 98 in 100 were right. A word that is hardly a hint stays one, and so does half a sentence. */
+function agreed(confidence: number, chance: number, label: string): number {
+  if (confidence < 0.6 || label.split(' ').length > 5) return confidence
+  return Math.max(confidence, chance > 0.9 && confidence >= 0.7 ? 0.85 : chance > 0.7 ? 0.75 : 0)
+}
+
+function taught({ kind, chance }: Chance, label: string, { score }: Guess): Guess {
+  const confidence = chance > 0.9 ? 0.75 : chance > 0.7 ? 0.7 : chance > 0.5 ? 0.6 : chance > 0.35 ? 0.5 : 0.4
+  return { kind, confidence, matched: wordFor(kind, label), score }
+}
