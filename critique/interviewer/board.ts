@@ -1,5 +1,6 @@
 import type { EstimateSummary, Finding, Report } from '../finding.ts'
 import type { Edge, Graph, Node } from '../graph/graph.ts'
+import { kindById } from '../kinds/lookup.ts'
 import { GraphView, type ViewEdge, type ViewNode } from '../graph/view.ts'
 import { reviewView } from '../review.ts'
 import { considerations, considerationsOfRule } from './considerations/all.ts'
@@ -102,11 +103,11 @@ function diff<T extends { id: string }>(before: readonly T[], after: readonly T[
   }
 }
 
-const nodeRef = ({ id, label, kind }: Node, { kinds }: BoardSnapshot): BoardChange['nodes']['added'][number] => ({
-  id,
-  label: label.slice(0, 500),
-  kind: kinds.get(id) ?? kind ?? 'unknown',
-})
+/** A box without words of its own is called by its kind, as the canvas shows it. */
+const nodeRef = ({ id, label, kind: said }: Node, { kinds }: BoardSnapshot): BoardChange['nodes']['added'][number] => {
+  const kind = kinds.get(id) ?? said ?? 'unknown'
+  return { id, label: label.trim().slice(0, 500) || (kindById(kind)?.name ?? 'A box'), kind }
+}
 
 const edgeRef = ({ id, from, to, kind, label }: Edge): BoardChange['edges']['added'][number] => ({
   id,

@@ -10,6 +10,7 @@ import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { rememberBoard, takeForBoard, takePlacing } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
+import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import { useInterview } from '#src/interview/useInterview.ts'
 import type { Review } from '#src/review/findings.ts'
 import { classes } from '#src/ui/classes.ts'
@@ -104,6 +105,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
     if (review && askedEarly.current) review.phase.set('critique')
   }, [review])
   const critique = () => {
+    if (isStrict) return
     if (review) review.phase.set('critique')
     else askedEarly.current = true
     openTab('findings')
@@ -114,6 +116,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   }
   useBoardKeys({ critique, step, help: () => setHelp(true) })
   const interview = useInterview(placed)
+  const isStrict = useValue('strict', () => isStrictNow(interview), [interview])
   const tab = chosen ?? (interview ? 'interview' : 'findings')
   const panel = board && review && (
     <BoardPanel
@@ -128,7 +131,13 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   )
   return (
     <div className={css.page}>
-      <TopBar board={board} isPhone={isPhone} onCritique={critique} onHelp={() => setHelp(true)} onOpenFile={file.choose} />
+      <TopBar
+        board={board}
+        isPhone={isPhone}
+        onCritique={isStrict ? null : critique}
+        onHelp={() => setHelp(true)}
+        onOpenFile={file.choose}
+      />
       <div className={css.body}>
         {!isNarrow && !isMissing && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
@@ -140,7 +149,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
             {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
             <BoardNotices board={board} existence={existence} />
           </div>
-          {review && board && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
+          {review && board && !isStrict && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
         </main>
         {!isNarrow && !isMissing && (
           <aside className={css.panel} style={{ width }} aria-label="About this board">

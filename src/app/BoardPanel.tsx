@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
+import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import type { Interview } from '#src/interview/interview.ts'
 import { inOrder } from '#src/review/arrange.ts'
 import { FindingsPanel } from '#src/review/FindingsPanel.tsx'
@@ -28,7 +29,7 @@ interface BoardPanelProps {
 export function BoardPanel({ board, review, interview, tab, onTab, current, onCurrent }: BoardPanelProps) {
   const findings = inOrder(useValue(review.sections)).length
   const suggestions = useValue(board.suggestions).length
-  const hidesFindings = useValue('strict', () => isStrict(interview), [interview])
+  const hidesFindings = useValue('strict', () => isStrictNow(interview), [interview])
   const tabs = [
     !hidesFindings && {
       id: 'findings',
@@ -59,7 +60,3 @@ export function BoardPanel({ board, review, interview, tab, onTab, current, onCu
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'interview'
   return <Tabs label="About this board" tabs={tabs} value={shown} onChange={(next) => onTab(next as PanelTab)} />
 }
-
-/** A strict interview hides what the engine says until it is over. */
-const isStrict = (interview: Interview | null): boolean =>
-  interview !== null && interview.session.get().setup?.mode === 'strict' && interview.clock.get().phase !== 'finished'

@@ -18,7 +18,8 @@ import { VersionsButton } from './VersionsButton.tsx'
 export interface TopBarProps {
   board: Board | null
   isPhone: boolean
-  onCritique: () => void
+  /** null while nothing may be said about the board. */
+  onCritique: (() => void) | null
   onHelp: () => void
   onOpenFile: () => void
 }
@@ -57,7 +58,13 @@ export function TopBar({ board, isPhone, onCritique, onHelp, onOpenFile }: TopBa
         </>
       )}
       <Tooltip text="The whole policy, now" keys="Mod-Enter">
-        <Button size="small" look="primary" icon={<Sparkle size={14} aria-hidden />} disabled={!board} onClick={onCritique}>
+        <Button
+          size="small"
+          look="primary"
+          icon={<Sparkle size={14} aria-hidden />}
+          disabled={!board || !onCritique}
+          onClick={onCritique ?? undefined}
+        >
           Critique
         </Button>
       </Tooltip>
