@@ -71,6 +71,9 @@ function sceneOf(elements: readonly Dict[], sizes: readonly number[]): Scene {
   const frames = new Map<string, Dict>(elements.filter(isFrame).map((frame) => [stringOf(frame.id), frame]))
   const zoneOf = (element: Dict): { zone?: string } =>
     typeof element.frameId === 'string' && frames.has(element.frameId) ? { zone: element.frameId } : {}
+  const owners = new Map(
+    elements.flatMap(({ id, containerId }) => (words.has(stringOf(containerId)) ? [[stringOf(id), stringOf(containerId)] as const] : [])),
+  )
   const boxes: DrawnBox[] = []
   const texts: DrawnText[] = []
   const arrows: DrawnArrow[] = []
@@ -85,7 +88,7 @@ function sceneOf(elements: readonly Dict[], sizes: readonly number[]): Scene {
       if (!words.has(stringOf(element.containerId)) && text !== '')
         texts.push({ ...shared, text, size: coordinate(element.fontSize) || (sizes[0] ?? 20) })
     } else if (element.type === 'arrow' || element.type === 'line') {
-      const drawn = lineOf(element, label)
+      const drawn = lineOf(element, label, owners)
       if ('path' in drawn) arrows.push(drawn)
       else boxes.push({ ...shared, label, bounds: drawn.bounds })
     }
@@ -134,7 +137,7 @@ const NEARLY_CLOSED = 8
 const MOST_POINTS = 2_000
 
 /** An arrow or a line; a line that comes back to its start is a shape. */
-function lineOf(element: Dict, label: string): DrawnArrow | { bounds: Bounds } {
+function lineOf(element: Dict, label: string, owners: ReadonlyMap<string, string>): DrawnArrow | { bounds: Bounds } {
   const [x, y] = [coordinate(element.x), coordinate(element.y)]
   const path = pointsOf(element).map((point) => ({ x: point.x + x, y: point.y + y }))
   const bounds = around(path)
@@ -148,8 +151,8 @@ function lineOf(element: Dict, label: string): DrawnArrow | { bounds: Bounds } {
     id: stringOf(element.id),
     label,
     path: points,
-    start: endOf(element.startBinding, element.start, first),
-    end: endOf(element.endBinding, element.end, last),
+    start: endOf(element.startBinding, element.start, first, owners),
+    end: endOf(element.endBinding, element.end, last, owners),
     heads: isBare ? { start: false, end: true } : heads,
     ...(isBare && element.type === 'line' && { isLine: true }),
   }
@@ -170,8 +173,10 @@ function pointsOf({ points, width, height }: Dict): Point[] {
       ]
 }
 
-function endOf(binding: unknown, skeleton: unknown, point: Point): ArrowEnd {
-  const to = stringOf(dictOf(binding).elementId) || stringOf(dictOf(skeleton).id)
+/** An arrow tied to the words in a box is tied to the box. */
+function endOf(binding: unknown, skeleton: unknown, point: Point, owners: ReadonlyMap<string, string>): ArrowEnd {
+  const said = stringOf(dictOf(binding).elementId) || stringOf(dictOf(skeleton).id)
+  const to = owners.get(said) ?? said
   return to === '' ? { point } : { to, point }
 }
 

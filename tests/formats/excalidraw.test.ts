@@ -128,6 +128,12 @@ describe('a drawing of Excalidraw', () => {
     expect(arrowsOf(await readOne(elements))).toEqual(['Agent -> Vector DB', 'User -> Agent'])
   })
 
+  it('has arrows that are tied to the words in a box: the box is meant', async () => {
+    const reading = await readOne(file(named('u', 'User', 0, 0), named('a', 'Agent', 900, 900), tied('e', 'words of u', 'words of a')))
+    expect(arrowsOf(reading)).toEqual(['User -> Agent'])
+    expect(reading.account.guessedArrows).toEqual([])
+  })
+
   it('has words over boxes that are not tied to them', async () => {
     const reading = await readOne(
       file(box('a', 0, 0), text('LLM', 60, 20), box('b', 300, 0), text('Vector DB', 340, 20), tied('e', 'a', 'b')),
