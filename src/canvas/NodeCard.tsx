@@ -6,11 +6,12 @@ import { kindById } from '#critique/kinds/lookup.ts'
 import { limits } from '#server/records/guard.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import type { Badge } from './board.ts'
+import { createMeasure, layCardText } from './cardText.ts'
+import type { Measure } from './cardText.ts'
 import { categoryColors, unknownColor } from './categoryColors.ts'
 import { toGraphId } from './graphIds.ts'
 import type { Looks } from './looks.ts'
 import css from './NodeCard.module.css'
-import { factsLine } from './nodeFacts.ts'
 import { badgeShapes } from './NodePicture.tsx'
 import { StencilIcon } from './StencilIcon.tsx'
 
@@ -28,26 +29,34 @@ export function NodeCard({ shape, editor, looks }: NodeCardProps) {
       const id = toGraphId(shape.id)
       const badge = looks?.badges.get().get(id)
       const editing = editor.getEditingShapeId() === shape.id ? 'editing' : ''
-      return `${editing}|${badge ? `${badge.severity}:${badge.count}` : ''}|${looks?.strikes.get().get(id) ?? ''}`
+      const letters = looks?.letters.get().areThere ? 'letters' : ''
+      return `${editing}|${badge ? `${badge.severity}:${badge.count}` : ''}|${looks?.strikes.get().get(id) ?? ''}|${letters}`
     },
     [shape.id, editor, looks],
   )
   const [editing, badge = '', strike = ''] = state.split('|')
   return (
     <>
-      <CardFace props={shape.props} strike={strike} />
+      <CardFace props={shape.props} strike={strike} measure={looks?.letters.get().measure ?? withoutPage} />
       {badge && <CornerBadge badge={badge} />}
       {editing && <LabelField shape={shape} editor={editor} />}
     </>
   )
 }
 
-const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['props']; strike: string }) {
+const withoutPage = createMeasure()
+
+interface CardFaceProps {
+  props: NodeShape['props']
+  strike: string
+  measure: Measure
+}
+
+/** Nothing in here clips or scrolls: hundreds of these are dragged about at once. */
+const CardFace = memo(function CardFace({ props, strike, measure }: CardFaceProps) {
   const kind = kindById(props.kind)
   const color = kind ? categoryColors[kind.category] : unknownColor
-  const name = kind?.name ?? props.kind.replaceAll('_', ' ')
-  const label = props.label || name
-  const facts = factsLine(props.kind, props.data)
+  const text = layCardText(props, measure)
   const style = { '--kind-light': color.light, '--kind-dark': color.dark } as React.CSSProperties
   return (
     <div
@@ -56,16 +65,15 @@ const CardFace = memo(function CardFace({ props, strike }: { props: NodeShape['p
       data-unknown={!kind || undefined}
       data-planned={props.planned || undefined}
       data-strike={strike || undefined}
+      data-cut={text.uncut !== null || undefined}
+      title={text.uncut ?? undefined}
     >
-      <span className={css.icon}>{kind ? <StencilIcon kind={kind} size={20} /> : <Box size={20} strokeWidth={1.75} aria-hidden />}</span>
       <span className={css.words}>
-        <span className={css.label}>{label}</span>
-        {label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown' && (
-          <span className={css.kind}>{props.planned ? `${name} · planned` : name}</span>
-        )}
-        {label.toLowerCase() === name.toLowerCase() && props.planned && <span className={css.kind}>planned</span>}
-        {facts && <span className={css.facts}>{facts}</span>}
+        <span className={css.label}>{text.label.join('\n')}</span>
+        {text.kind && <span className={css.kind}>{text.kind}</span>}
+        {text.facts.length > 0 && <span className={css.facts}>{text.facts.join('\n')}</span>}
       </span>
+      <span className={css.icon}>{kind ? <StencilIcon kind={kind} size={20} /> : <Box size={20} strokeWidth={1.75} aria-hidden />}</span>
       {strike && (
         <span className={css.strike}>
           <Zap size={16} aria-hidden />

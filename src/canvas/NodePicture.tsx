@@ -4,8 +4,9 @@ import { kindById } from '#critique/kinds/lookup.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { kindIcons } from '#src/ui/kindIcons.ts'
 import type { Badge } from './board.ts'
+import { CARD_FONT, layCardText, lines } from './cardText.ts'
+import type { Measure } from './cardText.ts'
 import { categoryColors, unknownColor } from './categoryColors.ts'
-import { factsLine } from './nodeFacts.ts'
 
 /** Octagon, triangle, circle: told apart without colour. Drawn in a square of 24. */
 export const badgeShapes: Readonly<Record<Severity, string>> = {
@@ -39,49 +40,27 @@ const inks = {
   },
 } as const
 
-const FONT = "'Inter Variable', Inter, system-ui, sans-serif"
-/** Mean width of a letter, as a share of its size, where no page can measure. */
-const LETTER = 0.56
-
-type Measure = (text: string) => number
-
-/** Exported text cannot break itself into lines: its widths are measured as the page would draw it. */
-function measure(size: number, weight: number): Measure {
-  const paper = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d')
-  if (!paper) return (text) => text.length * size * LETTER
-  paper.font = `${weight} ${size}px ${FONT}`
-  return (text) => paper.measureText(text).width
-}
-
 interface NodePictureProps {
   shape: NodeShape
   mode: 'light' | 'dark'
   badge: Badge | undefined
+  measure: Measure
 }
 
-/** A card as plain SVG, for exports: no page styles, no foreign HTML. */
-export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps) {
+/** A card as plain SVG, for exports: no page styles, no foreign HTML. Its words break as they do on screen. */
+export function NodePicture({ shape: { props }, mode, badge, measure }: NodePictureProps) {
   const ink = inks[mode]
   const kind = kindById(props.kind)
   const Icon = kindIcons[kind?.icon ?? ''] ?? Box
   const color = (kind ? categoryColors[kind.category] : unknownColor)[mode]
-  const name = kind?.name ?? props.kind.replaceAll('_', ' ')
-  const label = props.label || name
-  const facts = factsLine(props.kind, props.data)
-  const room = props.w - 66
-  const isNamed = label.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
-  const lines = [
-    ...wrap(label, room, isNamed && facts ? 1 : 2, measure(14, 600)).map((text) => ({
-      text,
-      size: 14,
-      weight: 600,
-      fill: ink.text,
-      step: 20,
-    })),
-    ...(isNamed ? [{ text: clip(name.toUpperCase(), room, measure(10, 500)), size: 10, weight: 500, fill: ink.quiet, step: 14 }] : []),
-    ...(facts ? [{ text: clip(facts, room, measure(12, 400)), size: 12, weight: 400, fill: ink.facts, step: 16 }] : []),
+  const text = layCardText(props, measure)
+  const row = (words: string, line: (typeof lines)[keyof typeof lines], fill: string) => ({ words, fill, ...line })
+  const rows = [
+    ...text.label.map((words) => row(words, lines.label, ink.text)),
+    ...(text.kind ? [row(text.kind.toUpperCase(), lines.kind, ink.quiet)] : []),
+    ...text.facts.map((words) => row(words, lines.facts, ink.facts)),
   ]
-  let y = (props.h - lines.reduce((sum, { step }) => sum + step, 0)) / 2
+  let y = (props.h - rows.reduce((sum, { step }) => sum + step, 0)) / 2
   return (
     <>
       <rect
@@ -96,11 +75,11 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
       <svg x={18} y={props.h / 2 - 10} width={20} height={20} overflow="visible">
         <Icon size={20} strokeWidth={1.75} color={color} />
       </svg>
-      {lines.map(({ text, size, weight, fill, step }) => {
+      {rows.map(({ words, size, weight, fill, step }) => {
         y += step
         return (
-          <text key={`${y}`} x={54} y={y - step * 0.28} fontFamily={FONT} fontSize={size} fontWeight={weight} fill={fill}>
-            {text}
+          <text key={`${y}`} x={54} y={y - step * 0.28} fontFamily={CARD_FONT} fontSize={size} fontWeight={weight} fill={fill}>
+            {words}
           </text>
         )
       })}
@@ -111,7 +90,7 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
             x={12}
             y={badge.severity === 'major' ? 18 : 16}
             textAnchor="middle"
-            fontFamily={FONT}
+            fontFamily={CARD_FONT}
             fontSize={12}
             fontWeight={600}
             fill={ink.onBadge}
@@ -122,24 +101,4 @@ export function NodePicture({ shape: { props }, mode, badge }: NodePictureProps)
       )}
     </>
   )
-}
-
-function clip(text: string, room: number, widthOf: Measure): string {
-  if (widthOf(text) <= room) return text
-  let end = text.length - 1
-  while (end > 1 && widthOf(`${text.slice(0, end)}…`) > room) end--
-  return `${text.slice(0, end).trimEnd()}…`
-}
-
-/** Breaks after spaces, hyphens and slashes, as the page does. */
-function wrap(text: string, room: number, most: number, widthOf: Measure): string[] {
-  const lines: string[] = []
-  for (const piece of text.split(/(?<=[\s/-])/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && widthOf((last + piece).trimEnd()) <= room) lines[lines.length - 1] = last + piece
-    else lines.push(piece)
-  }
-  const kept = lines.slice(0, most).map((line) => clip(line.trimEnd(), room, widthOf))
-  if (lines.length > most) kept[most - 1] = clip(lines.slice(most - 1).join(''), room, widthOf)
-  return kept
 }

@@ -5,9 +5,11 @@ import { resizeBox } from 'tldraw'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { nodeShapeMigrations, nodeShapeProps } from '#server/records/nodeShape.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
+import { createMeasure } from './cardText.ts'
 import { toGraphId } from './graphIds.ts'
 import type { Looks } from './looks.ts'
 import { NodeCard } from './NodeCard.tsx'
+import { factsOf } from './nodeFacts.ts'
 import { NodePicture } from './NodePicture.tsx'
 
 /** A card with room for a label, the kind's name and a line of facts. */
@@ -53,6 +55,7 @@ export class NodeShapeUtil extends BaseBoxShapeUtil<NodeShape> {
       label || this.#kindName(kind),
       label && label !== this.#kindName(kind) && this.#kindName(kind),
       planned && 'planned',
+      ...factsOf(kind, shape.props.data, { isWhole: true }),
       `${arrows} ${arrows === 1 ? 'connection' : 'connections'}`,
       badge && `${badge.count} ${badge.severity} ${badge.count === 1 ? 'finding' : 'findings'}`,
     ]
@@ -79,7 +82,14 @@ export class NodeShapeUtil extends BaseBoxShapeUtil<NodeShape> {
   }
 
   override toSvg(shape: NodeShape, { colorMode }: SvgExportContext) {
-    return <NodePicture shape={shape} mode={colorMode} badge={this.options.looks?.badges.get().get(toGraphId(shape.id))} />
+    return (
+      <NodePicture
+        shape={shape}
+        mode={colorMode}
+        badge={this.options.looks?.badges.get().get(toGraphId(shape.id))}
+        measure={this.options.looks?.letters.get().measure ?? createMeasure()}
+      />
+    )
   }
 
   #kindName(kind: string): string {

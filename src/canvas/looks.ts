@@ -4,6 +4,8 @@ import type { Evidence } from '#critique/finding.ts'
 import type { EdgeKind, Graph } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
 import type { Badge, Strike } from './board.ts'
+import { CARD_FONT, createMeasure, lines } from './cardText.ts'
+import type { Measure } from './cardText.ts'
 
 /** How an edge is drawn; a guessed one was completed by geometry. */
 export interface EdgeLook {
@@ -17,6 +19,13 @@ export interface Looks {
   readonly strikes: Atom<ReadonlyMap<string, Strike>>
   readonly shown: Atom<Evidence | null>
   readonly edges: Signal<ReadonlyMap<string, EdgeLook>>
+  /** How wide words are: with the letters of a fallback until those of the page are there. */
+  readonly letters: Signal<Letters>
+}
+
+export interface Letters {
+  areThere: boolean
+  measure: Measure
 }
 
 export function createLooks(graph: Signal<Graph>): Looks {
@@ -25,7 +34,19 @@ export function createLooks(graph: Signal<Graph>): Looks {
     strikes: atom<ReadonlyMap<string, Strike>>('strikes', new Map()),
     shown: atom<Evidence | null>('shown', null),
     edges: computed('edge looks', () => readEdgeLooks(graph.get())),
+    letters: readLetters(),
   }
+}
+
+function readLetters(): Signal<Letters> {
+  const wanted = [lines.label, lines.kind, lines.facts].map(({ size, weight }) => `${weight} ${size}px ${CARD_FONT}`)
+  const fonts = typeof document === 'undefined' ? undefined : (document.fonts as FontFaceSet | undefined)
+  const areThere = fonts === undefined || wanted.every((font) => fonts.check(font))
+  const letters = atom<Letters>('letters', { areThere, measure: createMeasure() })
+  const measureAgain = (): void => void letters.set({ areThere: true, measure: createMeasure() })
+  // Without them the page is drawn with the fallback, which is what was measured.
+  if (fonts && !areThere) Promise.all(wanted.map((font) => fonts.load(font))).then(measureAgain, () => {})
+  return letters
 }
 
 function readEdgeLooks(graph: Graph): ReadonlyMap<string, EdgeLook> {

@@ -3,30 +3,29 @@ import type { PropSpec } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { nodeProps, sharedProps } from '#critique/kinds/props.ts'
 
-const MAX_FACTS = 3
 const MAX_WORD = 22
 const common: readonly PropSpec[] = [...nodeProps, ...sharedProps]
 /** Units that say nothing beside the name of the fact. */
 const silent = new Set(['count', 'items', 'fraction', 'boolean', 'attempts'])
 
-/** The facts that a card has room for, as one line: "k 40 · p95 80 ms". Numbers first, then words, then flags. */
-export function factsLine(kind: string, data: Readonly<Record<string, PropValue>>): string {
+/** What is said of a component, fact by fact: "k 40", "p95 80 ms". Numbers first, then words, then flags; long words cut unless whole. */
+export function factsOf(kind: string, data: Readonly<Record<string, PropValue>>, { isWhole = false } = {}): string[] {
   const specs = [...(kindById(kind)?.props ?? []), ...common]
   const said = Object.entries(data).filter(([name, value]) => name !== 'planned' && value !== null && value !== '')
   const order = (value: PropValue): number => (typeof value === 'number' ? 0 : typeof value === 'boolean' ? 2 : 1)
-  const facts = said
+  return said
     .toSorted(([, a], [, b]) => order(a) - order(b))
     .map(([name, value]) =>
       fact(
         name,
         value,
         specs.find((spec) => spec.name === name),
+        isWhole,
       ),
     )
-  return facts.slice(0, MAX_FACTS).join(' · ')
 }
 
-function fact(name: string, value: PropValue, spec: PropSpec | undefined): string {
+function fact(name: string, value: PropValue, spec: PropSpec | undefined, isWhole: boolean): string {
   const words = shortName(name)
   if (typeof value === 'boolean') return value ? words : `no ${words}`
   // "max steps 8 steps" says it twice.
@@ -36,7 +35,7 @@ function fact(name: string, value: PropValue, spec: PropSpec | undefined): strin
     : typeof value === 'number'
       ? value.toLocaleString('en-US', { maximumFractionDigits: 4 })
       : String(value).replaceAll('_', ' ')
-  return `${words} ${cut(text)}${unit}`
+  return `${words} ${isWhole ? text : cut(text)}${unit}`
 }
 
 const cut = (text: string): string => (text.length > MAX_WORD ? `${text.slice(0, MAX_WORD - 1)}…` : text)
