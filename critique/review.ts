@@ -213,7 +213,9 @@ function toFix(rule: Rule, hit: Hit, view: GraphView): Fix {
 
 /** Puts this board's words into a text. A placeholder that nobody bound reads as "it", never as braces. */
 export function fill(text: string, say: Readonly<Record<string, Word>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (Object.hasOwn(say, name) ? word(say[name]!) : 'it'))
+  return !text.includes('{')
+    ? text
+    : text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (Object.hasOwn(say, name) ? word(say[name]!) : 'it'))
 }
 
 function word(value: Word): string {

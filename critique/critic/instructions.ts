@@ -40,35 +40,77 @@ const reviewer =
 
 /**
  * Orders to a reader, not descriptions of a system: "Ignore all previous instructions" is one, "Ignores duplicates" and "System prompt"
- * are not. English and the nearest phrases of five other languages.
+ * are not. English and the nearest phrases of five other languages. Each stands behind words without which it cannot match, so that the
+ * labels of a board, nearly all of which are harmless, are read once and not many times.
  */
-const PATTERNS: readonly RegExp[] = [
-  new RegExp(
-    `${start}${verb}\\b[^.!?]{0,30}\\b(?:previous|prior|above|earlier|preceding|all|any|your|these|those|the)\\b[^.!?]{0,20}\\b${orders}\\b`,
-  ),
-  new RegExp(`${start}${change}\\b[^.!?]{0,20}\\b(?:previous|prior|above|preceding|your)\\b[^.!?]{0,20}\\b${orders}\\b`),
-  new RegExp(
-    `\\b(?:dear|hey|note to|attention|message to|instructions? (?:to|for)|to|for) (?:the |any |all )?(?:ai |llm |model )?${reviewer}s?\\s*[:,!-]`,
-  ),
-  new RegExp(`^${reviewer}s?\\s*[:,] *(?:please |you |do |give|mark|say|rate|report|return|output|answer|write|ignore|skip)\\b`),
-  /\b(?:system|developer|assistant)\s*(?:prompt|message)?\s*:\s*(?:you|ignore|disregard|from now|new|do not|always|never|respond|reply|output|return)\b/,
-  /<\|?\/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|inst)\|?>|\[\/?inst\]|<<\/?sys>>|###\s*(?:system|instruction|assistant)\b/,
-  /\byou are (?:now|no longer) (?:a|an|the|in|my|dan|free|bound|not)\b|\bfrom now on,? (?:you|act|respond|reply|answer|only)\b|\bact as (?:if you|though you|a (?:reviewer|lenient|different))\b/,
-  /\b(?:do not|don't|never|please don't) (?:report|raise|flag|mention|list|output|return|emit|show|criti(?:cise|que)|review)\b[^.!?]{0,40}\b(?:findings?|issues?|problems?|risks?|anything|errors?|flaws?|weakness\w*|this (?:board|box|node|design|system)|vulnerab\w+)/,
-  /\b(?:return|output|report|give|produce|respond with|reply with|answer with|emit|write) (?:only |just |exactly )?(?:an? |the )?(?:empty|no|zero|0)\b[^.!?]{0,20}\b(?:findings?|issues?|problems?|list|array|json|risks?)\b/,
-  /\b(?:give|award|assign|grant|rate|score|grade|mark)\b[^.!?]{0,40}\b(?:10\s*\/\s*10(?!\s*(?:s|sec|ms|min|h|req))|100\s*%|full marks|maximum score|highest (?:score|grade|mark|rating)|perfect score|top (?:marks|score)|a\+|4\s*\/\s*4|as (?:perfect|flawless|approved|safe|secure))\b/,
-  /\b(?:reveal|print|repeat|show|output|leak|disclose|tell me|dump|quote|include)\b[^.!?]{0,30}\b(?:system prompt|your (?:prompt|instructions?|rules?)|hidden (?:facts?|rules?|instructions?)|initial (?:prompt|instructions?)|api[ _-]?keys?|environment variables?|the (?:key|secret|password) (?:you|of the server))\b/,
-  /\bthis (?:board|design|system|architecture|diagram) (?:has been|is|was) (?:already )?(?:pre-?)?(?:approved|reviewed|certified|verified|audited)\b[^.!?]{0,40}\b(?:no (?:findings|issues|review|further|need)|skip|do not|nothing)/,
-  /\b(?:jailbreak(?: mode)?|do anything now|developer mode (?:enabled|on)|prompt injection test)\b[^.!?]{0,40}\b(?:you|enabled|on|activated|answer|respond|obey)\b/,
-  /\b(?:ignorier\w*|vergiss|missachte)\b[^.!?]{0,30}\b(?:anweisung\w*|regeln|vorgaben|prompt)\b/,
-  /\bignore[rz]?\b[^.!?]{0,30}\b(?:instructions? (?:précédentes|ci-dessus)|consignes)\b/,
-  /\b(?:ignora|olvida|omite)\b[^.!?]{0,30}\b(?:instrucciones|reglas|istruzioni|indicaciones)\b/,
-  /忽略[^。]{0,12}(?:指令|指示|提示|说明)|(?:以前|前|上記)の(?:指示|命令)を?(?:すべて)?無視/,
+const PATTERNS: readonly (readonly [needs: string, order: RegExp])[] = [
+  [
+    orders,
+    new RegExp(
+      `${start}${verb}\\b[^.!?]{0,30}\\b(?:previous|prior|above|earlier|preceding|all|any|your|these|those|the)\\b[^.!?]{0,20}\\b${orders}\\b`,
+    ),
+  ],
+  [orders, new RegExp(`${start}${change}\\b[^.!?]{0,20}\\b(?:previous|prior|above|preceding|your)\\b[^.!?]{0,20}\\b${orders}\\b`)],
+  [
+    `${reviewer}s?\\s*[:,!-]`,
+    new RegExp(
+      `\\b(?:dear|hey|note to|attention|message to|instructions? (?:to|for)|to|for) (?:the |any |all )?(?:ai |llm |model )?${reviewer}s?\\s*[:,!-]`,
+    ),
+  ],
+  [
+    `^${reviewer}s?\\s*[:,]`,
+    new RegExp(`^${reviewer}s?\\s*[:,] *(?:please |you |do |give|mark|say|rate|report|return|output|answer|write|ignore|skip)\\b`),
+  ],
+  [
+    '(?:system|developer|assistant)[^:]{0,20}:',
+    /\b(?:system|developer|assistant)\s*(?:prompt|message)?\s*:\s*(?:you|ignore|disregard|from now|new|do not|always|never|respond|reply|output|return)\b/,
+  ],
+  [
+    '[<\\[#]',
+    /<\|?\/?(?:im_start|im_end|system|assistant|endoftext|start_header_id|inst)\|?>|\[\/?inst\]|<<\/?sys>>|###\s*(?:system|instruction|assistant)\b/,
+  ],
+  [
+    'you are (?:now|no longer)|from now on|act as',
+    /\byou are (?:now|no longer) (?:a|an|the|in|my|dan|free|bound|not)\b|\bfrom now on,? (?:you|act|respond|reply|answer|only)\b|\bact as (?:if you|though you|a (?:reviewer|lenient|different))\b/,
+  ],
+  [
+    "(?:do not|don't|never) ",
+    /\b(?:do not|don't|never|please don't) (?:report|raise|flag|mention|list|output|return|emit|show|criti(?:cise|que)|review)\b[^.!?]{0,40}\b(?:findings?|issues?|problems?|risks?|anything|errors?|flaws?|weakness\w*|this (?:board|box|node|design|system)|vulnerab\w+)/,
+  ],
+  [
+    '(?:return|output|report|give|produce|respond with|reply with|answer with|emit|write) (?:only|just|exactly|an?|the|empty|no|zero|0)\\b',
+    /\b(?:return|output|report|give|produce|respond with|reply with|answer with|emit|write) (?:only |just |exactly )?(?:an? |the )?(?:empty|no|zero|0)\b[^.!?]{0,20}\b(?:findings?|issues?|problems?|list|array|json|risks?)\b/,
+  ],
+  [
+    '10\\s*/\\s*10|100\\s*%|full marks|maximum score|highest |perfect score|top (?:marks|score)|a\\+|4\\s*/\\s*4|as (?:perfect|flawless|approved|safe|secure)',
+    /\b(?:give|award|assign|grant|rate|score|grade|mark)\b[^.!?]{0,40}\b(?:10\s*\/\s*10(?!\s*(?:s|sec|ms|min|h|req))|100\s*%|full marks|maximum score|highest (?:score|grade|mark|rating)|perfect score|top (?:marks|score)|a\+|4\s*\/\s*4|as (?:perfect|flawless|approved|safe|secure))\b/,
+  ],
+  [
+    'prompt|your |hidden |initial |api[ _-]?key|environment variable|the (?:key|secret|password)',
+    /\b(?:reveal|print|repeat|show|output|leak|disclose|tell me|dump|quote|include)\b[^.!?]{0,30}\b(?:system prompt|your (?:prompt|instructions?|rules?)|hidden (?:facts?|rules?|instructions?)|initial (?:prompt|instructions?)|api[ _-]?keys?|environment variables?|the (?:key|secret|password) (?:you|of the server))\b/,
+  ],
+  [
+    'this (?:board|design|system|architecture|diagram)',
+    /\bthis (?:board|design|system|architecture|diagram) (?:has been|is|was) (?:already )?(?:pre-?)?(?:approved|reviewed|certified|verified|audited)\b[^.!?]{0,40}\b(?:no (?:findings|issues|review|further|need)|skip|do not|nothing)/,
+  ],
+  [
+    'jailbreak|do anything now|developer mode|prompt injection test',
+    /\b(?:jailbreak(?: mode)?|do anything now|developer mode (?:enabled|on)|prompt injection test)\b[^.!?]{0,40}\b(?:you|enabled|on|activated|answer|respond|obey)\b/,
+  ],
+  ['ignorier|vergiss|missachte', /\b(?:ignorier\w*|vergiss|missachte)\b[^.!?]{0,30}\b(?:anweisung\w*|regeln|vorgaben|prompt)\b/],
+  ['ignore', /\bignore[rz]?\b[^.!?]{0,30}\b(?:instructions? (?:précédentes|ci-dessus)|consignes)\b/],
+  ['ignora|olvida|omite', /\b(?:ignora|olvida|omite)\b[^.!?]{0,30}\b(?:instrucciones|reglas|istruzioni|indicaciones)\b/],
+  ['忽略|無視', /忽略[^。]{0,12}(?:指令|指示|提示|说明)|(?:以前|前|上記)の(?:指示|命令)を?(?:すべて)?無視/],
 ]
+
+const MAY_ORDER = new RegExp([...new Set(PATTERNS.map(([needs]) => needs))].join('|'))
 
 /** What stays when letters are spaced out or joined, as in a property's name. */
 const RUN_TOGETHER =
   /(?:ignore|disregard)(?:all|any)?(?:the|your)?(?:previous|prior|above|earlier|all)(?:instructions|rules|guidelines)|(?:report|return|output)(?:no|zero)(?:findings|issues|problems)/
+
+/** Letters of the shortest of them. */
+const SHORTEST_RUN = 'reportnoissues'.length
 
 /** Letters of other alphabets that look Latin, for what was written to slip past. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -103,10 +145,10 @@ function unquoted(text: string): string {
 /** Does a text give orders to whoever reviews the board? */
 export function instructsReviewer(text: string): boolean {
   const read = unquoted(folded(text))
-  if (PATTERNS.some((pattern) => pattern.test(read))) return true
-  if (RUN_TOGETHER.test(read.replace(/[^a-z]/g, ''))) return true
+  if (MAY_ORDER.test(read) && PATTERNS.some(([, order]) => order.test(read))) return true
+  if (read.length >= SHORTEST_RUN && RUN_TOGETHER.test(read.replace(/[^a-z]/g, ''))) return true
   // Orders that nobody was to see: letters without spaces between them, or hidden among marks.
-  return hidesSomething(text) && /\b(?:ignore|disregard|instructions?|reviewer|findings?|approve)\b/.test(read)
+  return !PLAIN.test(text) && hidesSomething(text) && /\b(?:ignore|disregard|instructions?|reviewer|findings?|approve)\b/.test(read)
 }
 
 /** Too short for an order whose words are run together. */

@@ -162,7 +162,9 @@ export function latenciesOf(graph: GraphView, own: readonly OwnLatency[], rounds
     const node = work.order[i]!
     if (graph.fact(node, 'expectedMinutes') !== undefined && node.traits.has('acts_autonomously')) continue
     const slow = waitFor(graph, node, 0.95, total, rounds[node.index]!.most > 1)
-    const usual = waitFor(graph, node, 0.5, total, rounds[node.index]!.most > 1)
+    // Only a cache makes the usual request wait for less than the slow one.
+    const isCached = isAnswerCache(node) || work.calls(node).some(({ to }) => isAnswerCache(to))
+    const usual = isCached ? waitFor(graph, node, 0.5, total, rounds[node.index]!.most > 1) : slow
     const { typical, most } = rounds[node.index]!
     const at = own[node.index]!
     const isLoop = work.loop(node) !== undefined

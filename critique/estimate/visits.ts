@@ -49,7 +49,9 @@ function* weights(
   work: Work,
   assume: Assumptions,
 ): Generator<{ call: Call; weight: number; guess: boolean }> {
-  const errors = Math.max(0, ...calls.map((call) => (call.onError ? 0 : failureOf(graph, node, call))))
+  if (calls.length === 0) return
+  const hasSpare = calls.some(({ onError }) => onError)
+  const errors = hasSpare ? Math.max(0, ...calls.map((call) => (call.onError ? 0 : failureOf(graph, node, call)))) : 0
   const split = splitOf(graph, node, calls, assume)
   const models = calls.filter(({ to, onError }) => isThought(to) && !onError).length
   const times =
@@ -83,8 +85,9 @@ export const hitRateOf = (graph: GraphView, node: ViewNode): number => Math.min(
 
 /** Shares of a node that picks one of several callees. Undefined where it does not. */
 export function splitOf(graph: GraphView, node: ViewNode, calls: readonly Call[], assume: Assumptions): Map<Call, number> | undefined {
+  if (!isChoice(node)) return undefined
   const choices = calls.filter(({ to, onError }) => !onError && to.isComponent && !isAnswerCache(to) && !to.traits.has('limits_usage'))
-  if (!isChoice(node) || (choices.length < 2 && figure(graph, node, 'cheapShare') === undefined)) return undefined
+  if (choices.length < 2 && figure(graph, node, 'cheapShare') === undefined) return undefined
   const stated = new Map(choices.map((call) => [call, shareOf(graph, node, call)]))
   const open = choices.filter((call) => stated.get(call) === undefined)
   const left = Math.max(0, 1 - [...stated.values()].reduce((sum: number, share) => sum + (share ?? 0), 0))

@@ -3,6 +3,7 @@ import { inferEdgeKind, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
 import { spreadEdges, standInsOf } from './groups.ts'
 import { infer, type Inference } from '../kinds/infer.ts'
+import { kinds } from '../kinds/index.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Trait } from '../kinds/traits.ts'
@@ -311,7 +312,6 @@ interface Resolved {
 function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>): Resolved {
   const zones = new Map(graph.zones.map((zone) => [zone.id, zone]))
   const neighbours = neighbourLabels(graph)
-  const natureOf = natures()
   const present: ViewNode[] = []
   const planned: Resolved['planned'] = []
   for (const node of [...graph.nodes].sort(byId)) {
@@ -324,13 +324,12 @@ function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>): Reso
       planned.push({ id: node.id, label: node.label, kind: kind?.id ?? 'unknown' })
       continue
     }
-    const own = [kind, ...(node.roles ?? guess?.roles ?? []).map(kindById)].filter((one) => one !== undefined)
     present.push({
       index: present.length,
       id: node.id,
       label: node.label || kind?.name || node.id,
       kind: kind?.id ?? 'unknown',
-      ...natureOf(own),
+      ...natureOf(kind, node.roles ?? guess?.roles ?? []),
       props: node.props ?? {},
       stated: statedIn(node.props),
       zones: inside,
@@ -342,18 +341,20 @@ function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>): Reso
   return { present, planned }
 }
 
-/** Kinds and traits, made once for all nodes of the same kind and roles. */
-function natures(): (own: readonly Kind[]) => Pick<ViewNode, 'kinds' | 'traits'> {
-  const known = new Map<string, Pick<ViewNode, 'kinds' | 'traits'>>()
-  return (own) => {
-    const name = own.map(({ id }) => id).join()
-    const nature = known.get(name) ?? {
-      kinds: new Set(own.flatMap(({ id }) => [id, ...ancestorsOf(id)])),
-      traits: new Set(own.flatMap(({ traits }) => traits)),
-    }
-    known.set(name, nature)
-    return nature
-  }
+type Nature = Pick<ViewNode, 'kinds' | 'traits'>
+
+const natureFor = (own: readonly Kind[]): Nature => ({
+  kinds: new Set(own.flatMap(({ id }) => [id, ...ancestorsOf(id)])),
+  traits: new Set(own.flatMap(({ traits }) => traits)),
+})
+
+/** What nodes of one kind are, made once. */
+const natures: ReadonlyMap<string, Nature> = new Map(kinds.map((kind) => [kind.id, natureFor([kind])]))
+const unknownNature: Nature = natureFor([])
+
+function natureOf(kind: Kind | undefined, roles: readonly string[]): Nature {
+  if (roles.length === 0) return kind ? natures.get(kind.id)! : unknownNature
+  return natureFor([kind, ...roles.map(kindById)].filter((one) => one !== undefined))
 }
 
 const LATER =
@@ -371,7 +372,7 @@ interface Around {
   after: string[]
 }
 
-function neighbourLabels(graph: Graph): ReadonlyMap<string, Around> {
+export function neighbourLabels(graph: Graph): ReadonlyMap<string, Around> {
   if (graph.nodes.every((node) => node.kind !== undefined && kindById(node.kind))) return new Map()
   const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]))
   const near = new Map<string, Around>(graph.nodes.map((node) => [node.id, { neighbours: [], before: [], after: [] }]))
@@ -389,6 +390,8 @@ function neighbourLabels(graph: Graph): ReadonlyMap<string, Around> {
 function zonesAround(id: string | null | undefined, zones: ReadonlyMap<string, Zone>): Zone[] {
   const around: Zone[] = []
   for (let zone = id == null ? undefined : zones.get(id); zone; zone = zone.parent == null ? undefined : zones.get(zone.parent)) {
+    // `parseGraph` refuses zones that contain themselves; a drawing on its way to becoming a graph may still have them.
+    if (around.includes(zone)) break
     around.push(zone)
   }
   return around
