@@ -4,6 +4,7 @@ import type { Account, UnsureBox } from './format.ts'
 
 /** Below this a box is named as unsure: its name only hints at what it is. */
 const SURE_ENOUGH = 0.6
+const GUESSED = 0.4
 
 /** The account of a graph that was read: the boxes are judged here, what was guessed, repaired and ignored the reader knows. */
 export function accountOf(graph: Graph, rest: Partial<Pick<Account, 'guessedArrows' | 'repaired' | 'ignored'>> = {}): Account {
@@ -21,9 +22,11 @@ export function accountOf(graph: Graph, rest: Partial<Pick<Account, 'guessedArro
 /** What is planned for later, and a label that only names a value ("Yes"), is understood: the rules know what to do with it. */
 function unsureBoxes(graph: Graph): UnsureBox[] {
   const view = new GraphView(graph)
-  return graph.nodes.flatMap(({ id, label }) => {
+  return graph.nodes.flatMap(({ id, label, kind, guessed }) => {
     const node = view.node(id)
     if (!node?.isComponent) return []
+    // The reader took the best it had: a cylinder of which nobody says what is in it.
+    if (kind !== undefined && guessed === true) return [{ node: id, label, kind, confidence: GUESSED }]
     if (node.kind !== 'unknown' && node.confidence >= SURE_ENOUGH) return []
     return [{ node: id, label, kind: node.kind, confidence: node.kind === 'unknown' ? 0 : node.confidence }]
   })

@@ -1,6 +1,14 @@
 import type { FormatEntry } from './format.ts'
 import { importFormats } from './importFormats.ts'
-import { looksLikeGraphJson, looksLikeMermaid, looksLikeSketch, looksLikeTldraw } from './detect.ts'
+import {
+  looksLikeD2,
+  looksLikeGraphJson,
+  looksLikeMermaid,
+  looksLikePlantuml,
+  looksLikeSketch,
+  looksLikeStructurizr,
+  looksLikeTldraw,
+} from './detect.ts'
 
 /** Every format that is read, in the order in which people are told of them. Of two that are as sure, the first is taken. */
 export const catalogue: readonly FormatEntry[] = [
@@ -26,6 +34,27 @@ export const catalogue: readonly FormatEntry[] = [
     load: async () => (await import('./mermaid.ts')).mermaid,
   },
   ...importFormats,
+  {
+    id: 'plantuml',
+    name: 'C4-PlantUML',
+    endings: ['.puml', '.plantuml', '.iuml', '.wsd'],
+    detect: looksLikePlantuml,
+    load: async () => (await import('./plantuml.ts')).plantuml,
+  },
+  {
+    id: 'structurizr',
+    name: 'Structurizr DSL',
+    endings: ['.dsl'],
+    detect: looksLikeStructurizr,
+    load: async () => (await import('./structurizr.ts')).structurizr,
+  },
+  {
+    id: 'd2',
+    name: 'D2',
+    endings: ['.d2'],
+    detect: looksLikeD2,
+    load: async () => (await import('./d2.ts')).d2,
+  },
   {
     id: 'sketch',
     name: 'sketch',

@@ -31,3 +31,30 @@ export function looksLikeSketch(source: Source): number {
 export function looksLikeMermaid(source: Source): number {
   return source.looksLikeJson || source.text.includes('\0') ? 0 : mermaidIn(source.text)
 }
+
+const isText = ({ looksLikeJson, text }: Source): boolean => !looksLikeJson && !text.includes('\0')
+
+export function looksLikePlantuml(source: Source): number {
+  if (!isText(source)) return 0
+  if (/^[ \t]*@startuml\b/m.test(source.text)) return 0.95
+  if (/^\s*(?:%%[^\n]*\s+)*C4(?:Context|Container|Component|Deployment|Dynamic)\b/.test(source.text)) return 0.9
+  return /^[ \t]*(?:Person|System|Container|Component)(?:Db|Queue)?(?:_Ext)?\s*\(\s*\w+\s*,/m.test(source.text) ? 0.7 : 0
+}
+
+export function looksLikeStructurizr(source: Source): number {
+  if (!isText(source)) return 0
+  return /^\s*workspace\b[^\n]*\{/m.test(source.text) && /^\s*model\s*\{/m.test(source.text) ? 0.95 : 0
+}
+
+/** It looks like a sketch where it has only arrows; what a sketch never has are words behind a colon, and blocks with a colon before. */
+export function looksLikeD2(source: Source): number {
+  if (!isText(source)) return 0
+  const { text } = source
+  if (/^[ \t]*(?:requires\s*\{|zone\s+\S+\s*[({]|title\s+")|\w#\w/m.test(text)) return 0
+  const connection = /^[ \t]*[\w."'][^\n:{}]{0,200}?(?:<->|<-|->|--)[^\n:{}|]{1,200}(?::[ \t]*[^\s{]|:[ \t]*\{)/m.test(text)
+  const shape = /^[ \t]*(?:[\w."' -]{1,80}\.)?shape:[ \t]*\w+/m.test(text)
+  const container = /^[ \t]*[\w."' -]{1,80}:[ \t]*(?:[^\n{}|]{1,120})?\{[ \t]*$/m.test(text)
+  const labelled = /^[ \t]*[\w."'-]{1,80}:[ \t]+[^\s{]/m.test(text)
+  if (!/(?:<->|<-|->|--)/.test(text)) return shape || container ? 0.2 : 0
+  return connection || shape ? 0.6 : container || labelled ? 0.4 : 0
+}

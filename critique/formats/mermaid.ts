@@ -10,8 +10,10 @@ import { findDiagrams, prepare } from './mermaidText.ts'
 import type { MermaidText } from './mermaidText.ts'
 import { writeMermaidWithNotes } from './mermaidWrite.ts'
 
-/** Longer ones would keep Mermaid's parser busy for seconds, and no flowchart of a system is so long. */
-const MOST_LETTERS = 200_000
+/** Larger ones would keep Mermaid's parser busy for seconds, and no flowchart of a system is so large. */
+const MOST_LETTERS = 100_000
+const MOST_LINKS = 3_000
+const MOST_GROUPS = 400
 
 /** Flowcharts of Mermaid: a file of them, or every one in a file of Markdown. */
 export const mermaid: Format = {
@@ -31,8 +33,7 @@ const withIgnored = (reading: Reading, more: readonly Remark[]): Reading => ({
 })
 
 function readDiagram(diagram: MermaidText, flow: FlowModule, unnamed: string): Reading {
-  if (diagram.text.length > MOST_LETTERS)
-    throw new GraphError([{ at: `line ${diagram.line}`, message: `expected a flowchart of at most ${MOST_LETTERS} letters` }])
+  refuseTooLarge(diagram)
   const { text, title, notes } = prepare(diagram.text)
   const { db, renamed, repaired, ignored } = parseOrRepair(flow, text, diagram.line)
   const reading = graphOfFlow({
@@ -46,6 +47,18 @@ function readDiagram(diagram: MermaidText, flow: FlowModule, unnamed: string): R
     line: diagram.line,
   })
   return { ...reading, name: diagram.name || title || unnamed }
+}
+
+/** @throws {GraphError} */
+function refuseTooLarge({ text, line }: MermaidText): void {
+  const limits: readonly (readonly [number, number, string])[] = [
+    [text.length, MOST_LETTERS, 'letters'],
+    [text.match(/--+|==+|-\.+|~~~/g)?.length ?? 0, MOST_LINKS, 'arrows'],
+    [text.match(/\bsubgraph\b/g)?.length ?? 0, MOST_GROUPS, 'groups'],
+  ]
+  const over = limits.find(([found, most]) => found > most)
+  if (over)
+    throw new GraphError([{ at: `line ${line}`, message: `expected a flowchart of at most ${over[1]} ${over[2]}, found ${over[0]}` }])
 }
 
 interface Parsed {
