@@ -1,5 +1,6 @@
 import { GraphError } from '../graph/graph.ts'
 import { MOST_BYTES, MOST_DEPTH } from './format.ts'
+import { jsonFault } from './jsonFault.ts'
 
 /** What a person gave us: a file, a paste, standard input. Text and JSON are made when somebody asks, once. */
 export class Source {
@@ -68,8 +69,8 @@ function parseJson(text: string): Json {
   if (depthOf(text) > MOST_DEPTH) return { problem: `expected JSON of at most ${MOST_DEPTH} levels, found deeper nesting` }
   try {
     return { value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { problem: `expected JSON: ${located(text, error instanceof Error ? error.message : String(error))}` }
+  } catch {
+    return { problem: `expected JSON: ${jsonFault(text) ?? 'it cannot be read'}` }
   }
 }
 
@@ -96,11 +97,3 @@ const OPEN_BRACKET = 91
 const CLOSE_BRACKET = 93
 const OPEN_BRACE = 123
 const CLOSE_BRACE = 125
-
-/** "… at position 17" as a line and a column, which an editor can jump to. */
-function located(text: string, message: string): string {
-  const position = /at position (\d+)/.exec(message)
-  if (!position || message.includes('(line ')) return message
-  const before = text.slice(0, Number(position[1])).split('\n')
-  return `${message} (line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1})`
-}
