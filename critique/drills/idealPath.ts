@@ -84,7 +84,7 @@ function attachments(run: DrillRun, telling: readonly string[], rival: string): 
 
 /** The other cause whose healthy reading can be seen here, else any other. */
 function rivalOf(run: DrillRun): string {
-  const others = run.drill.variants.filter(({ id }) => id !== run.variant.id).map(({ id }) => id)
+  const others = run.hypotheses.map(({ id }) => id).filter((id) => id !== run.variant.id)
   return (
     others.find((other) => everyReading(run).some(({ id }) => !isTelling(run, id) && bearingOf(run, id, other) === 'against')) ?? others[0]!
   )

@@ -3,14 +3,14 @@ import type { Graph } from '../graph/graph.ts'
 import { GraphView, type ViewNode } from '../graph/view.ts'
 import { infer } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
-import type { Drill, Evidence, Measure, Variant } from './content.ts'
+import type { Drill, Evidence, FigureName, Measure, Variant } from './content.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { has } from './place.ts'
-import { calmWords, draw, fillIn, hasMoved, isComputed, keyOf, type Reading } from './readings.ts'
+import { calmWords, draw, fillIn, hasMoved, isComputed, isFigure, keyOf, type Reading } from './readings.ts'
 import { isJoined, nameOf, reachOf, sensorsOf } from './sensors.ts'
 import { aimOf, stage, strike, struckNodes } from './strike.ts'
 
-/** A cause that one can choose: of a variant, or one that people suppose and that is none. */
+/** A cause that one can choose: of a variant that this board can have, or one that people suppose and that is none. */
 export interface Hypothesis {
   id: string
   says: string
@@ -72,9 +72,19 @@ export const possibleVariants = (view: GraphView, drill: Drill): readonly Varian
 export function fitOf(graph: Graph, drill: Drill): Fit {
   const view = new GraphView(graph)
   const missing = drill.needs.filter(({ any }) => !has(view, any)).map(({ what }) => what)
-  if (missing.length === 0 && possibleVariants(view, drill).length < 2) missing.push('enough of the parts that its causes sit in')
+  if (missing.length > 0) return { fits: false, missing }
+  const { graph: staged } = stage(graph, drill)
+  const figures = figuresOf(staged)
+  if (told(drill).some((name) => !figures[name])) missing.push('numbers that its symptom speaks of')
+  if (possibleVariants(new GraphView(staged), drill).length < 2) missing.push('enough of the parts that its causes sit in')
   return { fits: missing.length === 0, missing }
 }
+
+/** Figures of the board in which the symptom is told. */
+const told = ({ symptom, aim }: Drill): FigureName[] => [
+  ...[...symptom.matchAll(/\{(\w+)\./g)].flatMap(([, name]) => (isFigure(name!) ? [name] : [])),
+  ...(aim ? [aim.figure] : []),
+]
 
 /** Is there a sensor on the board that shows this cause? */
 export const isVisible = (view: GraphView, variant: Variant): boolean =>
@@ -88,8 +98,8 @@ export const isVisible = (view: GraphView, variant: Variant): boolean =>
 export function startDrill(graph: Graph, drill: Drill, seed: number, options: { variant?: string } = {}): DrillRun {
   const { graph: staged, assumptions } = stage(graph, drill)
   const view = new GraphView(staged)
-  const variant = chooseVariant(view, drill, seed, options.variant)
-  const aimed = aimOf(staged, drill, variant)
+  const { variant, aimed } = chooseVariant(view, staged, drill, seed, options.variant)
+  const possible = possibleVariants(view, drill)
   const struck = strike(staged, drill, variant, aimed)
   const before = figuresOf(view)
   const after = figuresOf(struck)
@@ -108,35 +118,57 @@ export function startDrill(graph: Graph, drill: Drill, seed: number, options: { 
     symptom: fillIn(drill.symptom, before, after),
     struckNodes: struckNodes(staged, variant),
     hypotheses: shuffled(
-      [
-        ...drill.variants.map(({ id, cause }) => ({ id, says: cause })),
-        ...drill.suspects.map((says, i) => ({ id: `suspect${i + 1}`, says })),
-      ],
+      [...possible.map(({ id, cause }) => ({ id, says: cause })), ...drill.suspects.map((says, i) => ({ id: `suspect${i + 1}`, says }))],
       hashOf('hypotheses', seed),
     ),
-    options: shuffled(optionsOf(drill), hashOf('options', seed)),
+    options: shuffled(optionsOf(drill, possible), hashOf('options', seed)),
     alarms: shuffled(
-      drill.variants.map(({ id, alarm }) => ({ id, ...alarm })),
+      possible.map(({ id, alarm }) => ({ id, ...alarm })),
       hashOf('alarms', seed),
     ),
-    looks: looksOf(drill, variant, seed),
+    looks: looksOf(drill, possible, variant, seed),
   }
 }
 
-function chooseVariant(view: GraphView, drill: Drill, seed: number, wanted: string | undefined): Variant {
+/** How close to its aim a drill must come on a board for the symptom to be true. */
+const CLOSE_ENOUGH = 0.8
+
+function chooseVariant(
+  view: GraphView,
+  staged: Graph,
+  drill: Drill,
+  seed: number,
+  wanted: string | undefined,
+): { variant: Variant; aimed: number } {
   const possible = possibleVariants(view, drill)
+  const withAim = (variant: Variant): { variant: Variant; aimed: number } => ({ variant, aimed: aimOf(staged, drill, variant) })
   if (wanted !== undefined) {
     const found = possible.find(({ id }) => id === wanted)
     if (!found) throw new RangeError(`this board has no part in which cause ${wanted} of "${drill.title}" could sit`)
-    return found
+    return withAim(found)
   }
   const visible = possible.filter((variant) => isVisible(view, variant))
   const among = visible.length > 0 ? visible : possible
   if (among.length === 0) throw new RangeError(`"${drill.title}" does not fit this board`)
-  return among[(hashOf(drill.id, seed) >>> 0) % among.length]!
+  const first = (hashOf(drill.id, seed) >>> 0) % among.length
+  const inTurn = [...among.slice(first), ...among.slice(0, first)]
+  for (const variant of inTurn) {
+    const choice = withAim(variant)
+    if (reachesAim(staged, drill, choice)) return choice
+  }
+  return withAim(inTurn[0]!)
 }
 
-function optionsOf({ containment, variants }: Drill): Option[] {
+/** On some boards a cause hardly moves what the symptom is about: a slow part beside the slowest way, say. */
+function reachesAim(staged: Graph, drill: Drill, { variant, aimed }: { variant: Variant; aimed: number }): boolean {
+  const { aim } = drill
+  if (!aim) return true
+  const before = figuresOf(staged)[aim.figure]
+  const after = figuresOf(strike(staged, drill, variant, aimed))[aim.figure]
+  return !!before && !!after && after / before >= aim.factor * CLOSE_ENOUGH
+}
+
+function optionsOf({ containment }: Drill, variants: readonly Variant[]): Option[] {
   return [
     { id: 'contain', phase: 'contain', for: null, measure: containment },
     ...variants.flatMap(({ id, immediate, structural }): Option[] => [
@@ -159,10 +191,10 @@ const ALWAYS: readonly Evidence[] = [
 ]
 
 /** One look per picture and sensor: that of the true cause where several causes share a picture. */
-function looksOf(drill: Drill, truth: Variant, seed: number): Look[] {
+function looksOf(drill: Drill, possible: readonly Variant[], truth: Variant, seed: number): Look[] {
   const all: Omit<Look, 'id'>[] = [
     ...truth.evidence.map((evidence) => ({ evidence, variant: truth.id, isHerring: false })),
-    ...drill.variants
+    ...possible
       .filter(({ id }) => id !== truth.id)
       .flatMap(({ id, evidence }) => evidence.map((one) => ({ evidence: one, variant: id, isHerring: false }))),
     ...drill.herrings.flatMap(({ evidence }) => (evidence ? [{ evidence, variant: null, isHerring: true }] : [])),

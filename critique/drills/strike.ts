@@ -56,6 +56,9 @@ function withPrices(graph: Graph, assumptions: string[]): Graph {
   )
 }
 
+/** Where no strength brings the symptom about, the blow is as heavy as this. */
+const OUT_OF_REACH = 2
+
 /** Strength of the aimed blows of a variant on this board, so that the symptom comes out. 1 where nothing is aimed. */
 export function aimOf(graph: Graph, drill: Drill, variant: Variant): number {
   const { aim } = drill
@@ -66,6 +69,7 @@ export function aimOf(graph: Graph, drill: Drill, variant: Variant): number {
   let low = 0
   let high = 1
   while (high < 64 && factorAt(high) < aim.factor) high *= 2
+  if (factorAt(high) < aim.factor) return OUT_OF_REACH
   for (let i = 0; i < 10; i++) {
     const middle = (low + high) / 2
     if (factorAt(middle) < aim.factor) low = middle

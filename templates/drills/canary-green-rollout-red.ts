@@ -23,7 +23,7 @@ export default defineDrill({
   title: 'The canary was green, the rollout is red',
   group: 'release',
   symptom: 'A canary at 1 % passed for 24 hours. At 100 % complaints exploded within two hours.',
-  vitals: [vital('Complaints', 'an hour', 6, 84, 'lower'), vital('Quality, all traffic', 'score', 0.9, 0.82, 'higher')],
+  vitals: [vital('Complaints', 'per thousand answers', 0.4, 6, 'lower'), vital('Quality, all traffic', 'score', 0.9, 0.82, 'higher')],
   needs: [need(['generates', 'predicts'], 'something that is released')],
   boards: [
     'bank-code-assistant',

@@ -170,7 +170,7 @@ export default defineDrill({
         see(
           'metrics',
           'p99 of the model call rises in the same hours in which attempts rise; errors that users see stay flat.',
-          series('Model call, p99 by hour', 'ms', 4200, 13800, 'burst'),
+          series('Model call, p99 by hour', '% of the usual', 100, 330, 'burst'),
         ),
         see(
           'cost_attribution',
@@ -302,16 +302,16 @@ export default defineDrill({
           'Limits count requests per minute; nothing counts tokens per tenant.',
           table(
             'Top callers under the limit',
-            ['tenant', 'requests a minute', 'tokens a minute'],
+            ['tenant', 'share of requests', 'share of tokens'],
             [
-              ['acme', 22, '31k'],
-              ['globex', 18, '26k'],
-              ['trial-1187', 3, '4k'],
+              ['acme', '21 %', '22 %'],
+              ['globex', '17 %', '18 %'],
+              ['trial-1187', '1 %', '1 %'],
             ],
             [
-              ['trial-1187', 19, '1.9M'],
-              ['acme', 22, '31k'],
-              ['globex', 18, '26k'],
+              ['acme', '21 %', '8 %'],
+              ['globex', '17 %', '6 %'],
+              ['trial-1187', '4 %', '64 %'],
             ],
           ),
         ),

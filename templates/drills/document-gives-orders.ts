@@ -6,7 +6,10 @@ export default defineDrill({
   group: 'security',
   symptom:
     'A customer shows a reply into which the assistant pasted the summary of an internal ticket. The reply loads a picture from a domain that nobody knows.',
-  vitals: [vital('Replies with internal text', 'a day', 0, 14, 'lower'), vital('Requests to unknown domains', 'a day', 0, 61, 'lower')],
+  vitals: [
+    vital('Replies with internal text', 'per thousand replies', 0, 6, 'lower'),
+    vital('Requests to unknown domains', 'per thousand replies', 0, 9, 'lower'),
+  ],
   needs: [
     need(['generates', 'acts_autonomously'], 'a model that reads texts of others'),
     need(['tool', 'sends_outside', 'user_interface', 'acts_autonomously'], 'a way out: tools or a page'),
@@ -40,7 +43,7 @@ export default defineDrill({
       see(
         'injection_detector',
         'The detector flags nothing new; this phrase is not among its patterns.',
-        series('Texts flagged', 'a day', 12, 12),
+        series('Texts flagged', 'per thousand', 4, 4),
       ),
     ),
   ],

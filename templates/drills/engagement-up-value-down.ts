@@ -5,6 +5,7 @@ import {
   defineDrill,
   diff,
   feeds,
+  figure,
   gate,
   herring,
   later,
@@ -12,7 +13,6 @@ import {
   need,
   now,
   see,
-  series,
   split,
   step,
   table,
@@ -27,7 +27,7 @@ export default defineDrill({
   vitals: [
     vital('Orders', 'index', 100, 96, 'higher'),
     vital('Clicks', 'index', 100, 109, 'higher'),
-    vital('Complaints', 'a day', 50, 81, 'lower'),
+    vital('Complaints', 'per thousand orders', 5, 8.1, 'lower'),
   ],
   needs: [need(['predicts', 'ranking_model', 'generates'], 'a model that ranks or writes')],
   boards: ['post-moderation', 'marketplace-ranking', 'adapter-tuning-service'],
@@ -148,10 +148,11 @@ export default defineDrill({
     },
     {
       id: 'D',
-      cause: 'The ranker is 180 ms slower: only fast connections see it, and they click more',
+      cause: 'The ranker is two and a half times as slow: only people on fast connections see it, and they click more',
       at: ['predicts'],
+      blows: [{ at: 'predicts', scale: { time: 2.5 } }],
       evidence: [
-        see('metrics', 'p95 of the ranking is 300 ms.', series('Ranking, p95', 'ms', 120, 300)),
+        see('metrics', 'p95 went from {p95Ms.before} to {p95Ms.after}.', figure('Latency, p95', 'p95Ms')),
         see(
           'ab_test',
           'Exposure is logged after rendering, so slow users drop out.',
@@ -173,7 +174,7 @@ export default defineDrill({
       structural: later('Latency as a guardrail of each test', { latency: 'Some better rankers are refused.' }, [
         gate('Latency guardrail', ['predicts', 'coordinates']),
       ]),
-      alarm: alarm('alerting', 'p95 of the ranking above 200 ms'),
+      alarm: alarm('alerting', 'p95 of the ranking a third above its last release'),
     },
   ],
 })

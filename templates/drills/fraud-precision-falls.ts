@@ -24,7 +24,10 @@ export default defineDrill({
   title: 'Precision falls without a release',
   group: 'mlops',
   symptom: 'The precision of declined payments fell from 91 % to 78 % within four days. No model was changed, traffic is normal.',
-  vitals: [vital('Precision of decisions', '%', 91, 78, 'higher'), vital('Good customers declined', 'a day', 310, 760, 'lower')],
+  vitals: [
+    vital('Precision of decisions', '%', 91, 78, 'higher'),
+    vital('Good customers declined', 'per thousand payments', 0.9, 2.2, 'lower'),
+  ],
   needs: [need(['predicts', 'serves_features', 'ranking_model', 'classifier_model'], 'a model that predicts')],
   boards: ['card-fraud-scoring', 'marketplace-ranking'],
   order: [

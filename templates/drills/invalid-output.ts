@@ -22,7 +22,7 @@ export default defineDrill({
   title: 'Structured output starts to fail',
   group: 'reliability',
   symptom: 'Invalid JSON rose from 0.4 % to 7 % at 02:00. Orders downstream are rejected.',
-  vitals: [vital('Invalid outputs', '%', 0.4, 7, 'lower'), vital('Rejected orders', 'an hour', 3, 58, 'lower')],
+  vitals: [vital('Invalid outputs', '%', 0.4, 7, 'lower'), vital('Orders rejected downstream', '%', 0.3, 6.6, 'lower')],
   needs: [need(['generates'], 'a model whose output is read by code')],
   boards: [
     'catalogue-localisation',

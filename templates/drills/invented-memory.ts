@@ -24,7 +24,7 @@ export default defineDrill({
   title: 'It remembers something I never said',
   group: 'memory',
   symptom: 'People report preferences that they never had. One assistant keeps steering its owner to one particular shop.',
-  vitals: [vital('Disputed memories', 'a day', 3, 44, 'lower')],
+  vitals: [vital('Disputed memories', 'per thousand sessions', 0.3, 4.4, 'lower')],
   needs: [need(['keeps_memory', 'long_term_memory', 'session_store'], 'a memory'), need(['generates'], 'a model that uses it')],
   boards: [
     'ask-your-data',

@@ -5,6 +5,7 @@ import {
   defineDrill,
   diff,
   feeds,
+  figure,
   gate,
   herring,
   histogram,
@@ -24,7 +25,7 @@ export default defineDrill({
   title: 'Moderation removes the news',
   group: 'moderation',
   symptom: 'On an election weekend false removals went from 2 % to 9 %, and appeals doubled.',
-  vitals: [vital('False removals', '%', 2, 9, 'lower'), vital('Appeals', 'an hour', 140, 290, 'lower')],
+  vitals: [vital('False removals', '%', 2, 9, 'lower'), vital('Appeals', 'per thousand posts', 1.4, 2.9, 'lower')],
   needs: [need(['screens_content', 'predicts'], 'something that judges content')],
   boards: [
     'card-fraud-scoring',
@@ -52,7 +53,7 @@ export default defineDrill({
     herring(
       'Train again on the spot.',
       'No fresh labels yet: it would learn the same error.',
-      see('metrics', 'Posts an hour are up by a third, as on any such weekend.', series('Posts an hour', 'thousand', 410, 545)),
+      see('metrics', 'Posts a day are up by a third, as on any such weekend.', figure('Posts a day', 'requestsPerDay')),
     ),
   ],
   rubric: [
@@ -66,7 +67,8 @@ export default defineDrill({
     asks: 'A minister calls: one post must come back within the hour. What happens?',
     good: 'The same queue by harm and reach, the same policy, a second reviewer, a record of who asked; no key for anyone.',
   },
-  containment: contain('Route the affected topic to people', 0.5, { cost: 'Two hundred more reviews an hour.' }),
+  containment: contain('Route the affected topic to people', 0.5, { cost: 'Reviewers get a third more to read.' }),
+  common: [{ traffic: 1.33 }],
   variants: [
     {
       id: 'A',

@@ -136,7 +136,7 @@ export default defineDrill({
             ],
           ),
         ),
-        see('audit_log', 'Everything is denied by default.', series('Denied reads of this customer', 'a day', 120, 9400)),
+        see('audit_log', 'Everything is denied by default.', series('Denied reads of this customer', '% of reads', 2, 96)),
       ],
       immediate: now('Map the new groups and synchronise', { safety: 'A wrong mapping would show too much; check with two users first.' }),
       structural: later('A monitor of the synchronisation, and of the rate of denials', { cost: 'One more thing on call.' }, [

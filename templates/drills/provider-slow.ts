@@ -151,14 +151,14 @@ export default defineDrill({
           'Both routes fail in the same minutes.',
           table(
             'Routes at 09:45',
-            ['route', 'errors', 'p95'],
+            ['route', 'errors', 'p95 against the usual'],
             [
-              ['primary', '0.2 %', '3.0 s'],
-              ['fallback', '0.2 %', '3.2 s'],
+              ['primary', '0.2 %', '1.0 ×'],
+              ['fallback', '0.2 %', '1.0 ×'],
             ],
             [
-              ['primary', '3.1 %', '22 s'],
-              ['fallback', '3.3 %', '23 s'],
+              ['primary', '3.1 %', '6.1 ×'],
+              ['fallback', '3.3 %', '6.2 ×'],
             ],
           ),
         ),

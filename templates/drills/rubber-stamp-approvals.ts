@@ -70,17 +70,21 @@ export default defineDrill({
   variants: [
     {
       id: 'A',
-      cause: 'Everything needs a yes: 900 decisions per reviewer and day',
+      cause: 'Everything needs a yes: each reviewer gets fifteen times as many decisions as were planned',
       at: ['human', 'coordinates', 'acts_autonomously'],
       evidence: [
-        see('approval_gate', '900 decisions per reviewer and day.', series('Decisions per reviewer', 'a day', 60, 900, 'ramp')),
+        see(
+          'approval_gate',
+          'Fifteen times the planned number of decisions per reviewer.',
+          series('Decisions per reviewer', 'times the plan', 1, 15, 'ramp'),
+        ),
         see('metrics', 'A decision takes 3.8 s in the median.', histogram('Seconds per decision', 's', [41, 12], [3.8, 1.1], 15)),
       ],
       immediate: now('Let reversible actions of low value pass without a yes', { safety: 'Small mistakes are found afterwards.' }),
       structural: later('A policy by tiers of risk', { cost: 'Tiers must be kept up to date.' }, [
         asked('policy_engine', 'Tiers of risk', ['coordinates', 'acts_autonomously']),
       ]),
-      alarm: alarm('alerting', 'Decisions per reviewer above 120 a day'),
+      alarm: alarm('alerting', 'Decisions per reviewer above twice the plan'),
     },
     {
       id: 'B',

@@ -24,7 +24,7 @@ export default defineDrill({
   symptom: 'Legal withdrew a bulletin at 08:00. At 16:00 the assistant still quotes it, with a neat citation.',
   vitals: [
     vital('Age of the oldest withdrawn text still served', 'hours', 0.4, 8, 'lower'),
-    vital('Answers that quote withdrawn text', 'a day', 0, 35, 'lower'),
+    vital('Answers on the topic that quote withdrawn text', '%', 0, 71, 'lower'),
   ],
   needs: [need(['search_index'], 'an index'), need(['generates'], 'a model that quotes')],
   boards: [

@@ -117,7 +117,7 @@ export default defineDrill({
         see(
           'metrics',
           'The tail follows the hours of one tenant.',
-          split('Requests over 8 s by time of tenant X', '% of slow requests', [
+          split('Slow requests by time of tenant X', '% of slow requests', [
             ['while X is quiet', 78, 9],
             ['while X is busy', 22, 91],
           ]),
@@ -145,7 +145,7 @@ export default defineDrill({
       evidence: [
         see(
           'llm_tracing',
-          'Four checks of a quarter second stand in a row.',
+          'Four checks stand in a row that stood side by side.',
           trace('check 1 → check 2 → check 3 → check 4', 'guards.parallel=false'),
         ),
         see(

@@ -5,7 +5,7 @@ export default defineDrill({
   title: 'A tool changed while you slept',
   group: 'security',
   symptom: 'A reviewed tool of a third party now returns longer texts, and the agent began to mail digests that nobody asked for.',
-  vitals: [vital('Mails nobody asked for', 'a day', 0, 73, 'lower')],
+  vitals: [vital('Mails nobody asked for', 'per thousand sessions', 0, 40, 'lower')],
   needs: [need(['tool', 'acts_autonomously'], 'an agent with tools')],
   boards: [
     'mailbox-triage',
@@ -33,7 +33,7 @@ export default defineDrill({
     herring(
       'Mend the prompt.',
       'The prompt did not change, the tool did.',
-      see('metrics', 'Calls of the tool are as many as ever.', series('Calls of the tool', 'a day', 640, 640)),
+      see('metrics', 'The tool is used as often as ever.', series('Sessions that use the tool', '%', 31, 31)),
     ),
   ],
   rubric: ['Thinks of the supply chain', 'Pins and reviews', 'Least privilege', 'Takes output for untrusted', 'Has an inventory of tools'],

@@ -69,7 +69,11 @@ export default defineDrill({
         see(
           'response_cache',
           'A burst of misses every 60 seconds.',
-          log('Misses', ['20:14:02 1 miss'], ['20:14:00 1,912 misses on one key', '20:15:00 2,044 misses on one key']),
+          log(
+            'Misses',
+            ['20:14:02 1 miss'],
+            ['20:14:00 misses on one key, all within a second', '20:15:00 misses on one key, all within a second'],
+          ),
         ),
         see(
           'metrics',
@@ -114,7 +118,7 @@ export default defineDrill({
       cause: 'The number of open connections has reached its limit',
       at: ['request_entry', 'gateway'],
       evidence: [
-        see('streaming_transport', 'Connections stand at the cap.', series('Open connections', 'thousand', 4, 65)),
+        see('streaming_transport', 'Connections stand at the cap.', series('Open connections', '% of the cap', 6, 100)),
         see(
           'load_balancer',
           'It refuses new ones.',

@@ -27,7 +27,7 @@ export default defineDrill({
   group: 'voice',
   symptom:
     'The wait for a turn at p95 went from {p95Ms.before} to {p95Ms.after}, and complaints about interruptions tripled for some customers.',
-  vitals: [boardVital('Turn latency, p95', 'p95Ms'), vital('Complaints about interruptions', 'a day', 4, 12, 'lower')],
+  vitals: [boardVital('Turn latency, p95', 'p95Ms'), vital('Complaints about interruptions', 'per hundred calls', 0.4, 1.2, 'lower')],
   needs: [need(['speech_to_text', 'voice_channel', 'media_server', 'text_to_speech'], 'speech')],
   boards: ['clinic-voice-receptionist', 'clinical-notes'],
   order: [
@@ -132,7 +132,7 @@ export default defineDrill({
           'The setting changed from 500 to 900 ms.',
           diff('Settings of the audio', ['endpointing: 500 ms'], ['endpointing: 900 ms']),
         ),
-        see('speech_to_text', 'The final transcript comes late.', series('End of speech to final transcript', 'ms', 520, 960)),
+        see('speech_to_text', 'The final transcript comes late.', series('End of speech to final transcript', '% of the usual', 100, 180)),
       ],
       immediate: now('Back to 500 ms', { quality: 'Slow speakers are cut off more often.' }, [], 0.95),
       structural: later('An end of turn by meaning', { cost: 'A small model listens along.' }, [
