@@ -56,7 +56,8 @@ export function graphFromRecords(records: Iterable<unknown>, meta: BoardMeta = {
   const boxes = boxesOf(drawing, labels)
   const joins = joinsOf(drawing, boxes)
   const zones = zonesOf(drawing)
-  const nodes = nodesOf(drawing, boxes, joins, infer, new Set(zones.map((zone) => zone.id)))
+  const arounds = aroundsOf(drawing, boxes, joins, new Set(zones.map((zone) => zone.id)))
+  const nodes = nodesOf(drawing, boxes, arounds, infer, new Set(zones.map((zone) => zone.id)))
   const present = new Set(nodes.map((node) => node.id))
   const saved = dictOf(dictOf(drawing.document?.meta).premortem)
   return {
@@ -68,7 +69,7 @@ export function graphFromRecords(records: Iterable<unknown>, meta: BoardMeta = {
       .flatMap(edgesOf)
       .filter((edge) => present.has(edge.from) && present.has(edge.to))
       .sort(byId),
-    notes: notesOf(drawing, boxes, labels, present, infer).sort(byId),
+    notes: notesOf(drawing, boxes, labels, present, (shape, text) => isNote(shape, text, infer, arounds.get(shape.id))).sort(byId),
   }
 }
 
@@ -183,23 +184,53 @@ function factsOf(raw: unknown): Props {
   return Object.fromEntries(facts)
 }
 
-function nodesOf(
+/** What tells the kind of a box beside its words: the boxes that arrows join to it, and the frame around it. */
+interface Around {
+  neighbours: string[]
+  before: string[]
+  after: string[]
+  zone?: string
+}
+
+/** Of boxes that arrows join. */
+function aroundsOf(
   drawing: Drawing,
   boxes: ReadonlyMap<string, Box>,
   joins: readonly Join[],
+  zones: ReadonlySet<string>,
+): ReadonlyMap<string, Around> {
+  const arounds = new Map<string, Around>()
+  const of = ({ shape }: Box): Around => {
+    const known = arounds.get(shape.id)
+    if (known) return known
+    const zone = frameAround(drawing, shape, zones)
+    const frame = zone === null ? undefined : drawing.shapes.get(`shape:${zone}`)
+    const around = { neighbours: [], before: [], after: [], ...(frame && { zone: textOf(frame) }) }
+    arounds.set(shape.id, around)
+    return around
+  }
+  for (const { from, to } of joins.toSorted((a, b) => (a.arrow.id < b.arrow.id ? -1 : 1))) {
+    of(from).neighbours.push(to.label)
+    of(from).after.push(to.label)
+    of(to).neighbours.push(from.label)
+    of(to).before.push(from.label)
+  }
+  for (const box of boxes.values()) if (box.shape.type === 'geo' && typeof box.shape.meta.kind === 'string') of(box)
+  return arounds
+}
+
+function nodesOf(
+  drawing: Drawing,
+  boxes: ReadonlyMap<string, Box>,
+  arounds: ReadonlyMap<string, Around>,
   infer: typeof inferKind,
   zones: ReadonlySet<string>,
 ): Node[] {
-  const neighbours = new Map<string, string[]>()
-  for (const { from, to } of joins) {
-    neighbours.set(from.shape.id, [...(neighbours.get(from.shape.id) ?? []), to.label])
-    neighbours.set(to.shape.id, [...(neighbours.get(to.shape.id) ?? []), from.label])
-  }
   return [...boxes.values()].flatMap((box) => {
     const zone = frameAround(drawing, box.shape, zones)
     if (box.shape.type === 'node') return [stencilNode(box, zone)]
-    const around = neighbours.get(box.shape.id)
-    const node = around || typeof box.shape.meta.kind === 'string' ? plainNode(box, zone, around ?? [], drawing, infer) : null
+    const around = arounds.get(box.shape.id)
+    const node = around ? plainNode(box, zone, around, infer) : null
     return node ? [node] : []
   })
 }
@@ -215,15 +246,8 @@ function stencilNode({ shape, label }: Box, zone: string | null): Node {
  * A box that somebody drew and named. Unless somebody corrected it, its kind stays unsaid: the engine reads it from the name and says how
  * sure it is; what it read is noted beside it.
  */
-function plainNode(
-  { shape, label }: Box,
-  zone: string | null,
-  neighbours: readonly string[],
-  drawing: Drawing,
-  infer: typeof inferKind,
-): Node | null {
-  const frame = zone === null ? undefined : drawing.shapes.get(`shape:${zone}`)
-  const seen = infer(label, { neighbours: neighbours.toSorted(), ...(frame && { zone: textOf(frame) }) })
+function plainNode({ shape, label }: Box, zone: string | null, around: Around, infer: typeof inferKind): Node | null {
+  const seen = infer(label, around)
   const chosen = stringOf(shape.meta.kind)
   if (!chosen && (seen.kind === null || seen.absent || kindById(seen.kind)?.traits.includes('zone_only'))) return null
   const props = { ...factsOf(shape.meta.props), ...(seen.planned && { planned: true }) }
@@ -303,14 +327,14 @@ function notesOf(
   boxes: ReadonlyMap<string, Box>,
   labels: ReadonlyMap<string, DrawnShape>,
   present: ReadonlySet<string>,
-  infer: typeof inferKind,
+  isNote: (shape: DrawnShape, text: string) => boolean,
 ): Note[] {
   const taken = new Set([...labels.values()].map((label) => label.id))
   const pointed = pointedAt(drawing)
   const nodes = [...boxes.values()].filter((box) => present.has(box.shape.name))
   return [...drawing.shapes.values()].flatMap((shape) => {
     const text = textOf(shape)
-    if (text === '' || taken.has(shape.id) || present.has(shape.name) || !isNote(shape, text, infer)) return []
+    if (text === '' || taken.has(shape.id) || present.has(shape.name) || !isNote(shape, text)) return []
     const bounds = boundsOf(drawing, shape)
     const close = nodes.map((box) => ({ name: box.shape.name, gap: gapBetween(bounds, box.bounds) })).filter(({ gap }) => gap <= NEARBY)
     const nearest = close
@@ -323,9 +347,9 @@ function notesOf(
   })
 }
 
-function isNote(shape: DrawnShape, text: string, infer: typeof inferKind): boolean {
+function isNote(shape: DrawnShape, text: string, infer: typeof inferKind, around: Around | undefined): boolean {
   if (shape.type === 'note' || shape.type === 'text') return true
-  return shape.type === 'geo' && (shape.meta.notComponent === true || infer(text).kind === null)
+  return shape.type === 'geo' && (shape.meta.notComponent === true || infer(text, around).kind === null)
 }
 
 /** What arrows join notes to: shape id -> names at the other end. */

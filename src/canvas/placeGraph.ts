@@ -2,6 +2,7 @@ import { createShapeId, toRichText } from 'tldraw'
 import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId } from 'tldraw'
 import type { Graph, Node, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
+import { neighbourLabels } from '#critique/graph/view.ts'
 import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
@@ -33,11 +34,12 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout, { plain = {} }:
   const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
   const ids = new Map([...graph.zones, ...graph.nodes].map(({ id }) => [id, freeId(editor, id)]))
   const drawn: TLShapeId[] = []
+  const withKind = readKinds(graph)
   editor.run(() => {
     for (const zone of parentsFirst(graph.zones)) drawn.push(drawZone(editor, zone, layout.zones, ids, origin))
     for (const node of graph.nodes) {
       const draw = Object.hasOwn(plain, node.id) ? (plain[node.id] === 'words' ? drawWords : drawGuess) : drawNode
-      drawn.push(draw(editor, node, layout.nodes, layout.zones, ids, origin))
+      drawn.push(draw(editor, draw === drawNode ? withKind(node) : node, layout.nodes, layout.zones, ids, origin))
     }
     for (const { id, from, to, kind, label, props } of graph.edges) {
       const [start, end] = [ids.get(from), ids.get(to)]
@@ -59,6 +61,16 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout, { plain = {} }:
   const bounds = editor.getCurrentPageBounds()
   if (bounds) editor.zoomToBounds(bounds, { inset: INSET, targetZoom: Math.min(1, fitting(editor, bounds)) })
   return drawn
+}
+
+/** A box whose kind is not said gets the one that its words and its surroundings tell, as in a review. */
+function readKinds(graph: Graph): (node: Node) => Node {
+  const around = neighbourLabels(graph)
+  const frames = new Map(graph.zones.map(({ id, label }) => [id, label]))
+  return (node) =>
+    node.kind === undefined
+      ? { ...node, kind: infer(node.label, { ...around.get(node.id), zone: frames.get(node.zone ?? '') }).kind ?? 'unknown' }
+      : node
 }
 
 /** The graph's own id where it is free: findings and rulings name nodes by it. */
@@ -153,7 +165,7 @@ function drawNode(editor: Editor, node: Node, places: Places, zones: Places, ids
   const place = places.get(node.id) ?? { x: 0, y: 0, w: 192, h: 72 }
   const parent = node.zone != null ? ids.get(node.zone) : undefined
   const { planned, ...data } = node.props ?? {}
-  const kind = node.kind ?? infer(node.label).kind ?? 'unknown'
+  const kind = node.kind ?? 'unknown'
   const label = node.label === kindById(kind)?.name ? '' : node.label
   editor.createShape<NodeShape>({
     id,

@@ -84,7 +84,7 @@ const REMEMBER = 2_000
 function rememberInference(): typeof infer {
   const known = new Map<string, ReturnType<typeof infer>>()
   return (label, context) => {
-    const key = JSON.stringify([label, context?.neighbours, context?.zone])
+    const key = JSON.stringify([label, context?.before, context?.after, context?.zone])
     const before = known.get(key)
     if (before) return before
     if (known.size >= REMEMBER) known.clear()

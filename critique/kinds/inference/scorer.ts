@@ -12,7 +12,7 @@ export interface Chance {
 /** What was learned, ready to be looked up: of each feature, pairs of a kind's place and a weight. */
 interface Table {
   kinds: readonly (string | null)[]
-  bias: readonly number[]
+  bias: Float64Array
   rows: ReadonlyMap<number, readonly number[]>
 }
 
@@ -52,7 +52,11 @@ export function decode({ kinds, bias, rows }: typeof learned): Table {
     i += 2 + 2 * count
   }
   const names = kinds.split(' ').map((kind) => (kind === 'null' ? null : kind))
-  return { kinds: names, bias: names.map((_, i) => (at(bias, 2 * i) * base + at(bias, 2 * i + 1) - 4050) / 100), rows: table }
+  return {
+    kinds: names,
+    bias: Float64Array.from(names, (_, i) => (at(bias, 2 * i) * base + at(bias, 2 * i + 1) - 4050) / 100),
+    rows: table,
+  }
 }
 
 /** Decodes on the first question, and once. */
@@ -80,13 +84,15 @@ export function wordFor(kind: string | null, label: string): string {
 /** What labelled diagrams teach about a label: the best kind, and the chance of another. */
 export function chancesOf(label: string, around: Around = {}): { best: Chance; of: (kind: string | null) => number } {
   const { kinds, bias, rows } = tableOnce()
-  const sums = Float64Array.from(bias)
+  const sums = bias.slice()
   for (const [feature, weight] of featuresOf(label, around)) {
     const row = rows.get(fingerprint(feature))
     if (row) for (let i = 0; i < row.length; i += 2) sums[row[i]!] = sums[row[i]!]! + row[i + 1]! * weight
   }
-  const top = sums.reduce((best, sum, place) => (sum > sums[best]! ? place : best), 0)
-  const total = sums.reduce((sum, one) => sum + Math.exp(one - sums[top]!), 0)
+  let top = 0
+  for (let place = 1; place < sums.length; place += 1) if (sums[place]! > sums[top]!) top = place
+  let total = 0
+  for (const sum of sums) if (sum > sums[top]! - 20) total += Math.exp(sum - sums[top]!)
   const chance = (place: number): number => (place < 0 ? 0 : Math.exp(sums[place]! - sums[top]!) / total)
   return { best: { kind: kinds[top]!, chance: chance(top) }, of: (kind) => chance(kinds.indexOf(kind)) }
 }
