@@ -36,6 +36,15 @@ const contentFolders: readonly ContentFolder[] = [
   },
   { folder: 'templates/drills', index: 'index.ts', exportName: 'drills', typeName: 'Drill', typeImport: './drill.ts' },
   { folder: 'templates/metricCases', index: 'index.ts', exportName: 'metricCases', typeName: 'MetricCase', typeImport: './metricCase.ts' },
+  {
+    folder: 'templates/comprehension',
+    index: 'index.ts',
+    exportName: 'pieces',
+    typeName: 'CodePiece',
+    typeImport: './piece.ts',
+    compare: byLevel,
+  },
+  { folder: 'templates/cases', index: 'index.ts', exportName: 'cases', typeName: 'Case', typeImport: './case.ts', compare: byLevel },
   { folder: 'templates/boards', index: 'index.ts', exportName: 'boards', typeName: 'Board', typeImport: './board.ts' },
 ]
 
@@ -136,6 +145,11 @@ function camelCase(name: string): string {
 const pathOf = (line: string): string => line.slice(line.indexOf("'"))
 
 const levels: readonly Scenario['level'][] = ['mid', 'senior', 'staff']
+
+/** The easiest first. */
+function byLevel(a: Pick<Scenario, 'level' | 'title'>, b: Pick<Scenario, 'level' | 'title'>): number {
+  return levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title, 'en')
+}
 
 /** The easiest first, and of those the ones that most people know: what a newcomer would pick. */
 function byDifficulty(a: Scenario, b: Scenario): number {

@@ -82,7 +82,7 @@ function hitsOf(criterion: Criterion, phrases: readonly Phrase[], tokens: readon
       criterion: criterion.id,
       first,
       last,
-      negated: isNegated(tokens, first),
+      negated: !criterion.isFault && isNegated(tokens, first),
     })),
   )
 }

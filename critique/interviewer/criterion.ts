@@ -13,5 +13,7 @@ export const Criterion = z.object({
   words: z.array(z.string().max(200)).max(60),
   /** Anchor that a good treatment of it supports: 2 names it, 3 works, 4 is what few raise. */
   depth: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+  /** It is about something that is missing or wrong, so "no step limit" covers it: denial does not count against it. */
+  isFault: z.boolean().optional(),
 })
 export type Criterion = z.infer<typeof Criterion>

@@ -60,12 +60,13 @@ const asCriterion = ({ id, dimension, name, words, depth }: Consideration): Crit
 
 /** Criteria that a task brings along: what is strong in this task and in no other. */
 export const ownCriteria = (task: InterviewTask): Criterion[] =>
-  task.rubric.map(({ dimension, strong, words }, n) => ({
+  task.rubric.map(({ dimension, strong, words, isFault }, n) => ({
     id: rubricId(dimension, n),
     dimension,
     name: strong,
     words: [...words],
     depth: 4,
+    ...(isFault && { isFault }),
   }))
 
 /** Id of the n-th line of a task's rubric. */

@@ -26,6 +26,8 @@ export interface RubricLine {
   dimension: Dimension
   strong: string
   words: readonly string[]
+  /** It names something that is missing or wrong: denial is a part of saying so. */
+  isFault?: boolean
 }
 
 /** A question that a task brings along: a case's, a piece of code's. */
