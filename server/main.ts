@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { ConfigError, readConfig } from './config.ts'
+import { takeOrders } from './control.ts'
 import { TeamRulesError } from './teamRules.ts'
 import { openService } from './service.ts'
 import type { Service } from './service.ts'
@@ -28,7 +29,11 @@ export async function start({ env, version, clientDir }: StartOptions): Promise<
     }
     for (const warning of config.warnings) console.error(warning)
     console.log(`Premortem is at ${address(service, config.host)}`)
-    stopOnSignal(service)
+    const orders = await takeOrders(config.dataDir, service.store)
+    stopOnSignal(async () => {
+      orders?.close()
+      await service.close()
+    })
     return true
   } catch (error) {
     console.error(explain(error))
@@ -49,13 +54,13 @@ function address({ app }: Service, host: string): string {
   return `http://${shown}:${port}`
 }
 
-function stopOnSignal(service: Service): void {
+function stopOnSignal(close: () => Promise<void>): void {
   let stopping = false
   const stop = (): void => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), STOP_MS).unref()
-    service.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(explain(error))

@@ -20,6 +20,7 @@ export interface Service {
   app: FastifyInstance
   /** Give it every `upgrade` event; it returns false for those that are not its own. */
   handleUpgrade: HandleUpgrade
+  store: Store
   /** Sends everybody away, writes what is on its way, lets go of the files. */
   close(): Promise<void>
 }
@@ -66,6 +67,7 @@ export async function openService({ config, version, clientDir, limits: changed,
   const stopTidying = keepTidy({ store, binDays, timelineDays, log })
   return {
     app,
+    store,
     handleUpgrade: createUpgrade({
       rooms,
       gatekeeper,

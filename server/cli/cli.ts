@@ -11,6 +11,8 @@ premortem rules [ID]       the rules, or one of them
 premortem kinds [ID]       the kinds of component, or one of them
 premortem mcp              a Model Context Protocol server on standard input and output
 premortem start            the whiteboard in the browser
+premortem backup FILE      all boards of DATA_DIR in one file, also while the server runs; --force overwrites
+premortem restore FILE     puts a backup into DATA_DIR; --replace puts aside what is there
 
 FILE is graph JSON, a sketch, a .tldr file, Mermaid (also in Markdown), Excalidraw, draw.io, C4-PlantUML, Structurizr DSL, D2, or a flow of
 Flowise, Langflow, Dify, n8n, RAGFlow or LangGraph: its content says which. - is standard input; README.md#2 is the second drawing of a file.
@@ -28,6 +30,8 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   kinds: () => import('./kinds.ts'),
   mcp: () => import('./mcp.ts'),
   start: () => import('./start.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
 }
 
 /** Runs one command line and returns its exit code. What a person has to mend goes to stderr, with exit code 2. */
