@@ -13,6 +13,7 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { Select } from '#src/ui/Select.tsx'
 import { correctedDrawing, noCorrections } from './corrections.ts'
 import type { Corrections } from './corrections.ts'
+import { FirstFindings } from './FirstFindings.tsx'
 import css from './ImportDialog.module.css'
 import { likelyKinds } from './likelyKinds.ts'
 
@@ -34,7 +35,8 @@ export function ImportDialog({ name, format, readings, action, busy = false, onT
   const [at, setAt] = useState(0)
   const [corrections, setCorrections] = useState<Corrections>(noCorrections)
   const reading = readings[at] ?? readings[0]
-  if (!reading) return null
+  const drawing = useMemo(() => reading && correctedDrawing(reading, corrections), [reading, corrections])
+  if (!reading || !drawing) return null
   const { account, graph } = reading
   const sayKind = (node: string, kind: string | null | undefined) =>
     setCorrections(({ kinds: { [node]: _before, ...kinds }, arrows }) => ({
@@ -43,10 +45,6 @@ export function ImportDialog({ name, format, readings, action, busy = false, onT
     }))
   const sayArrow = (edge: string, what: 'turned' | 'left out' | undefined) =>
     setCorrections(({ kinds, arrows: { [edge]: _before, ...arrows } }) => ({ kinds, arrows: what ? { ...arrows, [edge]: what } : arrows }))
-  const take = () => {
-    const { graph, placing } = correctedDrawing(reading, corrections)
-    onTake(graph, placing)
-  }
   return (
     <Dialog
       open
@@ -69,6 +67,7 @@ export function ImportDialog({ name, format, readings, action, busy = false, onT
         />
       )}
       <div className={css.body} tabIndex={-1}>
+        <FirstFindings graph={drawing.graph} />
         {account.unsure.length > 0 && (
           <Section
             title={account.unsure.length === 1 ? 'What is this box?' : 'What are these boxes?'}
@@ -97,7 +96,11 @@ export function ImportDialog({ name, format, readings, action, busy = false, onT
       </div>
       <div className={css.actions}>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" disabled={busy || graph.nodes.length + graph.notes.length === 0} onClick={take}>
+        <Button
+          look="primary"
+          disabled={busy || graph.nodes.length + graph.notes.length === 0}
+          onClick={() => onTake(drawing.graph, drawing.placing)}
+        >
           {action}
         </Button>
       </div>

@@ -40,6 +40,8 @@ export function useImport({
     async (content: File | string) => {
       const name = typeof content === 'string' ? 'What you pasted' : content.name
       try {
+        // What the dialog shows is fetched while the file is read.
+        void Promise.all([import('./ImportDialog.tsx'), import('#critique/review.ts')]).catch(() => undefined)
         const { readFile, readContent } = await import('./readFile.ts')
         const read = typeof content === 'string' ? await readContent(content, name) : await readFile(content)
         const [first] = read.readings
