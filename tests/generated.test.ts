@@ -6,6 +6,8 @@ import type { Kind } from '#critique/kinds/kind.ts'
 import { Dimension } from '#critique/finding.ts'
 import { dimensionOf, type Rule } from '#critique/rules/rule.ts'
 import type { Drill } from '#templates/drills/drill.ts'
+import type { Case } from '#templates/cases/case.ts'
+import { comprehensionTask, type CodePiece } from '#templates/comprehension/piece.ts'
 import type { Scenario } from '#templates/scenarios/scenario.ts'
 import { priceTableModule } from './priceTable.ts'
 import { ruleList, rulePages } from './rulePages.ts'
@@ -82,6 +84,21 @@ describe('generated files', () => {
       causes: variants.length,
     }))
     await expect(`${JSON.stringify(summaries, null, 2)}\n`).toMatchFileSnapshot(path.join(root, 'templates/drills/summaries.json'))
+  })
+
+  it('templates/cases/summaries.json and templates/comprehension/summaries.json hold what a list of them shows', async () => {
+    const cases = await Promise.all(contentFiles('templates/cases').map((file) => load<Case>('templates/cases', file)))
+    const pieces = await Promise.all(
+      contentFiles('templates/comprehension').map((file) => load<CodePiece>('templates/comprehension', file)),
+    )
+    const shortCases = cases.toSorted(byLevel).map(({ id, title, level, brief, emphasis }) => ({ id, title, level, brief, emphasis }))
+    const shortPieces = pieces.toSorted(byLevel).map((piece) => {
+      const { id, title, level, brief, emphasis } = comprehensionTask(piece)
+      return { id, title, level, brief, emphasis, language: piece.language }
+    })
+    const file = (folder: string): string => path.join(root, 'templates', folder, 'summaries.json')
+    await expect(`${JSON.stringify(shortCases, null, 2)}\n`).toMatchFileSnapshot(file('cases'))
+    await expect(`${JSON.stringify(shortPieces, null, 2)}\n`).toMatchFileSnapshot(file('comprehension'))
   })
 
   it('critique/estimate/priceTable.ts holds the prices of the installed release', async () => {

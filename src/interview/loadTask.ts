@@ -15,6 +15,8 @@ export interface LoadedTask {
  * @throws {RangeError} there is no such task.
  */
 export async function loadTask(id: string, format: Format): Promise<LoadedTask> {
+  if (format.uses === 'case') return { task: await caseOf(id), given: null, reference: null }
+  if (format.uses === 'code') return { task: await pieceOf(id), given: null, reference: null }
   const [{ scenarios }, { interviewTask }, { scenarioGraph }] = await Promise.all([
     import('#templates/scenarios/index.ts'),
     import('#templates/scenarios/scenario.ts'),
@@ -25,4 +27,23 @@ export async function loadTask(id: string, format: Format): Promise<LoadedTask> 
   const reference = scenarioGraph(scenario, 'reference')
   // A review needs something to review; whoever designs starts from nothing.
   return { task: interviewTask(scenario), given: format.id === 'security_review' ? scenarioGraph(scenario, 'starter') : null, reference }
+}
+
+async function caseOf(id: string): Promise<InterviewTask> {
+  const [{ cases }, { caseTask }] = await Promise.all([import('#templates/cases/index.ts'), import('#templates/cases/case.ts')])
+  return caseTask(known(id, cases))
+}
+
+async function pieceOf(id: string): Promise<InterviewTask> {
+  const [{ pieces }, { comprehensionTask }] = await Promise.all([
+    import('#templates/comprehension/index.ts'),
+    import('#templates/comprehension/piece.ts'),
+  ])
+  return comprehensionTask(known(id, pieces))
+}
+
+function known<T extends { id: string }>(id: string, all: readonly T[]): T {
+  const found = all.find((one) => one.id === id)
+  if (!found) throw new RangeError(`there is no task "${id}"`)
+  return found
 }

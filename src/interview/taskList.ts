@@ -2,6 +2,8 @@ import type { Dimension } from '#critique/finding.ts'
 import type { Format } from '#critique/interviewer/formats.ts'
 import type { Proposable } from '#critique/interviewer/progress.ts'
 import type { Level } from '#critique/interviewer/task.ts'
+import cases from '#templates/cases/summaries.json'
+import pieces from '#templates/comprehension/summaries.json'
 import summaries from '#templates/scenarios/summaries.json'
 
 /** What the form shows of a task; the whole comes with the interview. */
@@ -13,7 +15,11 @@ export interface TaskCard {
   emphasis: readonly Dimension[]
 }
 
-const cards: Record<Format['uses'], readonly TaskCard[]> = { scenario: summaries as readonly TaskCard[], case: [], code: [] }
+const cards: Record<Format['uses'], readonly TaskCard[]> = {
+  scenario: summaries as readonly TaskCard[],
+  case: cases as readonly TaskCard[],
+  code: pieces as readonly TaskCard[],
+}
 
 /** Tasks that a format can be held on. */
 export const taskList = (uses: Format['uses']): readonly TaskCard[] => cards[uses]
