@@ -9,7 +9,9 @@ import type { Gatekeeper } from './access/gatekeeper.ts'
 import type { WhoAsks } from './access/whoAsks.ts'
 import type { Config } from './config.ts'
 import { Critic } from './llm/critic.ts'
-import type { ModelClient } from './llm/modelClient.ts'
+import { InterviewModel } from './llm/interviewModel.ts'
+import { ModelClient } from './llm/modelClient.ts'
+import { Spending } from './llm/spending.ts'
 import { Transcriber } from './llm/transcriber.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -19,6 +21,7 @@ import { critiqueRoutes } from './routes/critique.ts'
 import { answerError, HttpError } from './routes/errors.ts'
 import { Guard } from './routes/guard.ts'
 import { boardMaker } from './routes/makeBoard.ts'
+import { interviewRoutes } from './routes/interview.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { answerNotFound, servePages } from './routes/pages.ts'
 import { recoveryRoutes } from './routes/recovery.ts'
@@ -82,12 +85,15 @@ export async function createApp({
         if (!whoAsks.mayPass(headers)) throw new HttpError(401, 'Sign in first.')
         if (!comesFromHere(headers, config.publicOrigin)) throw new HttpError(403, 'Pages of other sites may not do this.')
       })
+      const client = models ?? new ModelClient()
+      const spending = new Spending(config.models.dailyBudgetUsd)
       const guard = new Guard(gatekeeper, whoAsks)
       await api.register(accessRoutes({ store, rooms, gatekeeper, whoAsks, guard }))
       const make = boardMaker({ store, gatekeeper, whoAsks })
       await api.register(boardRoutes({ store, rooms, guard, make }))
       await api.register(recoveryRoutes({ store, rooms, guard, make }))
-      await api.register(critiqueRoutes({ teamRules, critic: new Critic({ config: config.models, ...(models && { client: models }) }) }))
+      await api.register(critiqueRoutes({ teamRules, critic: new Critic({ config: config.models, client, spending }) }))
+      await api.register(interviewRoutes(new InterviewModel({ config: config.models, client, spending })))
       await api.register(transcriptionRoutes(new Transcriber(config.models)))
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EstimateSummary, Finding, Report } from '#critique/finding.ts'
 import { Graph } from '#critique/graph/graph.ts'
+import { JudgingRequest, WordingRequest } from '#critique/interviewer/turnRequests.ts'
 
 /** Every refusal of the HTTP interface: one sentence that names the place. */
 export const Problem = z.object({ error: z.string() })
@@ -309,3 +310,19 @@ export const TranscriptionOffer = z.object({ available: z.boolean(), model: z.st
 
 /** What was said in a recording. */
 export const Transcript = z.object({ text: z.string() })
+
+/** One thing that a model may do in an interview: word a question that the plan has chosen, or read an answer against its criteria. */
+export const InterviewTurnRequest = z.object({
+  turn: z.discriminatedUnion('kind', [WordingRequest, JudgingRequest]),
+  own: OwnModel.optional(),
+})
+
+/** What came of it. `why` says in words why there is nothing: the interview goes on with the plan's own words. */
+export const InterviewTurn = z.object({
+  text: z.string().nullable(),
+  verdicts: z.array(z.object({ criterion: z.string(), covered: z.boolean(), quote: z.string() })),
+  why: z.string().nullable(),
+  model: z.string().nullable(),
+  costUsd: z.number().nullable(),
+})
+export type InterviewTurn = z.infer<typeof InterviewTurn>

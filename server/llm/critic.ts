@@ -9,14 +9,11 @@ import type { CritiqueEvents, CritiqueQuote, OwnModel } from '../protocol.ts'
 import type { z } from 'zod'
 import { countTokens, ModelClient } from './modelClient.ts'
 import type { ModelAccess, Outcome, Usage } from './modelClient.ts'
+import { modelAccessFor, refusalWords, wasBilled } from './modelAccess.ts'
 import { ModelFailure } from './modelFailure.ts'
-import type { FailureKind } from './modelFailure.ts'
-import { ownAccess } from './ownAccess.ts'
 import { budgetedUsd, costUsd, pricesOf } from './price.ts'
-import { presetFor } from './presets.ts'
 import { ReplyCache } from './replyCache.ts'
 import { Spending } from './spending.ts'
-import type { Refusal } from './spending.ts'
 
 export interface CritiqueQuestion {
   graph: Graph
@@ -34,6 +31,8 @@ export type CritiqueEvent = { [N in Name]: { name: N; data: z.infer<(typeof Crit
 export interface CriticOptions {
   config: ModelConfig
   client?: ModelClient
+  /** Shared by all that ask models; default: one of its own. */
+  spending?: Spending
   /** Milliseconds since 1970. */
   now?: () => number
 }
@@ -42,16 +41,6 @@ export interface CriticOptions {
 const MOST_REPLY_TOKENS = 4000
 const USUAL_REPLY_TOKENS = 1200
 
-/** What a server turned away costs nothing. */
-const NOT_BILLED: ReadonlySet<FailureKind> = new Set(['key', 'model', 'busy', 'rejected', 'failed', 'unreachable'])
-
-const NO_MODEL =
-  'No model is configured on this server. The findings of the rules are complete without one. (Its operator sets OPENAI_API_KEY, or OPENAI_BASE_URL for a server of their own.)'
-const SPENT: Record<Refusal, string> = {
-  server: 'The budget of this server for models is spent for today. It starts anew at 00:00 UTC.',
-  user: 'Your budget for models on this server is spent for today. It starts anew at 00:00 UTC.',
-}
-
 /** Asks a model about a board, within what may be spent, and lets through only what the gate in critique/critic lets through. */
 export class Critic {
   readonly #config: ModelConfig
@@ -59,16 +48,16 @@ export class Critic {
   readonly #spending: Spending
   readonly #cache: ReplyCache
 
-  constructor({ config, client = new ModelClient(), now = Date.now }: CriticOptions) {
+  constructor({ config, client = new ModelClient(), now = Date.now, spending = new Spending(config.dailyBudgetUsd, now) }: CriticOptions) {
     this.#config = config
     this.#client = client
-    this.#spending = new Spending(config.dailyBudgetUsd, now)
+    this.#spending = spending
     this.#cache = new ReplyCache(now)
   }
 
   /** What an answer would take. Sends nothing. */
   quote(question: CritiqueQuestion): CritiqueQuote {
-    const access = this.#accessFor(question.own)
+    const access = modelAccessFor(this.#config, question.own)
     const { allowUserKeys, allowedHosts } = this.#config
     const ownKeys = { allowed: allowUserKeys, hosts: [...allowedHosts] }
     const nothing = { inputTokens: 0, outputTokens: 0, costUsd: null, pricesOf, isCached: false, ownKeys }
@@ -81,7 +70,7 @@ export class Critic {
     const refusal = isCached || question.own ? null : this.#spending.refusal(question.user, budgetedUsd(access, most))
     return {
       ...nothing,
-      reason: refusal ? SPENT[refusal] : null,
+      reason: refusal ? refusalWords[refusal] : null,
       model: access.model,
       inputTokens: usual.inputTokens,
       outputTokens: MOST_REPLY_TOKENS,
@@ -92,7 +81,7 @@ export class Critic {
 
   /** Findings as they come, then one event that ends it. Never throws. */
   async *critique(question: CritiqueQuestion, signal: AbortSignal): AsyncGenerator<CritiqueEvent, void> {
-    const access = this.#accessFor(question.own)
+    const access = modelAccessFor(this.#config, question.own)
     if ('refused' in access) return yield { name: 'unavailable', data: { reason: access.refused } }
     const prompt = writePrompt(question.graph, question.report, { fence: newFence() })
     const judge = new Judge(prompt, question.report.findings)
@@ -104,7 +93,7 @@ export class Critic {
     }
     const most = budgetedUsd(access, expected(prompt, MOST_REPLY_TOKENS))
     const refusal = question.own ? null : this.#spending.refusal(question.user, most)
-    if (refusal) return yield { name: 'unavailable', data: { reason: SPENT[refusal] } }
+    if (refusal) return yield { name: 'unavailable', data: { reason: refusalWords[refusal] } }
     const reservation = question.own ? undefined : this.#spending.reserve(question.user, most)
     const items: unknown[] = []
     let outcome: Outcome | undefined
@@ -112,7 +101,7 @@ export class Critic {
     try {
       outcome = yield* this.#hear({ access, prompt, judge, items, signal })
     } catch (error) {
-      isBilled = !(error instanceof ModelFailure && NOT_BILLED.has(error.kind))
+      isBilled = wasBilled(error)
       yield { name: 'error', data: { error: describe(error, judge.shown) } }
     } finally {
       // What broke off was billed too, as far as it came.
@@ -145,17 +134,6 @@ export class Critic {
       items.push(next.value)
       yield* judge.hear(next.value)
     }
-  }
-
-  #accessFor(own: OwnModel | undefined): ModelAccess | { refused: string } {
-    if (own) return ownAccess(own, this.#config)
-    const { access, allowUserKeys } = this.#config
-    if (!access)
-      return {
-        refused: allowUserKeys ? 'No model is configured on this server. Bring a key of your own, or work with the rules alone.' : NO_MODEL,
-      }
-    const preset = presetFor(access.baseURL)
-    return preset.needsKey && !access.apiKey ? { refused: `${preset.name} needs a key, and OPENAI_API_KEY is not set.` } : access
   }
 }
 

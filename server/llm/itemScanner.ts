@@ -27,7 +27,7 @@ export class ItemScanner {
 
   /** Was there a list at all? An empty one is an answer, too. */
   get hasList(): boolean {
-    return this.#found > 0 || /"findings"\s*:\s*\[/.test(this.#text)
+    return this.#found > 0 || /"(findings|items)"\s*:\s*\[/.test(this.#text)
   }
 
   /** Something was begun and not ended. */

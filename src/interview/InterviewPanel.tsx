@@ -82,6 +82,7 @@ function StageHead({ interview, session }: { interview: Interview; session: Sess
         )}
       </div>
       <p className={css.small}>{stage?.goal}</p>
+      <ModelLine interview={interview} />
       {next && interview.isHost && (
         <Button
           size="small"
@@ -94,6 +95,17 @@ function StageHead({ interview, session }: { interview: Interview; session: Sess
         </Button>
       )}
     </header>
+  )
+}
+
+/** Whether a model takes part, said plainly. */
+function ModelLine({ interview }: { interview: Interview }) {
+  const model = useValue(interview.model)
+  if (!model) return null
+  return (
+    <p className={css.small} role="status">
+      {model.why ? `The plan asks in its own words: ${model.why}` : `Worded by ${model.model}; what is asked, the plan decides.`}
+    </p>
   )
 }
 

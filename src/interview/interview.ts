@@ -12,6 +12,7 @@ import { clockAt, foldSession } from '#critique/interviewer/session.ts'
 import type { Clock, Session } from '#critique/interviewer/session.ts'
 import type { InterviewTask } from '#critique/interviewer/task.ts'
 import type { Board } from '#src/canvas/board.ts'
+import type { ModelState, ModelVoice } from './interviewModel.ts'
 import { lastSeen } from './lastSeen.ts'
 
 export type Channel = 'typed' | 'spoken'
@@ -22,6 +23,8 @@ export interface Interview {
   readonly task: InterviewTask
   readonly session: Signal<Session>
   readonly clock: Signal<Clock>
+  /** What a language model does here; null while none was asked. */
+  readonly model: Signal<ModelState | null>
   /** Does the interviewer speak from this page? On every other page it is only heard. */
   readonly isHost: boolean
   /** Answers the open question, or says something of one's own accord. */
@@ -45,17 +48,21 @@ export interface Interview {
 /** The drawing is looked at when the hand rests: a box that is being named is not a box yet. */
 const REST_MS = 900
 const TICK_MS = 1000
+/** A model loses its way in longer lists. */
+const MOST_CRITERIA = 24
 
 export interface InterviewParts {
   board: Pick<Board, 'graph' | 'sessions' | 'people'>
   id: string
   task: InterviewTask
   isHost: boolean
+  /** Default: none, and the plan speaks for itself. */
+  voice?: ModelVoice
   /** Milliseconds since 1970. */
   now?: () => number
 }
 
-export function createInterview({ board, id, task, isHost, now = Date.now }: InterviewParts): Interview {
+export function createInterview({ board, id, task, isHost, voice, now = Date.now }: InterviewParts): Interview {
   const events = computed('events', () => board.sessions.lists.get().get(id) ?? [])
   const session = computed('session', () => foldSession(events.get()))
   const time = atom('time', now())
@@ -72,14 +79,37 @@ export function createInterview({ board, id, task, isHost, now = Date.now }: Int
   const isRunning = (): boolean => clockAt(session.get(), now()).phase === 'running'
   const watch = isHost ? watchBoard({ board, id, session, append, me, isRunning, draws: () => session.get().format?.draws ?? false }) : null
   let wanted = false
+  let isWording = false
+  const speak = async (events: readonly EventBody[]): Promise<void> => {
+    isWording = true
+    try {
+      append(INTERVIEWER, await Promise.all(events.map((event) => inItsWords(event, session.get(), task, voice))))
+    } finally {
+      isWording = false
+    }
+  }
   const think = (): void => {
     time.set(now())
-    if (!isHost) return
+    if (!isHost || isWording) return
     const state = { ...session.get(), clock: clock.get() }
     const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted })
     if (!move) return
-    if (move.events.some(({ type }) => type === 'question_asked')) wanted = false
-    append(INTERVIEWER, move.events)
+    const isQuestion = move.events.some(({ type }) => type === 'question_asked')
+    if (isQuestion) wanted = false
+    if (isQuestion && voice) void speak(move.events)
+    else append(INTERVIEWER, move.events)
+  }
+  /** What a model reads in an answer comes later, and only adds. */
+  const read = async (answer: SessionEvent | undefined, text: string): Promise<void> => {
+    const { setup, questions } = session.get()
+    if (!voice || !setup || answer?.type !== 'answer_given') return
+    const asked = questions.find(({ event }) => event === answer.question)?.question
+    const own = asked?.own ?? []
+    const wanted = asked ? new Set(asked.covers) : null
+    const criteria = [...own, ...setup.criteria.filter(({ id: criterion }) => !wanted || wanted.has(criterion))].slice(0, MOST_CRITERIA)
+    if (criteria.length === 0) return
+    const { verdicts, model } = await voice.judge({ question: asked?.text ?? null, answer: text, criteria })
+    if (verdicts.length > 0 && model) append(INTERVIEWER, [{ type: 'answer_judged', answer: answer.id, model, verdicts }])
   }
   const timer = setInterval(think, TICK_MS)
 
@@ -88,11 +118,13 @@ export function createInterview({ board, id, task, isHost, now = Date.now }: Int
     task,
     session,
     clock,
+    model: voice?.state ?? atom('model', null),
     isHost,
     say: (text, channel, speech) => {
       watch?.look()
       const question = session.get().open?.event ?? null
-      append(me(), [{ type: 'answer_given', text, channel, question, ...(speech && { speech }) }])
+      const [answer] = append(me(), [{ type: 'answer_given', text, channel, question, ...(speech && { speech }) }])
+      void read(answer, text)
     },
     ask: (text, channel) => {
       const [asked] = append(me(), [{ type: 'clarification_asked', text, channel }])
@@ -131,6 +163,12 @@ export function createInterview({ board, id, task, isHost, now = Date.now }: Int
       watch?.stop()
     },
   }
+}
+
+async function inItsWords(event: EventBody, session: Session, task: InterviewTask, voice: ModelVoice | undefined): Promise<EventBody> {
+  if (event.type !== 'question_asked' || !voice) return event
+  const { text, by } = await voice.word(event.question, session, task)
+  return { ...event, question: { ...event.question, text }, wordedBy: by }
 }
 
 interface WatchParts {

@@ -4,8 +4,10 @@ import type { SessionEvent } from '#critique/interviewer/events.ts'
 import { formatById } from '#critique/interviewer/formats.ts'
 import { openSession } from '#critique/interviewer/openSession.ts'
 import type { Board } from '#src/canvas/board.ts'
+import { ClientConfig } from '#server/protocol.ts'
 import { createInterview } from './interview.ts'
 import type { Interview } from './interview.ts'
+import { createModelVoice } from './interviewModel.ts'
 import { loadTask } from './loadTask.ts'
 import { becomeHost } from './waitingInterview.ts'
 import type { WaitingInterview } from './waitingInterview.ts'
@@ -24,5 +26,10 @@ export async function openInterview(board: Board, session: string, isHost: boole
   const [opened] = board.sessions.lists.get().get(session) ?? []
   if (opened?.type !== 'opened') return null
   const { task } = await loadTask(opened.task.id, formatById(opened.format))
-  return createInterview({ board, id: session, task, isHost })
+  return createInterview({ board, id: session, task, isHost, voice: createModelVoice(isModelConfigured) })
+}
+
+async function isModelConfigured(): Promise<boolean> {
+  const response = await fetch('/config.json').catch(() => null)
+  return ClientConfig.safeParse(response?.ok ? await response.json().catch(() => null) : null).data?.modelConfigured ?? false
 }
