@@ -120,7 +120,7 @@ describe('when the model fails, the plan goes on', () => {
     ['words around nothing', { content: 'I would rather talk about the weather.' }, 'form that can be read'],
     ['half a JSON', { content: '{"items":[{"question":"What hap' }, 'form that can be read'],
   ])('%s', async (_name, reply, why) => {
-    const { turn } = await withPeer((peer) => void peer.onMessage(/.*/s, reply as never))
+    const { turn } = await withPeer((peer) => void peer.onMessage(/.*/s, reply))
     const said = await turn(wording)
     expect(said.text).toBeNull()
     expect(said.why).toContain(why)

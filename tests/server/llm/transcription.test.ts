@@ -48,7 +48,7 @@ it('says in words why there is none', async () => {
   const { app } = await withPeer()
   const answer = await app.inject({ method: 'POST', url: '/api/transcription', headers: { 'content-type': 'audio/webm' }, payload: sound })
   expect(answer.statusCode).toBe(502)
-  expect((answer.json() as { error: string }).error).toMatch(/^The model's server/)
+  expect(answer.json<{ error: string }>().error).toMatch(/^The model's server/)
   const empty = await app.inject({ method: 'POST', url: '/api/transcription', headers: { 'content-type': 'audio/webm' }, payload: '' })
   expect(empty.statusCode).toBe(400)
 })
