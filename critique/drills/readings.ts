@@ -90,7 +90,7 @@ export function draw(show: Show, isSick: boolean, { before, after, seed }: Scene
     case 'split':
       return shareSplit(show, isSick, before, after)
     case 'trace':
-      return { as: 'trace', before: traceOf(before), after: traceOf(after), notes: isSick ? show.notes : [] }
+      return traceOrLog(isSick ? show.notes : [], before, after)
     case 'histogram':
       return histogramOf(show, isSick)
     case 'talk':
@@ -162,6 +162,13 @@ function splitOf(unit: string, parts: readonly (readonly [string, number, number
     parts: parts.map(([name, before, after]) => ({ name, before, after })),
     total: { before: parts.reduce((sum, part) => sum + part[1], 0), after: parts.reduce((sum, part) => sum + part[2], 0) },
   }
+}
+
+/** Where nobody waits for an answer there is no waterfall, but what is written on the spans can be read. */
+function traceOrLog(notes: readonly string[], before: Figures, after: Figures): ReadingData {
+  if (before.spans.length === 0 && after.spans.length === 0)
+    return { as: 'log', lines: notes.length > 0 ? notes : ['no request waits for an answer here'] }
+  return { as: 'trace', before: traceOf(before), after: traceOf(after), notes }
 }
 
 const traceOf = ({ spans }: Figures): TraceData => ({

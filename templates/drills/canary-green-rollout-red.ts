@@ -88,8 +88,8 @@ export default defineDrill({
             'Quality by language',
             ['language', 'change'],
             [
-              ['English', '0'],
-              ['German', '0'],
+              ['English', '−8'],
+              ['German', '−8'],
             ],
             [
               ['English', '0'],

@@ -78,7 +78,11 @@ export default defineDrill({
             [['nearest passage', 'after writing']],
           ),
         ),
-        see('groundedness_checker', 'Support is 0.71.', histogram('Support per citation', 'score', [0.93, 0.04], [0.71, 0.16], 0.8)),
+        see(
+          'groundedness_checker',
+          'Support is 0.71.',
+          histogram('Support of a sentence by the passage that was matched to it', 'score', [0.93, 0.04], [0.71, 0.16], 0.8),
+        ),
       ],
       immediate: now('Hide citations below 0.8', { quality: 'A quarter of sentences lose their mark.' }),
       structural: later('Write from numbered passages and verify each mark', { latency: 'A check per sentence.' }, [

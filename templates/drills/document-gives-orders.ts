@@ -226,7 +226,7 @@ export default defineDrill({
         see(
           'llm_tracing',
           'It also happens in sessions in which no document was retrieved.',
-          table('Affected sessions', ['with documents', 'without'], [[0, 0]], [[12, 19]]),
+          table('Affected sessions', ['with documents', 'without'], [[31, 0]], [[12, 19]]),
         ),
       ],
       immediate: now(

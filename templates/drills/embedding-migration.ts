@@ -24,7 +24,7 @@ export default defineDrill({
   group: 'retrieval',
   symptom:
     'Monday’s embedding upgrade was called a drop-in. There are no errors since, but tickets of the kind "cannot find my contract" have doubled.',
-  vitals: [vital('Tickets "cannot find"', 'per thousand searches', 2.2, 4.7, 'lower'), vital('Recall at 10', '%', 91, 66, 'higher')],
+  vitals: [vital('Tickets "cannot find"', 'per thousand searches', 2.2, 4.7, 'lower')],
   needs: [
     need(['search_index'], 'an index of vectors'),
     need(['embedding_model', 'embedding_pipeline', 'retrieves'], 'something that embeds'),

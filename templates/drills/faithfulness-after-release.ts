@@ -89,8 +89,8 @@ export default defineDrill({
             'Faithfulness by source',
             ['source', 'score'],
             [
-              ['older pages', '0.92'],
-              ['7.3 pages', '0.91'],
+              ['older pages', '0.78'],
+              ['7.3 pages', '0.78'],
             ],
             [
               ['older pages', '0.92'],
@@ -146,8 +146,8 @@ export default defineDrill({
             'Score by slice',
             ['slice', 'score'],
             [
-              ['answerable', '0.92'],
-              ['unanswerable', '0.95'],
+              ['answerable', '0.78'],
+              ['unanswerable', '0.79'],
             ],
             [
               ['answerable', '0.91'],

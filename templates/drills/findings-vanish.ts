@@ -101,8 +101,8 @@ export default defineDrill({
             'Place of missing findings',
             ['place in the run', 'missing'],
             [
-              ['first third', '2 %'],
-              ['rest', '2 %'],
+              ['first third', '14 %'],
+              ['rest', '14 %'],
             ],
             [
               ['first third', '38 %'],

@@ -142,7 +142,7 @@ export default defineDrill({
         see(
           'metrics',
           'Precision dips in the hours of the lag.',
-          series('Declines that were right, hours of the peak', '%', 91, 64, 'burst'),
+          series('Precision by hour, against the mean of the day', '%', 100, 68, 'burst'),
         ),
       ],
       immediate: now('Scale the consumer', { cost: 'Four machines more at peak.' }),

@@ -177,8 +177,8 @@ export default defineDrill({
             'Invalid by model',
             ['model', 'invalid'],
             [
-              ['usual', '0.4 %'],
-              ['fallback', '0.5 %'],
+              ['usual', '7.0 %'],
+              ['fallback', '7.1 %'],
             ],
             [
               ['usual', '0.4 %'],

@@ -81,9 +81,9 @@ export default defineDrill({
         see('llm_judge', 'Anchors fell from 0.88 to 0.80, and the alias carries no date.', series('Anchor score', 'score', 0.88, 0.8)),
         see(
           'offline_eval',
-          'All teams move on the same night.',
+          'All teams move on the same night, on answers that were frozen months ago.',
           table(
-            'Shift by team',
+            'Shift by team, on frozen answers',
             ['team', 'shift'],
             [
               ['search', '0'],

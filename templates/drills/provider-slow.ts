@@ -87,8 +87,8 @@ export default defineDrill({
             'Breaker on the model',
             ['condition', 'seen', 'opens at'],
             [
-              ['errors', '0.3 %', '20 %'],
-              ['slow calls', 'none', '30 %'],
+              ['errors', '3 %', '20 %'],
+              ['slow calls', '61 %', '30 % (open)'],
             ],
             [
               ['errors', '3 %', '20 %'],
@@ -153,8 +153,8 @@ export default defineDrill({
             'Routes at 09:45',
             ['route', 'errors', 'p95 against the usual'],
             [
-              ['primary', '0.2 %', '1.0 ×'],
-              ['fallback', '0.2 %', '1.0 ×'],
+              ['primary', '3.1 %', '6.1 ×'],
+              ['fallback', '0.2 %', '1.1 ×'],
             ],
             [
               ['primary', '3.1 %', '6.1 ×'],

@@ -107,8 +107,8 @@ export default defineDrill({
             'Use of limits at 09:05',
             ['limit', 'used'],
             [
-              ['tokens a minute', '61 %'],
-              ['requests a minute', '39 %'],
+              ['tokens a minute', '100 %'],
+              ['requests a minute', '97 %'],
             ],
             [
               ['tokens a minute', '100 %'],

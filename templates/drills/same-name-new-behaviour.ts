@@ -24,7 +24,7 @@ export default defineDrill({
   title: 'Same model name, other behaviour',
   group: 'reliability',
   symptom: 'On Thursday tone, refusals and JSON style changed. Nobody deployed. Two months ago the provider announced a retirement.',
-  vitals: [vital('Refusals', '%', 1.1, 4.2, 'lower'), vital('Golden set', '%', 91, 85, 'higher')],
+  vitals: [vital('Refusals', '%', 1.1, 4.2, 'lower'), vital('Golden set', '%', 91, 89, 'higher')],
   needs: [need(['generates'], 'a model of a provider')],
   boards: [
     'onboarding-documents',
@@ -87,8 +87,8 @@ export default defineDrill({
             'Golden set, refusal slice',
             ['slice', 'score'],
             [
-              ['refusals', 93],
-              ['rest', 91],
+              ['refusals', 89],
+              ['rest', 89],
             ],
             [
               ['refusals', 87],

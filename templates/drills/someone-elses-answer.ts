@@ -205,7 +205,7 @@ export default defineDrill({
         see(
           'llm_tracing',
           'The text appears even where nothing was retrieved.',
-          table('Leaking replies', ['with passages', 'without passages'], [[0, 0]], [[12, 14]]),
+          table('Leaking replies', ['with passages', 'without passages'], [[26, 0]], [[12, 14]]),
         ),
       ],
       immediate: now('Replace the example', { quality: 'Tone is a little off until a new one is tuned.' }, [], 0.95),

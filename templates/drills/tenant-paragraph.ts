@@ -107,7 +107,10 @@ export default defineDrill({
           table(
             'Passages in the leaking answers',
             ['answer', 'passages'],
-            [['none', '']],
+            [
+              ['leak 1', 4],
+              ['leak 2', 6],
+            ],
             [
               ['leak 1', 0],
               ['leak 2', 0],
