@@ -124,7 +124,7 @@ export function connect(document: string, doc: Y.Doc, { server = pageServer(), W
     if (stopped) return kept.stop()
     copy = kept
     // What was kept may hold edits that never reached the server: it is saved when the server says so.
-    progress.hasEdited = kept.hadContent
+    progress.hasEdited ||= kept.hadContent
     door.enter()
     return kept.hadContent ? undefined : synced(provider)
   })
