@@ -9,10 +9,11 @@ import { canvas } from './parts/canvas.ts'
 import { collaboration } from './parts/collaboration.ts'
 import { commandLine } from './parts/commandLine.ts'
 import { engine } from './parts/engine.ts'
+import { imports } from './parts/imports.ts'
 import { inference } from './parts/inference.ts'
 import { loading } from './parts/loading.ts'
 
-const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration }
+const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration, imports }
 const RESULTS = 'tests/bench/RESULTS.md'
 
 /** Runs the parts that are asked for and prints one table. Returns the exit code: 1 when a bound is missed. */
@@ -60,13 +61,16 @@ both change and their ratio stays. Numbers are medians over the rounds unless th
   name: work that grows with n·log n by construction. "Growth" is the time for 5,000 nodes divided by the time for 500.
 - **script per frame**: milliseconds of JavaScript on the main thread for one frame of panning or dragging, from the browser's own counters,
   on the real board page with its panels and its connection to a server. The reference is a page with nothing but tldraw and as many of its own
-  rectangles, in the same places, of the same size, with the same words. The board page is built with room for more shapes than the
+  rectangles, in the same places, of the same size, with the same words, and every second one joined to its neighbour by the same arrow. "drag"
+  moves one box, "drag all" everything that is on the board. The board page is built with room for more shapes than the
   1,000 that it allows; nothing else is different.
 - **to a usable board**: from the navigation to the frame after all shapes of a shared board and the toolbar are there, with an empty cache.
   The reference is a page with tldraw, yjs and y-websocket and nothing else, served by the same server.
 - **command line**: whole processes. **infer**: one label at a time, in Chromium; the reference looks for every name, alias and product of every
   stencil with one regular expression. **an edit**: from a y-websocket client's change to its arrival in another one, through the real server with
   its store on disk; the reference is a process that passes every message on and keeps nothing.
+- **Mermaid file to findings**: a file with 64 boxes in four groups is dropped on an open board; from the drop to the frame in which the dialog shows what
+  would be asked first. The first time with an empty cache, so Mermaid's parser and the rules are fetched too. No reference can stand beside it.
 
 \`npm run bench -- --only engine,canvas\` runs parts, \`--quick\` takes fewer rounds; neither writes this page.
 `
