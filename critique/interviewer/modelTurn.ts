@@ -13,9 +13,6 @@ export interface TurnPrompt {
   criteria: ReadonlyMap<string, Criterion>
 }
 
-/** Changes with every change of the words below. */
-export const TURN_VERSION = 'interviewer-1'
-
 /** Stands for a space in words of the candidate, so that they never read like the sentences around them. */
 const MARK = 'ˆ'
 const MOST_ANSWER = 6000

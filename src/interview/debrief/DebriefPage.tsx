@@ -16,6 +16,7 @@ import { deleteRecordings } from '../speech/recordings.ts'
 import { BoardDiff } from './BoardDiff.tsx'
 import css from './Debrief.module.css'
 import { LedgerTable } from './LedgerTable.tsx'
+import { Recordings } from './Recordings.tsx'
 import { ConductView, Grade, Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useSessionOf } from './useSessionOf.ts'
@@ -117,6 +118,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Extract
             ))}
           </ol>
         </Section>
+        <Recordings session={id} />
         <p className={css.small}>
           Every grade is computed from what was said and drawn, by rules that are the same for everybody.
           {debrief.readByModel > 0
