@@ -43,7 +43,7 @@ export function looksLikePlantuml(source: Source): number {
 
 export function looksLikeStructurizr(source: Source): number {
   if (!isText(source)) return 0
-  return /^\s*workspace\b[^\n]*\{/m.test(source.text) && /^\s*model\s*\{/m.test(source.text) ? 0.95 : 0
+  return /^[ \t]*workspace\b[^\n]*\{/m.test(source.text) && /^[ \t]*model[ \t]*\{/m.test(source.text) ? 0.95 : 0
 }
 
 /** It looks like a sketch where it has only arrows; what a sketch never has are words behind a colon, and blocks with a colon before. */

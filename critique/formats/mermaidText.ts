@@ -22,9 +22,9 @@ const HEADER = /^\s*(?:graph|flowchart(?:-elk)?)(?:\s+(?:TB|TD|BT|RL|LR|[<>^v]))
 const OTHER_KIND =
   /^\s*(sequenceDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|journey|gantt|pie|quadrantChart|requirementDiagram|gitGraph|C4\w+|mindmap|timeline|zenuml|sankey(?:-beta)?|xychart(?:-beta)?|block(?:-beta)?|packet(?:-beta)?|kanban|architecture(?:-beta)?|radar(?:-beta)?|treemap(?:-beta)?)\b/
 
-const OPENING_FENCE = /^[\s>]*(`{3,}|~{3,}|:{3,})\s*\{?\.?\s*(\w[\w-]*)?/
-const OPENING_TAG = /<(pre|div)[^>]*class=["'][^"']*\bmermaid\b[^"']*["'][^>]*>/i
-const HEADING = /^\s*(?:#{1,6}\s+(.+?)|<h[1-6][^>]*>(.+?)<\/h[1-6]>)\s*#*\s*$/
+const OPENING_FENCE = /^[\s>]*(`{3,}|~{3,}|:{3,})\s*\{?\.?(\w[\w-]*)?/
+const OPENING_TAG = /<(pre|div)\s[^<>]{0,200}?class=["'][^"'<>]{0,200}?\bmermaid\b[^"'<>]{0,200}["'][^<>]{0,200}>/i
+const HEADING = /^\s*(?:#{1,6}\s+(\S.*)|<h[1-6][^<>]*>(.+)<\/h[1-6]>)/
 
 /** What the first line with something on it says: front matter, directives and comments are passed over. */
 export function kindOfMermaid(text: string): 'flowchart' | 'none' | { other: string } {
@@ -44,7 +44,7 @@ export function mermaidIn(text: string): number {
   const kind = kindOfMermaid(text)
   if (kind === 'flowchart') return 1
   if (kind !== 'none') return 0.8
-  return /^[\s>]*(?:`{3,}|~{3,}|:{3,})\s*\{?\.?\s*mermaid\b/m.test(text) || OPENING_TAG.test(text) ? 0.9 : 0
+  return /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{?\.?mermaid\b/m.test(text) || OPENING_TAG.test(text) ? 0.9 : 0
 }
 
 /**
@@ -122,6 +122,8 @@ const plainHeading = (text: string): string =>
   text
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*`]/g, '')
+    .trim()
+    .replace(/\s#+$/, '')
     .trim()
 
 /** A flowchart made ready for Mermaid's parser as Mermaid itself does it, but with every line where it was. */

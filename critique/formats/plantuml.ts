@@ -51,7 +51,7 @@ class Reader {
   }
 
   read(): ReturnType<Draft['finish']> {
-    for (; this.#at < this.#lines.length; this.#at++) this.#line(this.#lines[this.#at]!.trim())
+    for (; this.#at < this.#lines.length; this.#at++) this.#line(this.#lines[this.#at]!.replace(/\s+/g, ' ').trim())
     return this.#draft.finish('a C4 or component diagram')
   }
 
