@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPeer } from '../server/llm/peer.ts'
 import { barriers } from './barriers.ts'
 import { insert, nodeIds } from './hands.ts'
 import { enter, launchBrowser, noBrowser, PATIENCE_MS, startServer } from './launch.ts'
@@ -98,4 +99,39 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     expect(complaints).toEqual([])
     await leave()
   }, 240_000)
+
+  it('goes on with a model that words questions and reads answers, and when that model fails', async () => {
+    const { peer, baseURL } = await startPeer()
+    let isUp = true
+    const quote = 'people outside the help centre'
+    peer.onMessage(/.*/s, (request) => {
+      if (!isUp) return { error: { message: 'down' }, status: 500 }
+      const isWording = request.messages.some(({ content }) => String(content).includes('The question to word'))
+      const items = isWording
+        ? [{ question: 'Let me put it my way: what are we building here, for whom?' }]
+        : [{ criterion: 'c1', covered: true, quote }]
+      return { content: JSON.stringify({ items }) }
+    })
+    const modelServer = await startServer({
+      OPENAI_BASE_URL: baseURL,
+      OPENAI_API_KEY: 'sk-never-shown-0123456789',
+      OPENAI_MODEL: 'test-model',
+    })
+    const { page, complaints, leave } = await enter(browser)
+    await page.goto(`${modelServer.url}/practice?task=support-rag&seed=7`)
+    await page.getByRole('button', { name: 'Begin, 45 minutes' }).click()
+    await panel(page).getByText('Let me put it my way').waitFor(patience)
+    await panel(page).getByText('Worded by test-model; what is asked, the plan decides.').waitFor(patience)
+    await answer(page, `It answers ${quote}, in their own words.`)
+    await panel(page)
+      .getByText('(read by the model)')
+      .waitFor({ ...patience, state: 'attached' })
+    isUp = false
+    await panel(page).getByText('The plan asks in its own words').waitFor(patience)
+    await answer(page, 'We measure success as questions that need no ticket.')
+    expect(complaints).toEqual([])
+    await leave()
+    await modelServer.stop()
+    await peer.stop()
+  }, 120_000)
 })
