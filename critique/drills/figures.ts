@@ -54,8 +54,9 @@ function compute(view: GraphView): Figures {
     tokens.output += use.output * visits
   }
   const input = tokens.uncached + tokens.cached
-  const { segments, endMs, firstTokenMs } = waterfallOf(planOf(view, board), 'p95')
-  const half = waterfallOf(planOf(view, board), 'p50')
+  const plan = planOf(view, board)
+  const { segments, endMs, firstTokenMs } = waterfallOf(plan, 'p95')
+  const half = waterfallOf(plan, 'p50')
   const usdPerMonth = parts.reduce((sum, { usd }) => sum + usd, 0)
   const busiest = Math.max(0, ...board.nodes.map(({ load, visits }) => (visits > 0 ? (load.utilisation ?? 0) : 0)))
   return {

@@ -316,7 +316,10 @@ function whatSees(run: DrillRun): string {
 export const seeingNodes = (run: DrillRun): readonly string[] =>
   [...new Set(run.looks.flatMap(({ evidence }) => sensorsOf(run.view, evidence.needs).map(({ id }) => id)))].sort()
 
-function readingOf(run: DrillRun, { id, evidence, variant, isHerring }: Look, sensor: ViewNode): Reading {
+const readingOf = (run: DrillRun, look: Look, sensor: ViewNode): Reading =>
+  run.view.once(`drill reading ${look.id} ${sensor.id}`, () => lookedAt(run, look, sensor))
+
+function lookedAt(run: DrillRun, { id, evidence, variant, isHerring }: Look, sensor: ViewNode): Reading {
   const isSick = isHerring || variant === run.variant.id
   const data = draw(evidence.shows, isSick, run)
   return {
@@ -331,10 +334,12 @@ function readingOf(run: DrillRun, { id, evidence, variant, isHerring }: Look, se
 
 /** All that can be seen on this board in this run. */
 export const everyReading = (run: DrillRun): readonly Reading[] =>
-  run.looks.flatMap((look) => {
-    const [sensor] = sensorsOf(run.view, look.evidence.needs)
-    return sensor ? [readingOf(run, look, sensor)] : []
-  })
+  run.view.once('drill readings', () =>
+    run.looks.flatMap((look) => {
+      const [sensor] = sensorsOf(run.view, look.evidence.needs)
+      return sensor ? [readingOf(run, look, sensor)] : []
+    }),
+  )
 
 export type Bearing = 'for' | 'against' | 'neither'
 

@@ -10,7 +10,7 @@ import { scenarios } from '#templates/scenarios/index.ts'
 import { scenarioBoard } from '#templates/scenarios/scenario.ts'
 
 /** Of 34 drills each board meets these many, others on another board. */
-const PER_BOARD = 5
+const PER_BOARD = 3
 
 const boards = scenarios.flatMap((scenario) =>
   (['starter', 'reference'] as const).map((which): [string, Graph] => [`${scenario.id} ${which}`, scenarioBoard(scenario, which)]),
