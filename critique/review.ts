@@ -2,6 +2,7 @@ import { estimate } from './estimate/estimate.ts'
 import { REPORT_FORMAT, type Evidence, type Finding, type Fix, type Report, type Severity, type Status, type Strength } from './finding.ts'
 import type { Graph } from './graph/graph.ts'
 import { entries, isTiny } from './graph/predicates.ts'
+import { ABSENCE_MAY_INTERRUPT, componentsOf, LEAST_TO_REVIEW } from './graph/size.ts'
 import { CONFIDENT, GraphView, type ViewNode } from './graph/view.ts'
 import { rules as builtIn } from './rules/index.ts'
 import { dimensionOf, type Hit, type Praise, type Rule, type RuleContext, type Word } from './rules/rule.ts'
@@ -26,9 +27,6 @@ const MOST_PER_DIMENSION = 3
 const MOST_CRITICAL = 3
 const MOST_WITNESSES = 3
 const LEAST_SCORE = 1.5
-/** Absences are facts once the board has this many components. */
-const PAST_SKETCH = 7
-const LEAST_NODES = 4
 
 /** A rule that has found this many places on one board has made its point: the three that count most are among them. */
 const MOST_HITS = 100
@@ -63,8 +61,7 @@ export function review(graph: Graph, options: ReviewOptions = {}): Report {
 /** Like `review`, for a view that exists already. */
 export function reviewView(view: GraphView, { phase = 'critique', rules = builtIn }: ReviewOptions = {}): Report {
   const context: RuleContext = { estimate: estimate(view) }
-  const size = view.nodes.filter((node) => node.isComponent).length
-  const heard = rules.filter((rule) => maySpeak(rule, view, phase, size))
+  const heard = rules.filter((rule) => maySpeak(rule, view, phase))
   const candidates = heard.flatMap((rule) => evaluate(rule, view, context))
   const kept = merge(suppress(candidates))
   select(kept)
@@ -79,12 +76,13 @@ export function reviewView(view: GraphView, { phase = 'critique', rules = builtI
   }
 }
 
-function maySpeak(rule: Rule, view: GraphView, phase: Phase, size: number): boolean {
+function maySpeak(rule: Rule, view: GraphView, phase: Phase): boolean {
   if (phase === 'example') return true
-  if (size < LEAST_NODES && rule.severity !== 'critical') return false
-  if (phase === 'drawing')
-    return rule.severity === 'critical' ? !rule.absence || size >= PAST_SKETCH : rule.cluster === 'board-integrity' && size >= PAST_SKETCH
-  return !isTiny(view) || rule.severity === 'critical' || rule.evenWhenTiny === true
+  const size = componentsOf(view)
+  if (size < LEAST_TO_REVIEW && rule.severity !== 'critical') return false
+  if (phase === 'critique') return !isTiny(view) || rule.severity === 'critical' || rule.evenWhenTiny === true
+  const mayInterrupt = size >= ABSENCE_MAY_INTERRUPT
+  return rule.severity === 'critical' ? !rule.absence || mayInterrupt : rule.cluster === 'board-integrity' && mayInterrupt
 }
 
 function evaluate(rule: Rule, view: GraphView, context: RuleContext): Candidate[] {

@@ -41,6 +41,14 @@ export class Columns {
     return this.#get(`u ${name}`, () => this.#draw(name))
   }
 
+  /**
+   * Numbers between 0 and 1 that are spread evenly together with those of another column: of neighbours in it, each lies in a part of
+   * its own. For two that are added up, used from the same place on.
+   */
+  beside(name: string, other: string): Float64Array {
+    return this.#get(`b ${name}`, () => this.#spread(name, this.uniform(other)))
+  }
+
   /** Log-normal factors with median 1. */
   lognormal(name: string, sigma: number): Float64Array {
     return this.#get(`l ${sigma} ${name}`, () => {
@@ -70,6 +78,27 @@ export class Columns {
     return column
   }
 
+  #spread(name: string, other: Float64Array): Float64Array {
+    const { samples } = this
+    const random = seeded(hashOf(name, this.seed))
+    const size = Math.ceil(Math.sqrt(samples))
+    const order = new Int32Array(samples)
+    for (let i = 0; i < samples; i++) order[Math.min(samples - 1, Math.floor(other[i]! * samples))] = i
+    const blocks = Math.ceil(samples / size)
+    const column = new Float64Array(samples)
+    // Each block of neighbours meets every part once, and each part every block at a place of its own: even together, and even alone.
+    const places = Array.from({ length: size }, () => shuffled(blocks, random))
+    for (let block = 0; block < blocks; block++) {
+      const parts = shuffled(size, random)
+      const count = Math.min(size, samples - block * size)
+      for (let i = 0; i < count; i++) {
+        const part = parts[i]!
+        column[order[block * size + i]!] = (part + (places[part]![block]! + random() * 0.999999998 + 1e-9) / blocks) / size
+      }
+    }
+    return column
+  }
+
   #draw(name: string): Float64Array {
     const { samples } = this
     const random = seeded(hashOf(name, this.seed))
@@ -82,4 +111,15 @@ export class Columns {
     }
     return column
   }
+}
+
+/** The numbers below `count`, in random order. */
+function shuffled(count: number, random: () => number): Int32Array {
+  const order = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor(random() * (i + 1))
+    order[i] = order[at]!
+    order[at] = i
+  }
+  return order
 }

@@ -1,5 +1,5 @@
 import { Columns } from './columns.ts'
-import { Z95 } from './queueing.ts'
+import { waitsOfThoseWhoWait, Z95 } from './queueing.ts'
 
 /** How long something takes, in milliseconds. */
 export type Time =
@@ -25,8 +25,11 @@ export interface PlanNode {
   writing?: Time
   /** Share of `own` that comes after the first token, where only the whole time is known; 0 for an answer in one piece. */
   writingShare?: number
-  /** Wait for a free seat: the share that waits, and its mean wait. Exponential for those who wait. */
-  wait?: { share: number; meanMs: number }
+  /**
+   * Wait for a free seat: the share that waits, and its mean wait. Exponential for those who wait, as behind exponential service, unless
+   * `behind` says how busy the seats are and how much the time of log-normal service varies.
+   */
+  wait?: { share: number; meanMs: number; behind?: { utilisation: number; sigma: number } }
   /** Rounds of a loop: goes round again with this chance, at most `most` rounds. `again: 1` is always `most`. */
   rounds?: { again: number; most: number }
   /** Share of visits that this node answers itself, without its calls. */
@@ -170,6 +173,25 @@ interface Played {
   failed: Uint8Array | null
 }
 
+/** A wait in units of the mean of those who wait: by a table of its shares, which ends exponentially, or exponential from the start. */
+function waitAt(share: number, table: Float64Array | null): number {
+  const left = 1 - share
+  if (table === null) return -Math.log(left)
+  const last = table.length - LAST_SHARES
+  const at = share * table.length
+  if (at >= last) {
+    // The tail goes on as steeply as it fell over the shares before.
+    const before = table.length - 2 * LAST_SHARES
+    const scale = (table[last]! - table[before]!) / Math.LN2
+    return table[last]! - scale * Math.log((left * table.length) / LAST_SHARES)
+  }
+  const low = Math.floor(at)
+  return table[low]! + (table[low + 1]! - table[low]!) * (at - low)
+}
+
+/** Shares at the long end of a table that are too coarse to be read one by one. */
+const LAST_SHARES = 8
+
 /** Nothing ends the work of this sample early. */
 const TO_THE_END = 255
 
@@ -292,14 +314,23 @@ class Play {
     this.#addTime(node.own, node.id, into, use, active)
     if (!node.wait || node.wait.share <= 0) return
     const { share, meanMs } = node.wait
-    const luck = this.#columns.uniform(`${node.id} wait`)
+    const name = `${node.id} wait`
+    // Work and wait are spread over their plane together, so that a sum of both is as even as each is alone.
+    const luck = node.own.shape === 'fixed' ? this.#columns.uniform(name) : this.#columns.beside(name, node.id)
+    const table = this.#waits(node.wait)
     const samples = this.#samples
-    let at = this.#columns.offset(`${node.id} wait`, use)
+    let at = this.#columns.offset(node.id, use)
     for (let s = 0; s < samples; s++) {
       const u = luck[at]!
       if (++at === samples) at = 0
-      if (u < share && (active === null || active[s])) into[s]! -= meanMs * Math.log(u / share)
+      if (u < share && (active === null || active[s])) into[s]! += meanMs * waitAt(1 - u / share, table)
     }
+  }
+
+  #waits({ behind }: NonNullable<PlanNode['wait']>): Float64Array | null {
+    if (!behind) return null
+    const { utilisation, sigma } = behind
+    return this.#columns.once(`waits ${utilisation} ${sigma}`, () => waitsOfThoseWhoWait(utilisation, sigma))
   }
 
   #addTime(time: Time, name: string, into: Float64Array, use: number, active: Uint8Array | null): void {

@@ -79,13 +79,10 @@ function waitOf(graph: GraphView, { node, latency }: NodeEstimate, callsPerSecon
   const seats = seatsOf(graph, node)
   const serviceMs = serviceTimeOf(graph, node, latency)
   if (seats === undefined || seats > MOST_SEATS || callsPerSecond === null || serviceMs <= 0 || latency.p50 <= 0) return undefined
-  const queue = allenCunneen(
-    callsPerSecond / 1000,
-    serviceMs,
-    Math.max(1, Math.round(seats)),
-    lognormalOf(latency.p50, latency.p95).variation,
-  )
-  return queue.stable && queue.waiting > 0 ? { share: queue.waiting, meanMs: queue.wait / queue.waiting } : undefined
+  const { sigma, variation } = lognormalOf(latency.p50, latency.p95)
+  const queue = allenCunneen(callsPerSecond / 1000, serviceMs, Math.max(1, Math.round(seats)), variation)
+  if (!queue.stable || queue.waiting <= 0) return undefined
+  return { share: queue.waiting, meanMs: queue.wait / queue.waiting, behind: { utilisation: queue.utilisation, sigma } }
 }
 
 function stagesOf(graph: GraphView, { node, rounds }: NodeEstimate, board: BoardEstimate, place: (node: ViewNode) => number): Stage[] {

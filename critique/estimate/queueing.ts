@@ -90,6 +90,63 @@ export function erlangC(load: number, servers: number): number {
   return blocked / (1 - (load / servers) * (1 - blocked))
 }
 
+/**
+ * Points of a table of waits, and how many mean waits it covers: more where one long service is what makes people wait, fewer where many
+ * do, whose sum is nearly exponential.
+ */
+const POINTS = 512
+const coveredAt = (utilisation: number, sigma: number): number => 14 + 12 * sigma * sigma * (1 - utilisation)
+
+/**
+ * Waits of those who wait at one server with random arrivals, in units of their mean, from the shortest to the longest: entry i is the
+ * wait that a share of i / `table.length` stays below. The remaining work that an arrival meets is a geometric number of remaining
+ * service times (Beneš), which is summed on a grid (Panjer). Service is log-normal, `sigma` 0 always takes the same time. Where several
+ * servers are all busy they work like one that is as fast as all of them, so that the shape serves for them too.
+ */
+export function waitsOfThoseWhoWait(utilisation: number, sigma: number): Float64Array {
+  const mean = Math.exp(sigma * sigma) / (2 * (1 - utilisation))
+  const step = (coveredAt(utilisation, sigma) * mean) / POINTS
+  const remaining = Float64Array.from({ length: POINTS }, (_, i) => {
+    const upTo = (time: number): number => (time <= 0 ? 0 : remainingAtMost(time, sigma))
+    return upTo((i + 0.5) * step) - upTo((i - 0.5) * step)
+  })
+  const chance = new Float64Array(POINTS)
+  const first = 1 - utilisation * remaining[0]!
+  chance[0] = (1 - utilisation) / first
+  for (let k = 1; k < POINTS; k++) {
+    let sum = 0
+    for (let j = 1; j <= k; j++) sum += remaining[j]! * chance[k - j]!
+    chance[k] = (utilisation * sum) / first
+  }
+  // What the grid puts on nothing at all is the first half step, without those who do not wait.
+  chance[0] -= 1 - utilisation
+  return inverted(chance, utilisation, step / mean)
+}
+
+/** Times by share, between the grid's points; beyond the grid it goes on as it ended. */
+function inverted(chance: Float64Array, whole: number, step: number): Float64Array {
+  const shares = 4096
+  const times = new Float64Array(shares)
+  let below = 0
+  let k = 0
+  for (let i = 1; i < shares; i++) {
+    const share = i / shares
+    while (k < chance.length - 1 && below + chance[k]! / whole < share) below += chance[k++]! / whole
+    const width = k === 0 ? step / 2 : step
+    const start = k === 0 ? 0 : (k - 0.5) * step
+    const inside = chance[k]! > 0 ? (share - below) / (chance[k]! / whole) : 1
+    times[i] = start + width * Math.min(1, inside)
+  }
+  return times
+}
+
+/** Share of remaining service times, of a service of mean 1, that are at most `time`. */
+function remainingAtMost(time: number, sigma: number): number {
+  if (sigma === 0) return Math.min(1, time)
+  const z = Math.log(time) / sigma + sigma / 2
+  return time * (1 - normalAtMost(z)) + normalAtMost(z - sigma)
+}
+
 /** A station of a network of queues. */
 export interface Station {
   /** From outside, per unit of time. */
@@ -253,6 +310,17 @@ export const downMinutesPerMonth = (availability: number): number => (1 - availa
 export function lognormalOf(p50: number, p95: number): { mu: number; sigma: number; mean: number; variation: number } {
   const sigma = p95 > p50 ? Math.log(p95 / p50) / Z95 : 0
   return { mu: Math.log(p50), sigma, mean: p50 * Math.exp((sigma * sigma) / 2), variation: Math.expm1(sigma * sigma) }
+}
+
+/** The share of the standard normal distribution below `z`: Simpson's rule over the density, to 1e-9. */
+function normalAtMost(z: number): number {
+  if (z < -8) return 0
+  if (z > 8) return 1
+  const steps = 32
+  const width = z / steps
+  let sum = 1 + Math.exp((-z * z) / 2)
+  for (let i = 1; i < steps; i++) sum += (i % 2 === 1 ? 4 : 2) * Math.exp(-((i * width) ** 2) / 2)
+  return 0.5 + (sum * width) / 3 / Math.sqrt(2 * Math.PI)
 }
 
 /** The 95th percentile of the standard normal distribution. */

@@ -1,5 +1,6 @@
 import type { DataClass } from './graph.ts'
 import type { Some } from './flow.ts'
+import { componentsOf, DRAWN_AS_A_WHOLE } from './size.ts'
 import { CONFIDENT, type Fact, type GraphView, type ViewEdge, type ViewNode } from './view.ts'
 
 /** Classes of data whose leak harms somebody. */
@@ -256,9 +257,6 @@ export function isProduction(graph: GraphView): Fact {
   })
 }
 
-/** From here on a drawing is meant as a whole: what is not on it was left out. */
-const PAST_SKETCH = 5
-
 /**
  * Others depend on it, or nobody said how it will be used and the drawing is past a sketch: what everybody asks of any system around a
  * model is asked then too. Most drawings say nothing about their scope.
@@ -266,7 +264,7 @@ const PAST_SKETCH = 5
 export const mayBeProduction = (graph: GraphView): boolean =>
   graph.once('may be production', () => {
     const production = isProduction(graph)
-    return production ?? graph.nodes.filter((node) => node.isComponent).length >= PAST_SKETCH
+    return production ?? componentsOf(graph) >= DRAWN_AS_A_WHOLE
   })
 
 /** Those whose kind is beyond doubt, or else the likeliest: what is missing around several is proved by the sure ones. */
