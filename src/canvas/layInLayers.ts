@@ -44,7 +44,8 @@ export async function layInLayers(graph: Graph, room: Room, run: RunElk): Promis
   return best.layout
 }
 
-const zoomOf = ({ width, height }: Layout, room: Room): number => Math.min(1, room.w / width, room.h / height)
+/** How large a drawing can be shown in a room: 1 is its own size. */
+export const zoomOf = ({ width, height }: Layout, room: Room): number => Math.min(1, room.w / width, room.h / height)
 
 function describe(graph: Graph, { direction, isWrapped }: Manner, room: Room): ElkNode {
   const isDown = direction === 'DOWN'

@@ -14,7 +14,7 @@ import type { Placing } from './placing.ts'
 
 const BESIDE = 160
 /** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
-const INSET = 40
+const INSET = 24
 const TOOLBAR = 48
 const NOTE = 200
 const NOTE_GAP = 24
