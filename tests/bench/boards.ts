@@ -7,7 +7,7 @@ import { kinds } from '#critique/kinds/index.ts'
 import { encode } from '#server/records/codec.ts'
 import type { Json, RawRecord } from '#server/records/codec.ts'
 import { newBoard } from '../e2e/launch.ts'
-import { geo, node } from '../server/records/samples.ts'
+import { geo, joined, node } from '../server/records/samples.ts'
 
 export interface Client {
   doc: Y.Doc
@@ -48,7 +48,7 @@ const HEIGHT = 72
 
 /** `count` boxes in rows: as our components, or as tldraw's rectangles, with the same words in the same places. */
 export function boxes(as: 'node' | 'geo', count: number): RawRecord[] {
-  const columns = Math.ceil(Math.sqrt(count * 0.6))
+  const columns = columnsFor(count)
   return getIndices(count).map((index, i) => {
     const kind = kinds[i % kinds.length]!
     const place = { index, x: (i % columns) * 240, y: Math.floor(i / columns) * 130 }
@@ -57,6 +57,16 @@ export function boxes(as: 'node' | 'geo', count: number): RawRecord[] {
     if (as === 'node') return node(`box${i}`, { ...size, kind: kind.id, label }, place)
     return geo(`box${i}`, { ...size, dash: 'solid', font: 'sans', size: 's', richText: toRichText(label) }, place)
   })
+}
+
+const columnsFor = (count: number): number => Math.ceil(Math.sqrt(count * 0.6))
+
+/** Arrows that join every second of so many boxes to its neighbour on the right: the same records whatever the boxes are. */
+export function arrows(count: number): RawRecord[] {
+  const columns = columnsFor(count)
+  const starts = Array.from({ length: count - 1 }, (_, i) => i).filter((i) => (i % columns) % 2 === 0 && (i % columns) + 1 < columns)
+  const indices = getIndices(count + starts.length).slice(count)
+  return starts.flatMap((i, at) => joined(`arrow${i}`, `box${i}`, `box${i + 1}`, { font: 'sans', size: 's' }, { index: indices[at]! }))
 }
 
 /** A new board that holds these records, saved. */
