@@ -1,6 +1,7 @@
 import { EdgeKind } from '../graph/graph.ts'
 import type { Edge, Graph, Node, Zone } from '../graph/graph.ts'
 import { accountOf } from './account.ts'
+import { LONGEST_LINE } from './draft.ts'
 import { propsOfLabel } from './edgeLabel.ts'
 import type { GuessedArrow, LinesOf, Reading, Remark } from './format.ts'
 import type { FlowDb, FlowEdge, FlowVertex } from './mermaidFlow.ts'
@@ -242,6 +243,7 @@ function linesOf({ original, line, renamed }: MermaidFacts, nodes: readonly Read
   const mentioned = new Map<string, number>()
   lines.forEach((text, i) => {
     for (const name of wordsOn[i]!) if (!mentioned.has(name)) mentioned.set(name, i)
+    if (text.length > LONGEST_LINE) return
     for (const [, name = ''] of text.matchAll(/([^\s"()[\]{}<>|&;,~=-][^\s"()[\]{}<>|&;,]*)\s*(?:[[({]|@\{|>)/g))
       if (!declared.has(name)) declared.set(name, i)
   })

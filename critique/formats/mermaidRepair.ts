@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from './draft.ts'
 import type { Remark } from './format.ts'
 import { mendLabel, Remarks, RESERVED } from './mermaidMend.ts'
 import { Statement } from './mermaidStatement.ts'
@@ -168,6 +169,7 @@ class Repair {
   }
 
   #written(text: string): string | undefined {
+    if (text.length > 2 * LONGEST_LINE) return undefined
     return new Statement(text.trimEnd(), this.#number, this.#mending).write()
   }
 }

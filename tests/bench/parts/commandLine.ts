@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from '../figure.ts'
 import { baseBoards, grow } from '../grow.ts'
+import { flowchart } from '../flowchart.ts'
 import type { BenchContext } from '../part.ts'
 import { median, takeTurns } from '../samples.ts'
 
+/** A graph JSON file, from the start of the process to its end. */
+const CHECK_MS = 400
 const NOTHING = ['-e', '0']
 const PLAIN_SERVER = [
   '-e',
@@ -19,9 +22,12 @@ export async function commandLine({ isQuick }: BenchContext): Promise<Figure[]> 
   const folder = await mkdtemp(join(tmpdir(), 'premortem-bench-'))
   const file = join(folder, 'board.json')
   await writeFile(file, JSON.stringify(grow(baseBoards(), 60)))
+  const diagram = join(folder, 'diagram.mmd')
+  await writeFile(diagram, flowchart())
   const runs = await takeTurns(isQuick ? 5 : 21, {
     nothing: () => duration(NOTHING),
     check: () => duration(['server/premortem.mjs', 'check', file]),
+    mermaid: () => duration(['server/premortem.mjs', 'check', diagram]),
     plainServer: () => untilHealthy(PLAIN_SERVER, folder),
     server: (round) => untilHealthy(['server/premortem.mjs', 'start'], join(folder, `data-${round}`)),
   })
@@ -31,6 +37,13 @@ export async function commandLine({ isQuick }: BenchContext): Promise<Figure[]> 
       what: 'premortem check, 60 nodes, whole process',
       unit: 'ms',
       ours: median(runs.check),
+      reference: { is: 'node -e 0', value: median(runs.nothing) },
+      bound: { of: 'ours', atMost: CHECK_MS },
+    },
+    {
+      what: 'premortem check, 110-arrow Mermaid file, whole process',
+      unit: 'ms',
+      ours: median(runs.mermaid),
       reference: { is: 'node -e 0', value: median(runs.nothing) },
     },
     {

@@ -2,44 +2,13 @@ import type { Page } from 'playwright-core'
 import type { Figure } from '../figure.ts'
 import { copyProduct } from '../buildPage.ts'
 import { fillBoard } from '../boards.ts'
+import { EDGES, flowchart, NODES } from '../flowchart.ts'
 import type { BenchContext } from '../part.ts'
 import { startServer } from '../program.ts'
 import { median } from '../samples.ts'
 
-const NODES = 64
-const EDGES = 110
 const COLD_MS = 1_000
 const WARM_MS = 150
-
-const names = [
-  'User',
-  'API gateway',
-  'Booking agent',
-  'Retriever',
-  'Vector DB',
-  'LLM',
-  'Reranker',
-  'Postgres',
-  'Tool executor',
-  'Redis cache',
-  'Guardrail',
-  'Payment API',
-]
-
-/** A flowchart as large as the largest that people publish: 110 arrows, in four groups. */
-function flowchart(): string {
-  const node = (i: number): string => `n${i}["${names[i % names.length]} ${Math.floor(i / names.length) + 1}"]`
-  const groups = Array.from({ length: 4 }, (_, group) => {
-    const members = Array.from({ length: NODES / 4 }, (_, i) => `    ${node(group * (NODES / 4) + i)}`)
-    return [`  subgraph g${group}["Part ${group + 1}"]`, ...members, '  end'].join('\n')
-  })
-  const edges = Array.from({ length: EDGES }, (_, i) => {
-    const from = i % NODES
-    const to = (from + 1 + Math.floor(i / NODES) * 5) % NODES
-    return `  n${from} ${i % 9 === 0 ? `-->|step ${i}|` : '-->'} n${to}`
-  })
-  return ['flowchart LR', ...groups, ...edges].join('\n')
-}
 
 /** From the drop of a Mermaid file to the first findings on the screen, and to the drawing on the board. */
 export async function imports(context: BenchContext): Promise<Figure[]> {
