@@ -222,7 +222,14 @@ function place(cell: Cell, cells: ReadonlyMap<string, Cell>, childrenOf: Readonl
     })
     return
   }
-  const groups = cells.get(cell.parent)?.isVertex ? { groups: [cell.parent] } : {}
+  const holder = cells.get(cell.parent)
+  const isPart =
+    holder?.isVertex &&
+    !isZone(
+      holder,
+      (childrenOf.get(holder.id) ?? []).filter(({ isVertex }) => isVertex),
+    )
+  const groups = isPart ? { groups: [cell.parent] } : {}
   if (children.length > 0) parts.boxes.push({ id, label, bounds, ...inZone, groups: [id] })
   else if (style.has('text') || style.has('edgeLabel')) {
     if (label !== '') parts.texts.push({ id, text: label, bounds, size: Number(style.get('fontSize') ?? 12) || 12, ...inZone, ...groups })

@@ -10,8 +10,13 @@ const MOST_GROWTH = 2.5
 const PAD = 24
 const TITLE = 32
 
+/** Remarks have places too: they are drawn as words there. */
+export interface DrawnLayout extends Layout {
+  notes: ReadonlyMap<string, Place>
+}
+
 /** The graph where its own drawing has it. undefined when the drawing does not say where every node stands. */
-export function layFromPlaces(graph: Graph, { places = {} }: Placing): Layout | undefined {
+export function layFromPlaces(graph: Graph, { places = {} }: Placing): DrawnLayout | undefined {
   const placeOf = (id: string) => (Object.hasOwn(places, id) ? places[id] : undefined)
   if (graph.nodes.length === 0 || graph.nodes.some(({ id }) => !placeOf(id))) return undefined
   const sizes = graph.nodes.map(({ id }) => placeOf(id)!)
@@ -31,7 +36,13 @@ export function layFromPlaces(graph: Graph, { places = {} }: Placing): Layout | 
     const held = inside.map(({ x, y, w, h }) => ({ x: x - PAD, y: y - TITLE, w: w + 2 * PAD, h: h + TITLE + PAD }))
     if (drawn.length + held.length > 0) zones.set(id, around([...drawn, ...held]))
   }
-  return fromCorner(nodes, zones)
+  const notes = new Map(
+    graph.notes.flatMap(({ id }): [string, Place][] => {
+      const own = placeOf(id)
+      return own ? [[id, { x: own.x * growth, y: own.y * growth, w: own.width * growth, h: own.height * growth }]] : []
+    }),
+  )
+  return fromCorner(nodes, zones, notes)
 }
 
 const middle = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] || 1
@@ -59,9 +70,9 @@ function around(places: readonly Place[]): Place {
   return { x: left, y: top, w: right - left, h: bottom - top }
 }
 
-function fromCorner(nodes: Map<string, Place>, zones: Map<string, Place>): Layout {
-  const whole = around([...nodes.values(), ...zones.values()])
+function fromCorner(nodes: Map<string, Place>, zones: Map<string, Place>, notes: Map<string, Place>): DrawnLayout {
+  const whole = around([...nodes.values(), ...zones.values(), ...notes.values()])
   const moved = (places: Map<string, Place>) =>
     new Map([...places].map(([id, place]) => [id, { ...place, x: Math.round(place.x - whole.x), y: Math.round(place.y - whole.y) }]))
-  return { nodes: moved(nodes), zones: moved(zones), width: whole.w, height: whole.h }
+  return { nodes: moved(nodes), zones: moved(zones), notes: moved(notes), width: whole.w, height: whole.h }
 }

@@ -1,12 +1,13 @@
 import { createShapeId, toRichText } from 'tldraw'
-import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId } from 'tldraw'
-import type { Graph, Node, Zone } from '#critique/graph/graph.ts'
+import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextShape } from 'tldraw'
+import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { neighbourLabels } from '#critique/graph/view.ts'
 import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
 import { layFromPlaces } from './layFromPlaces.ts'
+import type { DrawnLayout } from './layFromPlaces.ts'
 import { layoutGraph } from './layoutGraph.ts'
 import type { Layout, Place } from './layoutGraph.ts'
 import type { Room } from './layInLayers.ts'
@@ -28,7 +29,7 @@ export async function placeGraph(editor: Editor, graph: Graph, how: Placing = {}
   return editor.isDisposed ? [] : drawGraph(editor, graph, layout, how)
 }
 
-function drawGraph(editor: Editor, graph: Graph, layout: Layout, { plain = {} }: Placing): TLShapeId[] {
+function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, { plain = {} }: Placing): TLShapeId[] {
   editor.markHistoryStoppingPoint('place a graph')
   const there = editor.getCurrentPageBounds()
   const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
@@ -45,17 +46,24 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout, { plain = {} }:
       const [start, end] = [ids.get(from), ids.get(to)]
       if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props })))
     }
-    graph.notes.forEach((note, i) => {
-      const at = { x: origin.x + i * (NOTE + NOTE_GAP), y: origin.y + layout.height + BESIDE / 2 }
-      const id = freeId(editor, note.id)
-      editor.createShape<TLNoteShape>({
-        id,
-        type: 'note',
-        ...at,
-        props: { richText: toRichText(note.text), size: 's', font: 'sans', color: 'yellow' },
+    const placed = 'notes' in layout ? layout.notes : new Map<string, Place>()
+    for (const note of graph.notes) {
+      const place = placed.get(note.id)
+      if (place) drawn.push(drawRemark(editor, note, place, origin))
+    }
+    graph.notes
+      .filter(({ id }) => !placed.has(id))
+      .forEach((note, i) => {
+        const at = { x: origin.x + i * (NOTE + NOTE_GAP), y: origin.y + layout.height + BESIDE / 2 }
+        const id = freeId(editor, note.id)
+        editor.createShape<TLNoteShape>({
+          id,
+          type: 'note',
+          ...at,
+          props: { richText: toRichText(note.text), size: 's', font: 'sans', color: 'yellow' },
+        })
+        drawn.push(id)
       })
-      drawn.push(id)
-    })
   })
   editor.selectNone()
   const bounds = editor.getCurrentPageBounds()
@@ -71,6 +79,19 @@ function readKinds(graph: Graph): (node: Node) => Node {
     node.kind === undefined
       ? { ...node, kind: infer(node.label, { ...around.get(node.id), zone: frames.get(node.zone ?? '') }).kind ?? 'unknown' }
       : node
+}
+
+/** Words that lie on the page, as they lay on the drawing. */
+function drawRemark(editor: Editor, { id: name, text }: Note, { x, y, w }: Place, origin: { x: number; y: number }): TLShapeId {
+  const id = freeId(editor, name)
+  editor.createShape<TLTextShape>({
+    id,
+    type: 'text',
+    x: origin.x + x,
+    y: origin.y + y,
+    props: { richText: toRichText(text), size: 's', font: 'sans', autoSize: false, w: Math.max(120, w) },
+  })
+  return id
 }
 
 /** The graph's own id where it is free: findings and rulings name nodes by it. */

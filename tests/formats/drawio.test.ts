@@ -118,6 +118,20 @@ describe('a drawing of draw.io', () => {
     expect(zonesOf(reading)).toEqual([': API, LLM'])
   })
 
+  it('has lanes with one named box and icons in them: each icon is a box of its own', async () => {
+    const reading = await readOne(
+      one(
+        box('lane', 'Tools', at(0, 0, 600, 200), { style: 'swimlane;startSize=25;' }),
+        box('m', 'Tool manager', at(20, 40), { parent: 'lane' }),
+        box('i', '', at(300, 40, 60, 60), { style: 'shape=image;image=x.svg;', parent: 'lane' }),
+        `<mxCell id="c" value="Web search" style="text;html=1;" vertex="1" parent="lane">${at(290, 104, 80, 20)}</mxCell>`,
+        arrow('e', 'm', 'i', { parent: 'lane' }),
+      ),
+    )
+    expect(arrowsOf(reading)).toEqual(['Tool manager -> Web search'])
+    expect(zonesOf(reading)).toEqual(['Tools: Tool manager, Web search'])
+  })
+
   it('has shapes with data around them, and labels that show the data', async () => {
     const c4 = `<object placeholders="1" c4Name="Booking agent" c4Type="Container" label="&lt;b&gt;%c4Name%&lt;/b&gt;" id="c"><mxCell style="rounded=1;html=1;" vertex="1" parent="1">${at(300, 0)}</mxCell></object>`
     const reading = await readOne(one(box('u', 'User', at(0, 0)), c4, arrow('e', 'u', 'c')))

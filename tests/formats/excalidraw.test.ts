@@ -350,6 +350,33 @@ describe('a drawing of Excalidraw', () => {
     ])
   })
 
+  it('has boxes that hold a whole list: the first line is the name, the rest a remark', async () => {
+    const list =
+      'Gemini (pure LLM)\n\nPer batch of three:\n- title and description\n- estimated effort\n- validation steps\n- expected risk reduction'
+    const reading = await readOne(
+      file(
+        named('a', 'Orchestrator', 0, 0),
+        box('b', 300, 0, 250, 195),
+        { ...text(list, 310, 10), width: 230, height: 170 },
+        tied('e', 'a', 'b'),
+      ),
+    )
+    expect(labelsOf(reading)).toEqual(['Gemini (pure LLM)', 'Orchestrator'])
+    expect(reading.graph.notes).toMatchObject([{ near: ['b'] }])
+    expect(reading.graph.notes[0]?.text).toContain('- validation steps')
+  })
+
+  it('has sentences in boxes that no arrow joins: they are remarks', async () => {
+    const reading = await readOne(
+      file(
+        named('a', 'Agent', 0, 0),
+        named('s', 'Duplicates are kept as they are: to remove them is the page and not the backend', 0, 300),
+      ),
+    )
+    expect(labelsOf(reading)).toEqual(['Agent'])
+    expect(reading.graph.notes).toHaveLength(1)
+  })
+
   it('may be words alone, joined by arrows', async () => {
     const reading = await readOne(
       file(

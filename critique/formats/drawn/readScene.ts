@@ -21,6 +21,10 @@ const NEAR_AT_MOST = 3
 /** Letters this much larger than the usual ones, above everything, are the drawing's title. */
 const TITLE_SCALE = 1.3
 const USUAL_SIZE = 20
+/** More words by themselves are a remark in a box, not the name of something. */
+const LONGEST_NAME = 10
+/** Letters of a name; what is written under it in the same box explains it. */
+const NAME_LETTERS = 80
 /** A group's name means a component from here on. */
 const SURE = 0.7
 
@@ -46,13 +50,14 @@ export function readScene(scene: Scene, ignored: readonly Remark[] = []): Readin
   const isNode = (box: Target & { label: string; isPicture?: boolean }): boolean => joined.has(box.id) || isComponent(box)
   const drawn = [...leaves, ...loose.filter(({ id }) => joined.has(id)).map(textBox)].filter(isNode)
   const nodes = drawn.map((box) => toNode(box, zones.of(box)))
-  const places = new Map<string, Place>([...drawn, ...zones.drawn].map(({ id, bounds }) => [id, placeOf(bounds)]))
+  const remarks = remarksOf(leaves, words, drawn)
+  const places = new Map<string, Place>([...drawn, ...zones.drawn, ...remarks].map(({ id, bounds }) => [id, placeOf(bounds)]))
   const graph: Graph = {
     ...emptyGraph(title),
     zones: zones.list,
     nodes,
     edges: joins.flatMap((join) => edgesOf(join, join.arrow.label || (labels.get(join.arrow.id) ?? ''))),
-    notes: makeNotes(leaves, words, drawn),
+    notes: makeNotes(remarks, drawn),
   }
   const byArrow = new Map(joins.map((join) => [join.arrow.id, join]))
   const shapeless = leaves.filter((box) => !isNode(box) && box.label === '')
@@ -90,7 +95,7 @@ const textBox = ({ id, text, bounds, zone }: DrawnText): Box => ({
 
 /** A shape that no arrow joins is a component only if its name says so. */
 function isComponent({ label, isPicture = false }: { label: string; isPicture?: boolean }): boolean {
-  if (label === '') return false
+  if (label === '' || label.split(/\s+/).length > LONGEST_NAME) return false
   const seen = infer(label)
   return seen.kind !== null && !seen.absent && !(isPicture && seen.kind === 'unknown')
 }
@@ -204,30 +209,53 @@ function takeTitle(scene: Scene, texts: readonly DrawnText[], leaves: readonly B
 }
 
 function toNode({ id, label, props }: Box, zone: string | undefined): Node {
-  return { id, label: oneLine(label), ...(zone !== undefined && { zone }), ...(props && { props }) }
+  return { id, label: nameAndDetails(label).name, ...(zone !== undefined && { zone }), ...(props && { props }) }
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 400)
+/** Some boxes hold a whole list: the first line names them, the rest is a remark. */
+function nameAndDetails(label: string): { name: string; details: string } {
+  const whole = oneLine(label)
+  if (whole.length <= NAME_LETTERS) return { name: whole, details: '' }
+  const [first = '', ...rest] = label
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return rest.length > 0 ? { name: oneLine(first), details: rest.join('\n') } : { name: whole, details: '' }
+}
+
 const placeOf = ({ left, top, right, bottom }: Bounds): Place => ({ x: left, y: top, width: right - left, height: bottom - top })
 
 /** Free words, and named shapes that are no component: what they are near to, they speak of. */
-function makeNotes(leaves: readonly Box[], words: readonly DrawnText[], drawn: readonly Box[]): Note[] {
+function remarksOf(leaves: readonly Box[], words: readonly DrawnText[], drawn: readonly Box[]): Remarked[] {
   const nodes = new Set(drawn.map(({ id }) => id))
-  const remarks = [
+  return [
     ...leaves.filter(({ id, label }) => label !== '' && !nodes.has(id)).map(({ id, label, bounds }) => ({ id, text: label, bounds })),
     ...words,
-  ]
-  return remarks
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-    .map(({ id, text, bounds }) => {
-      const near = drawn
-        .map((box) => ({ id: box.id, gap: gapBetween(box.bounds, bounds) }))
-        .filter(({ gap }) => gap <= NEARBY)
-        .toSorted((a, b) => a.gap - b.gap)
-        .slice(0, NEAR_AT_MOST)
-        .map((box) => box.id)
-      return { id, text: text.trim(), ...(near.length > 0 && { near: near.toSorted() }) }
-    })
+  ].filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+}
+
+interface Remarked {
+  id: string
+  text: string
+  bounds: Bounds
+}
+
+function makeNotes(remarks: readonly Remarked[], drawn: readonly Box[]): Note[] {
+  const details = drawn.flatMap(({ id, label }) => {
+    const { details: text } = nameAndDetails(label)
+    return text ? [{ id: `${id}~details`, text, near: [id] }] : []
+  })
+  const written = remarks.map(({ id, text, bounds }) => {
+    const near = drawn
+      .map((box) => ({ id: box.id, gap: gapBetween(box.bounds, bounds) }))
+      .filter(({ gap }) => gap <= NEARBY)
+      .toSorted((a, b) => a.gap - b.gap)
+      .slice(0, NEAR_AT_MOST)
+      .map((box) => box.id)
+    return { id, text: text.trim(), ...(near.length > 0 && { near: near.toSorted() }) }
+  })
+  return [...details, ...written]
 }
 
 function guessOf(edge: Edge, joins: ReadonlyMap<string, Join>): GuessedArrow[] {
