@@ -116,6 +116,8 @@ export type SeriesShape = (typeof seriesShapes)[number]
 export interface Evidence {
   /** Kind of the sensor; a child of it will do. */
   needs: string
+  /** Kinds that will do as well. */
+  or?: readonly string[]
   /** What the look tells, in one sentence, once the cause is this one. */
   says: string
   shows: Show
@@ -205,5 +207,8 @@ export interface Drill {
   aim?: { figure: FigureName; factor: number }
   variants: readonly Variant[]
 }
+
+/** Kinds of sensors of which any shows it. */
+export const kindsOf = ({ needs, or = [] }: Evidence): readonly string[] => [needs, ...or]
 
 export const listOf = (place: Place): readonly string[] => (typeof place === 'string' ? [place] : place)

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph.ts'
 import { GraphView, type ViewNode } from '../graph/view.ts'
 import { infer } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
-import type { Drill, Evidence, FigureName, Measure, Variant } from './content.ts'
+import { kindsOf, type Drill, type Evidence, type FigureName, type Measure, type Variant } from './content.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { has } from './place.ts'
 import { calmWords, draw, fillIn, hasMoved, isComputed, isFigure, keyOf, type Reading } from './readings.ts'
@@ -86,9 +86,12 @@ const told = ({ symptom, aim }: Drill): FigureName[] => [
   ...(aim ? [aim.figure] : []),
 ]
 
+/** Sensors on the board that show a look. */
+const seersOf = (view: GraphView, evidence: Evidence): readonly ViewNode[] => kindsOf(evidence).flatMap((kind) => sensorsOf(view, kind))
+
 /** Is there a sensor on the board that shows this cause? */
 export const isVisible = (view: GraphView, variant: Variant): boolean =>
-  variant.evidence.some(({ needs }) => sensorsOf(view, needs).length > 0)
+  variant.evidence.some((evidence) => seersOf(view, evidence).length > 0)
 
 /**
  * Starts a drill. The seed picks the cause among those that this board can have, first of all those that it can see; the same board,
@@ -236,12 +239,15 @@ export function askEvidence(run: DrillRun, question: { node: string } | { text: 
 
 const nothing = (hint: string): Answer => ({ readings: [], blind: [], hint })
 
+const isOfKind = (node: ViewNode, evidence: Evidence): boolean => kindsOf(evidence).some((kind) => node.kinds.has(kind))
+
 function lookInto(run: DrillRun, node: ViewNode): Answer {
-  const looks = run.looks.filter(({ evidence }) => node.kinds.has(evidence.needs))
+  const looks = run.looks.filter(({ evidence }) => isOfKind(node, evidence))
   if (looks.length === 0) return nothing(`${node.label} records nothing that bears on this. ${whatSees(run)}`)
   const isSeeing = (kind: string): boolean => isJoined(run.view, node, reachOf(kind))
-  const seen = looks.filter(({ evidence }) => isSeeing(evidence.needs))
-  const unseen = [...new Set(looks.map(({ evidence }) => evidence.needs))].filter((kind) => !isSeeing(kind))
+  const kindHere = (evidence: Evidence): string => kindsOf(evidence).find((kind) => node.kinds.has(kind)) ?? evidence.needs
+  const seen = looks.filter(({ evidence }) => isSeeing(kindHere(evidence)))
+  const unseen = [...new Set(looks.map(({ evidence }) => kindHere(evidence)))].filter((kind) => !isSeeing(kind))
   return {
     readings: seen.map((look) => readingOf(run, look, node)),
     blind: unseen.map((kind) => ({
@@ -255,11 +261,11 @@ function lookInto(run: DrillRun, node: ViewNode): Answer {
 
 function askInWords(run: DrillRun, text: string): Answer {
   const named = run.view.nodes.find(({ label }) => label.length > 2 && text.toLowerCase().includes(label.toLowerCase()))
-  if (named && run.looks.some(({ evidence }) => named.kinds.has(evidence.needs))) return lookInto(run, named)
+  if (named && run.looks.some(({ evidence }) => isOfKind(named, evidence))) return lookInto(run, named)
   const meant = meantBy(run, text)
   if (meant.length === 0) return nothing(`Nothing here answers that. ${whatSees(run)}`)
   const answers = meant.map((look) => {
-    const [sensor] = sensorsOf(run.view, look.evidence.needs)
+    const [sensor] = seersOf(run.view, look.evidence)
     return sensor ? { reading: readingOf(run, look, sensor) } : { blind: blindFor(run, look.evidence.needs) }
   })
   const blind = new Map(answers.flatMap(({ blind: one }) => (one ? [[one.kind, one] as const] : [])))
@@ -280,7 +286,7 @@ function meantBy(run: DrillRun, text: string): Look[] {
   const { kind } = infer(text)
   const named = kind ? [kind, ...ancestorsOf(kind)] : []
   if (best >= 2) return scored.filter(({ score }) => score === best).map(({ look }) => look)
-  const byKind = run.looks.filter(({ evidence }) => named.includes(evidence.needs))
+  const byKind = run.looks.filter(({ evidence }) => kindsOf(evidence).some((one) => named.includes(one)))
   return byKind.length > 0 || best === 0 ? byKind : scored.filter(({ score }) => score === best).map(({ look }) => look)
 }
 
@@ -308,13 +314,13 @@ function blindFor(run: DrillRun, kind: string): Blind {
 }
 
 function whatSees(run: DrillRun): string {
-  const labels = [...new Set(run.looks.flatMap(({ evidence }) => sensorsOf(run.view, evidence.needs).map(({ label }) => label)))].sort()
+  const labels = [...new Set(run.looks.flatMap(({ evidence }) => seersOf(run.view, evidence).map(({ label }) => label)))].sort()
   return labels.length > 0 ? `What can be looked into: ${labels.join(', ')}.` : 'Nothing on this board records what happens.'
 }
 
 /** Nodes that show something in this drill. */
 export const seeingNodes = (run: DrillRun): readonly string[] =>
-  [...new Set(run.looks.flatMap(({ evidence }) => sensorsOf(run.view, evidence.needs).map(({ id }) => id)))].sort()
+  [...new Set(run.looks.flatMap(({ evidence }) => seersOf(run.view, evidence).map(({ id }) => id)))].sort()
 
 const readingOf = (run: DrillRun, look: Look, sensor: ViewNode): Reading =>
   run.view.once(`drill reading ${look.id} ${sensor.id}`, () => lookedAt(run, look, sensor))
@@ -325,7 +331,7 @@ function lookedAt(run: DrillRun, { id, evidence, variant, isHerring }: Look, sen
   return {
     id,
     sensor: sensor.id,
-    kind: evidence.needs,
+    kind: kindsOf(evidence).find((kind) => sensor.kinds.has(kind)) ?? evidence.needs,
     title: evidence.shows.name,
     says: isSick || (variant === null && !isHerring) ? fillIn(evidence.says, run.before, run.after) : calmWords(evidence.shows.name, data),
     data,
@@ -336,7 +342,7 @@ function lookedAt(run: DrillRun, { id, evidence, variant, isHerring }: Look, sen
 export const everyReading = (run: DrillRun): readonly Reading[] =>
   run.view.once('drill readings', () =>
     run.looks.flatMap((look) => {
-      const [sensor] = sensorsOf(run.view, look.evidence.needs)
+      const [sensor] = seersOf(run.view, look.evidence)
       return sensor ? [readingOf(run, look, sensor)] : []
     }),
   )

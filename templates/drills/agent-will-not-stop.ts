@@ -147,7 +147,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Compaction forgets what was tried, so it is tried again',
-      at: ['keeps_memory', 'acts_autonomously'],
+      at: 'keeps_memory',
       blows: [{ at: 'acts_autonomously', scale: { calls: 1.9 } }],
       evidence: [
         see(

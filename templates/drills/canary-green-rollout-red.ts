@@ -27,11 +27,11 @@ export default defineDrill({
   needs: [need(['generates', 'predicts'], 'something that is released')],
   boards: [
     'bank-code-assistant',
-    'contract-drafting',
     'multi-tenant-crm-copilot',
-    'adapter-tuning-service',
-    'oncall-copilot',
-    'support-rag',
+    'ad-image-generation',
+    'catalogue-localisation',
+    'maths-tutor',
+    'contract-drafting',
   ],
   order: [
     step('contain', 'Roll back first.'),
@@ -170,7 +170,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'A cache warmed by the old version answered most of the canary',
-      at: ['coordinates', 'generates'],
+      at: 'caches_answers',
       evidence: [
         see('response_cache', '71 % hits on the canary.', series('Hits on canary traffic', '%', 4, 71)),
         see(

@@ -28,7 +28,7 @@ export default defineDrill({
     need(['generates'], 'a model that cites'),
     need(['retrieves', 'search_index', 'untrusted_source', 'source_of_truth', 'stores_data'], 'sources to cite'),
   ],
-  boards: ['contract-drafting', 'kyc-entity-search', 'meeting-interpreter', 'web-answer-engine', 'clinical-notes', 'research-desk'],
+  boards: ['contract-drafting', 'web-answer-engine', 'kyc-entity-search', 'meeting-interpreter', 'research-desk', 'support-rag'],
   order: [
     step('wide', 'Measure support and coverage of citations on a sample.'),
     step('suppose', 'Chosen before or after the text? Shifted ids? Merged people? Old pages?'),
@@ -120,7 +120,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Two people with one name became one entity',
-      at: ['generates', 'stores_data'],
+      at: ['knowledge_graph', 'deduplicator'],
       evidence: [
         see(
           'deduplicator',
@@ -142,7 +142,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'The page changed after it was fetched, and the citation links to the live page',
-      at: ['generates'],
+      at: ['crawler', 'web_search', 'untrusted_source'],
       evidence: [
         see('crawler', 'Fetched 40 days ago.', series('Age of cited pages, median', 'days', 3, 40)),
         see(

@@ -62,7 +62,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'Vectors were deleted, but traces keep conversations for 400 days',
-      at: ['records_telemetry', 'generates'],
+      at: 'records_telemetry',
       evidence: [
         see(
           'llm_tracing',
@@ -95,7 +95,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'His chat became a golden case',
-      at: ['provides_labels', 'evaluates', 'generates'],
+      at: ['provides_labels', 'evaluates'],
       evidence: [
         see(
           'golden_dataset',
@@ -117,7 +117,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'A cache of answers and stored summaries still hold him',
-      at: ['caches_answers', 'keeps_memory', 'coordinates'],
+      at: ['caches_answers', 'keeps_memory'],
       evidence: [
         see(
           'semantic_cache',

@@ -14,7 +14,14 @@ export default defineDrill({
     need(['generates', 'acts_autonomously'], 'a model that reads texts of others'),
     need(['tool', 'sends_outside', 'user_interface', 'acts_autonomously'], 'a way out: tools or a page'),
   ],
-  boards: ['pull-request-reviewer', 'clinical-notes', 'bank-code-assistant', 'mailbox-triage', 'assistant-memory', 'refund-support-agent'],
+  boards: [
+    'mailbox-triage',
+    'refund-support-agent',
+    'clinic-voice-receptionist',
+    'multi-tenant-crm-copilot',
+    'procurement-browser-agent',
+    'bank-code-assistant',
+  ],
   order: [
     step('contain', 'Close the way out and the tool; keep the evidence.'),
     step('wide', 'Find the text that carried it, and every session that met it.'),
@@ -66,7 +73,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'A page that suppliers may edit carries hidden text, and the agent that reads it holds rights to mail and tickets',
-      at: ['acts_autonomously', 'generates'],
+      at: 'acts_autonomously',
       evidence: [
         see(
           'llm_tracing',
@@ -114,7 +121,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'The page renders pictures that the model writes, so data leaves inside an address',
-      at: ['user_interface', 'generates'],
+      at: 'user_interface',
       evidence: [
         see(
           'egress_proxy',
@@ -168,7 +175,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Incoming mail is summarised by the same agent that may send mail',
-      at: ['acts_autonomously', 'generates'],
+      at: ['messaging_channel', 'sends_outside'],
       evidence: [
         see(
           'messaging_channel',
@@ -212,7 +219,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'The description of a third party’s tool contains the instruction',
-      at: ['tool', 'acts_autonomously'],
+      at: 'tool',
       evidence: [
         see(
           'mcp_server',

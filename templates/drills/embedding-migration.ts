@@ -47,6 +47,7 @@ export default defineDrill({
     'People describe their contracts differently this week',
   ],
   herrings: [
+    herring('The reranker sorts the new candidates badly.', 'It can only sort what was found; the missing documents never reach it.'),
     herring('Raise k.', 'What is not comparable does not become so further down the list.'),
     herring(
       'The new model leads the public benchmark.',

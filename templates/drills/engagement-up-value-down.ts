@@ -29,8 +29,8 @@ export default defineDrill({
     vital('Clicks', 'index', 100, 109, 'higher'),
     vital('Complaints', 'per thousand orders', 5, 8.1, 'lower'),
   ],
-  needs: [need(['predicts', 'ranking_model', 'generates'], 'a model that ranks or writes')],
-  boards: ['post-moderation', 'marketplace-ranking', 'adapter-tuning-service'],
+  needs: [need(['ranking_model', 'candidate_generator', 'image_gen_model', 'ab_test'], 'a model that ranks or writes')],
+  boards: ['post-moderation', 'marketplace-ranking'],
   order: [
     step('wide', 'Hold the objective against the goal.'),
     step('suppose', 'The label, its own exposure, texts, or the way it was measured?'),
@@ -66,7 +66,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'Its label is the click, and sensational items win',
-      at: ['predicts'],
+      at: ['ranking_model', 'predicts'],
       evidence: [
         see('ranking_model', 'The objective is the click.', diff('Objective', ['expected order value'], ['click'])),
         see(
@@ -95,7 +95,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'It was trained on what it showed itself',
-      at: ['predicts', 'trains_models'],
+      at: ['training_pipeline', 'ranking_model', 'predicts'],
       evidence: [
         see('training_pipeline', 'No weights for exposure.', diff('Training', ['loss weighted by 1 / P(shown)'], ['loss'])),
         see(
@@ -116,7 +116,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Titles written by a model promise too much',
-      at: ['generates', 'predicts'],
+      at: 'generates',
       evidence: [
         see(
           'content_moderator',

@@ -25,8 +25,18 @@ export default defineDrill({
   group: 'agents',
   symptom: 'The researcher’s trace holds the key number. In 14 % of runs the final brief does not.',
   vitals: [vital('Briefs without a key finding', '%', 2, 14, 'lower')],
-  needs: [need(['acts_autonomously', 'coordinates'], 'steps that hand work on'), need(['generates'], 'a model that writes')],
-  boards: ['research-desk', 'clinical-notes', 'contract-drafting', 'kyc-entity-search', 'meeting-interpreter', 'web-answer-engine'],
+  needs: [
+    need(['sub_agent', 'agent_supervisor', 'acts_autonomously'], 'steps that hand work on'),
+    need(['generates'], 'a model that writes'),
+  ],
+  boards: [
+    'research-desk',
+    'procurement-browser-agent',
+    'pull-request-reviewer',
+    'bank-code-assistant',
+    'mailbox-triage',
+    'refund-support-agent',
+  ],
   order: [
     step('wide', 'Compare what goes in and what comes out at each hand-off.'),
     step('suppose', 'Summary, cut, overwriting, or a critic?'),

@@ -28,7 +28,7 @@ export default defineDrill({
     vital('Precision of decisions', '%', 91, 78, 'higher'),
     vital('Good customers declined', 'per thousand payments', 0.9, 2.2, 'lower'),
   ],
-  needs: [need(['predicts', 'serves_features', 'ranking_model', 'classifier_model'], 'a model that predicts')],
+  needs: [need(['feature_store', 'serves_features'], 'a model that predicts')],
   boards: ['card-fraud-scoring', 'marketplace-ranking'],
   order: [
     step('wide', 'Check the inputs before the model: empty values, defaults, freshness, distribution.'),

@@ -26,8 +26,8 @@ export default defineDrill({
   symptom:
     'Every day at ten the first token of our own model takes {firstTokenMs.after} in place of {firstTokenMs.before}. Compute is used to 55 % only.',
   vitals: [boardVital('First token, p95', 'firstTokenMs'), vital('Compute in use', '%', 55, 55, 'higher')],
-  needs: [need(['self_hosted_llm', 'generates'], 'a model that one runs oneself')],
-  boards: ['support-rag', 'clinical-notes', 'airgapped-bank-assistant', 'model-gateway', 'adapter-tuning-service', 'maths-tutor'],
+  needs: [need(['self_hosted_llm', 'gpu_pool', 'model_serving'], 'a model that one runs oneself')],
+  boards: ['clinical-notes', 'airgapped-bank-assistant', 'model-gateway', 'adapter-tuning-service', 'bank-code-assistant'],
   order: [
     step('wide', 'Compute, memory or queue?'),
     step('suppose', 'Long prompts, lost prefixes, reserved output, or a machine less?'),
@@ -66,7 +66,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'A feature with prompts of 90 thousand tokens shares the pool',
-      at: ['self_hosted_llm', 'generates'],
+      at: ['self_hosted_llm', 'gpu_pool', 'model_serving'],
       blows: [{ at: ['self_hosted_llm', 'generates'], scale: { time: 4 }, aimed: true }],
       evidence: [
         see(
@@ -92,7 +92,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'Caching of prefixes is off since an upgrade',
-      at: ['self_hosted_llm', 'generates'],
+      at: ['self_hosted_llm', 'gpu_pool', 'model_serving'],
       blows: [{ at: ['self_hosted_llm', 'generates'], scale: { time: 4 }, aimed: true }],
       evidence: [
         see('self_hosted_llm', 'Hits of the prefix cache fell from 61 % to none.', series('Prefix cache hits', '%', 61, 0)),
@@ -111,7 +111,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Each call reserves 8 thousand tokens of output',
-      at: ['self_hosted_llm', 'generates'],
+      at: ['self_hosted_llm', 'gpu_pool', 'model_serving'],
       blows: [{ at: ['self_hosted_llm', 'generates'], scale: { time: 4 }, aimed: true }],
       evidence: [
         see('llm_gateway', 'The default limit is 8,192.', diff('Defaults of calls', ['max_tokens: 512'], ['max_tokens: 8192'])),
@@ -141,7 +141,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'One of four replicas went missing and nobody was told',
-      at: ['self_hosted_llm', 'generates'],
+      at: ['self_hosted_llm', 'gpu_pool', 'model_serving'],
       blows: [{ at: ['self_hosted_llm', 'generates'], scale: { time: 4 }, aimed: true }],
       evidence: [
         see('metrics', 'Three of four replicas answer.', series('Replicas that answer', 'replicas', 4, 3)),

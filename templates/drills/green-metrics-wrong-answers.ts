@@ -268,7 +268,7 @@ export default defineDrill({
     {
       id: 'E',
       cause: 'The answer is right for somebody else: plan and country of the user no longer enter the context',
-      at: ['coordinates', 'generates'],
+      at: 'generates',
       evidence: [
         see(
           'llm_tracing',

@@ -26,15 +26,8 @@ export default defineDrill({
   group: 'moderation',
   symptom: 'On an election weekend false removals went from 2 % to 9 %, and appeals doubled.',
   vitals: [vital('False removals', '%', 2, 9, 'lower'), vital('Appeals', 'per thousand posts', 1.4, 2.9, 'lower')],
-  needs: [need(['screens_content', 'predicts'], 'something that judges content')],
-  boards: [
-    'card-fraud-scoring',
-    'post-moderation',
-    'ad-image-generation',
-    'onboarding-documents',
-    'pull-request-reviewer',
-    'clinical-notes',
-  ],
+  needs: [need(['content_moderator'], 'something that judges content')],
+  boards: ['post-moderation', 'ad-image-generation', 'marketplace-ranking'],
   order: [
     step('wide', 'Cut by topic, language and by the layer that decided.'),
     step('suppose', 'New words, reports, a policy, or people who disagree?'),
@@ -73,7 +66,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'New words of the campaign look like slurs to the classifier',
-      at: ['predicts', 'screens_content'],
+      at: ['classifier_model', 'content_moderator'],
       evidence: [
         see('drift_monitor', 'Unknown words are seven times as frequent.', series('Unknown words', 'per thousand', 3, 21)),
         see(
@@ -91,7 +84,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'Organised reporting raises the scores',
-      at: ['screens_content', 'predicts'],
+      at: 'content_moderator',
       evidence: [
         see(
           'content_moderator',
@@ -127,7 +120,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'A new policy rule was meant for two countries and went out to all',
-      at: ['screens_content', 'coordinates'],
+      at: ['policy_engine', 'content_moderator'],
       evidence: [
         see('policy_engine', 'Rule 88 is in force everywhere.', diff('Rule 88', ['countries: [at, hu]'], ['countries: all'])),
         see(
@@ -156,7 +149,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'Two vendors of reviewers read the guideline differently',
-      at: ['human', 'screens_content'],
+      at: ['human_review_queue', 'human_annotation', 'human'],
       evidence: [
         see(
           'human_annotation',

@@ -7,7 +7,7 @@ export default defineDrill({
   symptom: 'The approval step passes 99.6 % of actions in a median of 3.8 seconds. Last week two harmful ones went through.',
   vitals: [vital('Harmful actions that were approved', 'a week', 0, 2, 'lower'), vital('Median decision', 's', 41, 3.8, 'higher')],
   needs: [
-    need(['approval_gate', 'human_review_queue', 'human'], 'people who decide'),
+    need(['approval_gate', 'human_review_queue'], 'people who decide'),
     need(['coordinates', 'acts_autonomously', 'tool', 'generates'], 'something that asks them'),
   ],
   boards: ['ad-image-generation', 'clinical-notes', 'bank-code-assistant', 'contract-drafting', 'mailbox-triage', 'refund-support-agent'],

@@ -28,11 +28,11 @@ export default defineDrill({
   needs: [need(['generates'], 'a model of a provider')],
   boards: [
     'onboarding-documents',
-    'clinical-notes',
     'card-fraud-scoring',
     'bank-code-assistant',
     'contract-drafting',
     'meeting-interpreter',
+    'post-moderation',
   ],
   order: [
     step('wide', 'Confirm with frozen prompts at temperature zero.'),
@@ -168,7 +168,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'Our own gateway changed its default temperature',
-      at: ['generates', 'llm_gateway', 'gateway'],
+      at: ['llm_gateway', 'gateway'],
       evidence: [
         see(
           'llm_gateway',

@@ -26,12 +26,12 @@ export default defineDrill({
   vitals: [vital('Replies with another tenant’s facts', 'a week', 0, 26, 'lower'), vital('Tenants affected', 'tenants', 0, 9, 'lower')],
   needs: [need(['generates'], 'a model that answers'), need(['request_entry'], 'people who ask')],
   boards: [
-    'support-rag',
-    'policy-answers-insurer',
-    'kyc-entity-search',
-    'airgapped-bank-assistant',
     'web-answer-engine',
     'multi-tenant-crm-copilot',
+    'bank-code-assistant',
+    'model-gateway',
+    'support-rag',
+    'catalogue-localisation',
   ],
   order: [
     step('contain', 'It is a data incident: switch the shared layer off.'),
@@ -80,7 +80,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'The semantic cache is shared: at a similarity of 0.93 the question of another tenant matched',
-      at: ['coordinates', 'generates'],
+      at: ['semantic_cache', 'caches_answers'],
       evidence: [
         see(
           'semantic_cache',
@@ -112,7 +112,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'Somebody filled the cache on purpose: bad answers to crafted questions now serve their neighbours',
-      at: ['coordinates', 'generates'],
+      at: ['semantic_cache', 'caches_answers'],
       evidence: [
         see(
           'semantic_cache',

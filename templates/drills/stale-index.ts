@@ -29,11 +29,11 @@ export default defineDrill({
   needs: [need(['search_index'], 'an index'), need(['generates'], 'a model that quotes')],
   boards: [
     'support-rag',
-    'policy-answers-insurer',
-    'contract-drafting',
+    'bank-code-assistant',
+    'web-answer-engine',
     'kyc-entity-search',
-    'assistant-memory',
-    'airgapped-bank-assistant',
+    'multi-tenant-crm-copilot',
+    'policy-answers-insurer',
   ],
   order: [
     step('contain', 'Put the bulletin on a block list now; repair afterwards.'),
@@ -109,7 +109,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'The consumer has been stuck behind one poisonous message for nine hours',
-      at: ['async_boundary', 'offline_processing'],
+      at: 'async_boundary',
       evidence: [
         see(
           'message_queue',
@@ -147,7 +147,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'The index is right; the answer comes from a cache that keeps replies for a day',
-      at: ['caches_answers', 'coordinates'],
+      at: 'caches_answers',
       evidence: [
         see(
           'response_cache',
@@ -173,7 +173,7 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'The keyword index was rebuilt and the vector index was not; the fusion of both keeps the ghost',
-      at: ['search_index', 'retrieves'],
+      at: ['hybrid_retriever', 'keyword_index'],
       evidence: [
         see(
           'hybrid_retriever',

@@ -23,18 +23,8 @@ export default defineDrill({
   group: 'data',
   symptom: 'The assistant that answers questions about data reports revenue 3 % above the finance report, for one region only.',
   vitals: [vital('Difference to the finance report', '%', 0, 3, 'lower')],
-  needs: [
-    need(['text_to_sql', 'generates'], 'a model that asks the data'),
-    need(['stores_data', 'source_of_truth', 'data_warehouse'], 'data to ask'),
-  ],
-  boards: [
-    'pull-request-reviewer',
-    'ask-your-data',
-    'card-fraud-scoring',
-    'bank-code-assistant',
-    'contract-drafting',
-    'meeting-interpreter',
-  ],
+  needs: [need(['text_to_sql'], 'a model that asks the data'), need(['stores_data', 'source_of_truth', 'data_warehouse'], 'data to ask')],
+  boards: ['ask-your-data', 'research-desk'],
   order: [
     step('wide', 'Get the query, and hold it against the governed metric.'),
     step('suppose', 'Filter, join, time, currency, refunds, rights or definition?'),
@@ -65,7 +55,7 @@ export default defineDrill({
     {
       id: 'A',
       cause: 'The join counts an order once per shipment, and this region splits shipments',
-      at: ['text_to_sql', 'generates'],
+      at: 'text_to_sql',
       evidence: [
         see(
           'text_to_sql',
@@ -98,7 +88,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'Gross against net: two definitions, and the old one was retrieved',
-      at: ['retrieves', 'generates'],
+      at: 'retrieves',
       evidence: [
         see(
           'retriever',
@@ -128,7 +118,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Fiscal month against calendar month, which differ in this region',
-      at: ['generates'],
+      at: 'text_to_sql',
       evidence: [
         see(
           'llm_tracing',

@@ -160,7 +160,7 @@ export default defineDrill({
     {
       id: 'C',
       cause: 'Compacting the history drops the result of the check, and the agent believes that it was done',
-      at: ['acts_autonomously', 'keeps_memory'],
+      at: 'keeps_memory',
       evidence: [
         see(
           'conversation_summarizer',

@@ -93,7 +93,7 @@ export default defineDrill({
     {
       id: 'B',
       cause: 'Accelerators need six minutes to appear and are asked for too late',
-      at: ['runs_model', 'generates'],
+      at: ['self_hosted_llm', 'gpu_pool', 'autoscaler'],
       evidence: [
         see(
           'autoscaler',
@@ -134,9 +134,12 @@ export default defineDrill({
     {
       id: 'D',
       cause: 'The system behind a tool collapses under the calls',
-      at: ['tool', 'business_system', 'coordinates'],
+      at: ['tool', 'business_system', 'external_api'],
       evidence: [
-        see('business_system', '60 % of its replies are errors.', series('Errors of the system behind the tool', '%', 0.4, 60)),
+        {
+          ...see('business_system', '60 % of its replies are errors.', series('Errors of the system behind the tool', '%', 0.4, 60)),
+          or: ['external_api'],
+        },
         see(
           'circuit_breaker',
           'Nothing stands before it: the breaker guards the model only.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { milestones, type Drill } from '#critique/drills/content.ts'
+import { kindsOf, milestones, type Drill } from '#critique/drills/content.ts'
 import { DrillEvent } from '#critique/drills/events.ts'
 import { figuresOf } from '#critique/drills/figures.ts'
 import { idealPath } from '#critique/drills/idealPath.ts'
@@ -206,7 +206,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 /** The board without what could show anything; where a sensor is itself a part of the story, it stays and is cut off. */
 function withoutSensors(graph: Graph, drill: Drill, variant: string): Graph {
   const view = new GraphView(graph)
-  const kinds = new Set(drill.variants.flatMap(({ evidence }) => evidence.map(({ needs }) => needs)))
+  const kinds = new Set(drill.variants.flatMap(({ evidence }) => evidence.flatMap(kindsOf)))
   const sensors = new Set([...kinds].flatMap((kind) => view.nodesOf(kind).map(({ id }) => id)))
   const apart = { ...graph, edges: graph.edges.filter(({ from, to }) => !sensors.has(from) && !sensors.has(to)) }
   const without = { ...apart, nodes: graph.nodes.filter((node) => !sensors.has(node.id)) }
