@@ -3,6 +3,7 @@ import type { Denial, Pass } from '../access/gatekeeper.ts'
 import { readDocumentId } from '../access/gatekeeper.ts'
 import type { Metrics } from '../metrics.ts'
 import { CloseCode } from '../protocol.ts'
+import { migrateRecords } from '../records/migrateRecords.ts'
 import { keepAutomatically } from '../recovery/revisions.ts'
 import type { Store, StoredAuthor, StoredRoom } from '../store/store.ts'
 import { checkTouched } from './checkTouched.ts'
@@ -83,6 +84,13 @@ export class Room {
       if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
       for (const { data } of stored.updates) Y.applyUpdate(doc, data)
     })
+    const migration = isPrivate(id) ? null : migrateRecords(doc)
+    // On a full disk an old board can still be read.
+    const seq = migration ? await context.store.append(id, migration).committed.catch(() => null) : null
+    if (migration && seq !== null) {
+      stored.seq = seq
+      Y.applyUpdate(doc, migration)
+    }
     const bytes = stored.updates.reduce((sum, { data }) => sum + data.length, stored.snapshot?.length ?? 0)
     return new Room(id, doc, stored, bytes, context)
   }
