@@ -1,12 +1,12 @@
 import { Vec } from 'tldraw'
-import type { Editor, TLShape, TLShapeId } from 'tldraw'
+import type { Box, Editor, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
 import type { Fix } from '#critique/finding.ts'
 import { EdgeKind, PropValue } from '#critique/graph/graph.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
 import { updateEdges, updateNodes } from './editGraph.ts'
-import { freeSpot, takenBoxes } from './freeSpot.ts'
+import { freeSpot, takenBoxes, takenWays } from './freeSpot.ts'
 import { toGraphId, toShapeId } from './graphIds.ts'
 import { bringIntoView } from './insertNode.ts'
 import { NODE_SIZE } from './NodeShapeUtil.tsx'
@@ -42,11 +42,23 @@ export function applyFix(editor: Editor, fix: Fix): { requirements: { prop: stri
 function addNode(editor: Editor, node: Fix['addNodes'][number], fix: Fix, idOf: (ref: string) => TLShapeId): TLShapeId {
   const neighbours = neighboursOf(editor, node.ref, fix, idOf)
   const id = createShapeId()
-  const at = freeSpot(NODE_SIZE, placeBeside(editor, neighbours), takenBoxes(editor))
+  const ways = takenWays(editor, fix.removeEdges.map(toShapeId))
+  const home = node.zone === undefined ? undefined : toShapeId(node.zone)
+  const at = freeSpot(NODE_SIZE, placeBeside(editor, neighbours), [...takenBoxes(editor), ...strangeFrames(editor, neighbours, home)], ways)
   editor.createShape<NodeShape>({ id, type: 'node', ...at, props: { ...NODE_SIZE, kind: node.kind, label: node.label } })
   const frame = node.zone === undefined ? sharedFrame(editor, neighbours) : editor.getShape(toShapeId(node.zone))
-  if (frame?.type === 'frame') moveInto(editor, id, frame)
+  if (frame?.type === 'frame') moveInto(editor, id, frame, ways)
   return id
+}
+
+/** Frames that hold neither a neighbour nor the new node: it must not come to lie in them, or half in them. */
+function strangeFrames(editor: Editor, neighbours: readonly TLShape[], home: TLShapeId | undefined): Box[] {
+  const known = new Set([...neighbours.map(({ id }) => id), ...(home ? [home] : [])])
+  const around = new Set([...known].flatMap((id) => editor.getShapeAncestors(id).map((ancestor) => ancestor.id)))
+  return editor.getCurrentPageShapes().flatMap((shape) => {
+    if (shape.type !== 'frame' || known.has(shape.id) || around.has(shape.id)) return []
+    return editor.getShapePageBounds(shape) ?? []
+  })
 }
 
 function neighboursOf(editor: Editor, ref: string, fix: Fix, idOf: (ref: string) => TLShapeId): TLShape[] {
@@ -73,7 +85,7 @@ function sharedFrame(editor: Editor, neighbours: readonly TLShape[]): TLShape | 
 const FRAME_MARGIN = 32
 
 /** Into the frame without moving; the frame grows to the right and below where it has to. */
-function moveInto(editor: Editor, id: TLShapeId, frame: Extract<TLShape, { type: 'frame' }>): void {
+function moveInto(editor: Editor, id: TLShapeId, frame: Extract<TLShape, { type: 'frame' }>, ways: VecLike[][]): void {
   const room = editor.getShapePageBounds(frame)
   const box = editor.getShapePageBounds(id)
   if (!room || !box) return
@@ -82,6 +94,7 @@ function moveInto(editor: Editor, id: TLShapeId, frame: Extract<TLShape, { type:
       NODE_SIZE,
       { x: room.maxX + NODE_SIZE.w / 2, y: room.center.y },
       takenBoxes(editor).filter((taken) => !taken.equals(box)),
+      ways,
     )
     editor.updateShape({ id, type: 'node', ...at })
     box.x = at.x

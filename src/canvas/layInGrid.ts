@@ -6,7 +6,8 @@ import type { GridResult, GridTask } from './tidyGrid.ts'
 
 const NODE = { w: 192, h: 72 }
 const GAP = { x: 44, y: 44 }
-const FRAME = { side: 20, top: 40, bottom: 20 }
+/** A frame's name stands above it. */
+const FRAME = { side: 20, top: 32, name: 20, bottom: 20 }
 /** Cells beyond one for each node, so that arrows find a way. */
 const ROOMY = 1.25
 const EMPTY_ZONE = { w: 220, h: 120 }
@@ -117,7 +118,7 @@ function draw(
     (at) => cells.some(({ row }) => row === at),
     NODE.h,
     GAP.y,
-    (at) => before('top', at) * FRAME.top,
+    (at) => before('top', at) * (FRAME.top + FRAME.name),
     (at) => after('bottom', at) * FRAME.bottom,
   )
   const nodes = new Map<string, Place>(

@@ -1,4 +1,4 @@
-import { createShapeId, toRichText } from 'tldraw'
+import { Box, createShapeId, toRichText } from 'tldraw'
 import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextShape } from 'tldraw'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
@@ -16,7 +16,8 @@ import type { Placing } from './placing.ts'
 const BESIDE = 160
 /** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
 const INSET = 24
-const TOOLBAR = 48
+const ABOVE = 24
+const TOOLBAR = 56
 const NOTE = 200
 const NOTE_GAP = 24
 
@@ -67,7 +68,7 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
   })
   editor.selectNone()
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: INSET, targetZoom: Math.min(1, fitting(editor, bounds)) })
+  if (bounds) showAll(editor, bounds)
   return drawn
 }
 
@@ -103,8 +104,15 @@ function freeId(editor: Editor, id: string): TLShapeId {
 /** What of the screen a drawing can fill. A canvas that nobody sees has no size yet. */
 function roomOf(editor: Editor): Room | undefined {
   const { w, h } = editor.getViewportScreenBounds()
-  const room = { w: w - 2 * INSET, h: h - 2 * INSET - TOOLBAR }
+  const room = { w: w - 2 * INSET, h: h - 2 * INSET - ABOVE - TOOLBAR }
   return room.w > 0 && room.h > 0 ? room : undefined
+}
+
+/** Between the tools above and below, as large as it fits. */
+function showAll(editor: Editor, bounds: Box): void {
+  const zoom = Math.min(1, fitting(editor, bounds))
+  const free = new Box(bounds.x, bounds.y - ABOVE / zoom, bounds.w, bounds.h + (ABOVE + TOOLBAR) / zoom)
+  editor.zoomToBounds(free, { inset: INSET, targetZoom: zoom })
 }
 
 const fitting = (editor: Editor, bounds: { w: number; h: number }): number => {

@@ -5,6 +5,7 @@ import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { readTldr } from '#critique/formats/tldraw.ts'
 import { toShapeId } from '#src/canvas/graphIds.ts'
+import { runsThrough } from '#src/canvas/runsThrough.ts'
 import { openTestBoard } from './editors.ts'
 
 const drawn: Graph = {
@@ -106,6 +107,42 @@ describe('a board', () => {
     board.undo()
     expect(board.graph.get().nodes).toEqual(drawn.nodes)
     expect(board.graph.get().edges).toEqual(drawn.edges)
+  })
+
+  it('places what a fix adds beside the arrows that stay', async () => {
+    const board = openTestBoard()
+    const chain = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, kind: 'app_service' }))
+    await board.placeGraph({
+      ...emptyGraph('Chain'),
+      nodes: chain,
+      edges: [
+        { id: 'ab', from: 'a', to: 'b' },
+        { id: 'bc', from: 'b', to: 'c' },
+        { id: 'cd', from: 'c', to: 'd' },
+        { id: 'ad', from: 'a', to: 'd' },
+      ],
+    })
+    board.applyFix({
+      text: '',
+      removeEdges: [],
+      addNodes: [{ ref: 'new:log', kind: 'audit_log', label: 'Log' }],
+      addEdges: [
+        { from: 'b', to: 'new:log' },
+        { from: 'c', to: 'new:log' },
+      ],
+      setProps: [],
+    })
+    const { editor } = board
+    const added = editor.getCurrentPageShapes().find((shape) => shape.type === 'node' && shape.props.label === 'Log')!
+    const box = editor.getShapePageBounds(added)!
+    for (const edge of ['ab', 'bc', 'cd', 'ad'].map(toShapeId)) {
+      const way = editor.getShapePageTransform(edge).applyToPoints(editor.getShapeGeometry(edge).vertices)
+      expect(way.filter((point) => box.containsPoint(point))).toEqual([])
+      expect(
+        way.some((point, i) => i > 0 && runsThrough(way[i - 1]!, point, box)),
+        edge,
+      ).toBe(false)
+    }
   })
 
   it('changes and takes back facts of nodes, edges and zones', async () => {
