@@ -1,14 +1,13 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Node } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import type { Board } from './board.ts'
 import { isTyping } from './isTyping.ts'
-import css from './QuickInsert.module.css'
+import { PickList } from './PickList.tsx'
+import type { PickItem } from './PickList.tsx'
 import { swallowKeyUp } from './swallowKeyUp.ts'
 import { StencilIcon } from './StencilIcon.tsx'
-
-const SHOWN = 8
 
 /** Draws an edge without a pointer: `C`, then the two nodes; with one node selected, only the other. */
 export function ConnectCommand({ board }: { board: Board }) {
@@ -53,81 +52,33 @@ interface ChooseNodeProps {
 }
 
 function ChooseNode({ board, from, onChoose, onClose }: ChooseNodeProps) {
-  const [query, setQuery] = useState('')
-  const [at, setAt] = useState(0)
-  const list = useId()
   const graph = useValue(board.graph)
   const source = graph.nodes.find(({ id }) => id === from)
-  const nodes = graph.nodes
-    .filter((node) => node.id !== from && nameOf(node).toLowerCase().includes(query.trim().toLowerCase()))
-    .slice(0, SHOWN)
-  const chosen = nodes[Math.min(at, nodes.length - 1)]
   const title = source ? `Connect ${nameOf(source)} to` : 'Connect: from which node?'
-  // The field stays for the second node: a new one would lose the focus on the way.
-  const choose = (node: string) => {
-    setQuery('')
-    setAt(0)
-    onChoose(node)
-  }
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      setAt((at + (event.key === 'ArrowDown' ? 1 : -1) + nodes.length) % Math.max(1, nodes.length))
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      choose(chosen.id)
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      onClose()
-    }
-  }
   return (
-    <div className={css.box} role="dialog" aria-label="Connect">
-      <input
-        className={css.input}
-        autoFocus
-        onKeyDown={onKeyDown}
-        onBlur={onClose}
-        role="combobox"
-        aria-label={title}
-        aria-expanded={nodes.length > 0}
-        aria-controls={list}
-        aria-activedescendant={chosen && `${list}-${chosen.id}`}
-        placeholder={`${title} …`}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setAt(0)
-        }}
-      />
-      <div id={list} className={css.list} role="listbox" aria-label="Nodes">
-        {nodes.map((node) => {
-          const kind = kindById(node.kind ?? '')
-          return (
-            <button
-              type="button"
-              tabIndex={-1}
-              key={node.id}
-              id={`${list}-${node.id}`}
-              className={css.hit}
-              role="option"
-              aria-selected={node === chosen}
-              data-node-id={node.id}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(node.id)}
-            >
-              {kind && <StencilIcon kind={kind} />}
-              <span className={css.name}>{nameOf(node)}</span>
-              {kind && nameOf(node) !== kind.name && <span className={css.by}>{kind.name}</span>}
-            </button>
-          )
-        })}
-        {nodes.length === 0 && <p className={css.none}>No other node by that name.</p>}
-      </div>
-    </div>
+    <PickList
+      names={{ box: 'Connect', field: title, list: 'Nodes' }}
+      placeholder={`${title} …`}
+      find={(query) =>
+        graph.nodes.filter((node) => node.id !== from && nameOf(node).toLowerCase().includes(query.toLowerCase())).map(asItem)
+      }
+      nothing="No other node by that name."
+      onPick={onChoose}
+      onClose={onClose}
+    />
   )
+}
+
+function asItem(node: Node): PickItem {
+  const kind = kindById(node.kind ?? '')
+  const name = nameOf(node)
+  return {
+    id: node.id,
+    node: node.id,
+    icon: kind && <StencilIcon kind={kind} />,
+    name,
+    by: kind && name !== kind.name ? kind.name : undefined,
+  }
 }
 
 const nameOf = (node: Node): string => node.label || kindById(node.kind ?? '')?.name || 'Unnamed'
