@@ -1,5 +1,5 @@
 import type { Criterion } from './criterion.ts'
-import { occurrences, readPhrase, vocabularyOf, type Phrase } from './phrases.ts'
+import { mended, occurrences, type Phrase, readPhrases, vocabularyOf } from './phrases.ts'
 import { isEmpty, stem, tokenise, type Token } from './tokens.ts'
 
 /** Why words that are there do not count. */
@@ -39,15 +39,32 @@ export interface Lexicon {
 }
 
 export interface Surroundings {
-  /** Texts that the person was shown. A sentence out of them is an echo. */
-  told?: readonly string[]
+  /** Texts that the person was shown, made ready by `asTold`. A sentence out of them is an echo. */
+  told?: readonly Told[]
   /** Boxes on the board, to see what a sentence is about. */
   nodes?: readonly { id: string; label: string }[]
 }
 
-export function lexiconOf(criteria: readonly Criterion[]): Lexicon {
-  const entries = criteria.map((criterion) => ({ criterion, phrases: criterion.words.map(readPhrase) }))
-  return { entries, vocabulary: vocabularyOf(entries.flatMap(({ phrases }) => phrases)) }
+/** A text that the person was shown, as echoes are looked for: its stems in a row. */
+export type Told = string & { readonly told: unique symbol }
+
+export const asTold = (text: string): Told =>
+  ` ${tokenise(text)
+    .map((token) => token.stem)
+    .join(' ')} ` as Told
+
+/** `ready`: a lexicon that was made before; what it holds in the same words is taken over instead of being read again. */
+export function lexiconOf(criteria: readonly Criterion[], ready?: Lexicon): Lexicon {
+  const known = new Map(ready?.entries.map((entry) => [entry.criterion.id, entry]))
+  const fresh: Phrase[] = []
+  const entries = criteria.map((criterion) => {
+    const same = known.get(criterion.id)
+    if (same && same.criterion.words.join() === criterion.words.join()) return { criterion, phrases: same.phrases }
+    const phrases = criterion.words.flatMap(readPhrases)
+    fresh.push(...phrases)
+    return { criterion, phrases }
+  })
+  return { entries, vocabulary: new Set([...(ready?.vocabulary ?? []), ...vocabularyOf(fresh)]) }
 }
 
 /**
@@ -56,8 +73,8 @@ export function lexiconOf(criteria: readonly Criterion[]): Lexicon {
  */
 export function covered(text: string, criteria: Lexicon | readonly Criterion[], around: Surroundings = {}): Coverage {
   const lexicon = 'vocabulary' in criteria ? criteria : lexiconOf(criteria)
-  const tokens = tokenise(text)
-  const found = lexicon.entries.flatMap(({ criterion, phrases }) => hitsOf(criterion, phrases, tokens, lexicon.vocabulary))
+  const tokens = mended(tokenise(text), lexicon.vocabulary)
+  const found = lexicon.entries.flatMap(({ criterion, phrases }) => hitsOf(criterion, phrases, tokens))
   const isStuffed = stuffed(found, tokens)
   const bare = bareLists(found, tokens)
   const echoes = echoedSentences(tokens, around.told ?? [])
@@ -73,15 +90,17 @@ interface Hit {
   criterion: string
   first: number
   last: number
+  at: readonly number[]
   negated: boolean
 }
 
-function hitsOf(criterion: Criterion, phrases: readonly Phrase[], tokens: readonly Token[], vocabulary: ReadonlySet<string>): Hit[] {
+function hitsOf(criterion: Criterion, phrases: readonly Phrase[], tokens: readonly Token[]): Hit[] {
   return phrases.flatMap((phrase) =>
-    occurrences(phrase, tokens, vocabulary).map(({ first, last }) => ({
+    occurrences(phrase, tokens).map(({ first, last, at }) => ({
       criterion: criterion.id,
       first,
       last,
+      at,
       negated: !criterion.isFault && isNegated(tokens, first),
     })),
   )
@@ -125,54 +144,64 @@ function isNegated(tokens: readonly Token[], first: number): boolean {
 
 const MANY = 10
 const LIST = 3
+/** Sentences that are this short on average are headings, when there are many. */
+const SHORT = 7
+/** Share of the telling words that belong to concepts: about a half when people talk, nearly all in a list. */
+const MOST_DENSE = 0.75
 
 /** Tokens that say something and belong to no concept. */
 function substance(tokens: readonly Token[], inHit: ReadonlySet<number>, from: (token: Token) => boolean): number {
   const seen = new Set<string>()
   tokens.forEach((token, i) => {
-    if (from(token) && !inHit.has(i) && !isEmpty(token)) seen.add(token.stem)
+    if (from(token) && !inHit.has(i) && !token.isNumber && !isEmpty(token)) seen.add(token.stem)
   })
   return seen.size
 }
 
-function insideHits(hits: readonly Hit[]): Set<number> {
-  const inside = new Set<number>()
-  for (const { first, last } of hits) for (let i = first; i <= last; i++) inside.add(i)
-  return inside
-}
+const insideHits = (hits: readonly Hit[]): Set<number> => new Set(hits.flatMap(({ at }) => at))
 
-const kinds = (hits: readonly Hit[]): number => new Set(hits.map(({ criterion }) => criterion)).size
+/** How many concepts were named: criteria that the same words decided count once. */
+function kinds(hits: readonly Hit[]): number {
+  const starts = new Map<string, number>()
+  for (const { criterion, first } of hits) starts.set(criterion, Math.min(first, starts.get(criterion) ?? first))
+  return new Set(starts.values()).size
+}
 
 /** A whole answer that is nearly nothing but concepts. */
 function stuffed(hits: readonly Hit[], tokens: readonly Token[]): boolean {
   const many = kinds(hits)
   if (many < MANY) return false
-  return substance(tokens, insideHits(hits), () => true) < many * 1.5
+  const sentences = new Set(hits.map(({ first }) => tokens[first]!.sentence))
+  const words = tokens.filter(({ sentence }) => sentences.has(sentence)).length
+  const inside = insideHits(hits)
+  const dense = inside.size > tokens.filter((token) => !isEmpty(token)).length * MOST_DENSE
+  return dense || substance(tokens, inside, () => true) < many * 1.5 || words / sentences.size < SHORT
 }
 
-/** Sentences that only list: three concepts or more, and less than one word about every two of them. */
+/**
+ * Sentences that only list: three concepts or more with less than one word about every two of them. Sentences that are nothing but a
+ * term count together: three of those are a list with full stops.
+ */
 function bareLists(hits: readonly Hit[], tokens: readonly Token[]): ReadonlySet<number> {
   const inside = insideHits(hits)
   const bare = new Set<number>()
+  const terms: Hit[] = []
   for (const sentence of new Set(hits.map(({ first }) => tokens[first]!.sentence))) {
     const own = hits.filter(({ first }) => tokens[first]!.sentence === sentence)
     const many = kinds(own)
-    if (many >= LIST && substance(tokens, inside, (token) => token.sentence === sentence) < many / 2) bare.add(sentence)
+    const about = substance(tokens, inside, (token) => token.sentence === sentence)
+    if (many >= LIST && about < many / 2) bare.add(sentence)
+    if (about === 0) terms.push(...own)
   }
+  if (kinds(terms) >= LIST) for (const { first } of terms) bare.add(tokens[first]!.sentence)
   return bare
 }
 
 const SHINGLE = 6
 
 /** Sentences of which six words in a row, or all of a shorter one, stand in a text that the person was shown. */
-function echoedSentences(tokens: readonly Token[], told: readonly string[]): ReadonlySet<number> {
+function echoedSentences(tokens: readonly Token[], told: readonly Told[]): ReadonlySet<number> {
   if (told.length === 0) return new Set()
-  const known = told.map(
-    (text) =>
-      ` ${tokenise(text)
-        .map((token) => token.stem)
-        .join(' ')} `,
-  )
   const echoed = new Set<number>()
   for (const [sentence, own] of bySentence(tokens)) {
     const size = Math.min(SHINGLE, own.length)
@@ -183,7 +212,7 @@ function echoedSentences(tokens: readonly Token[], told: readonly string[]): Rea
         .slice(i, i + size)
         .map(({ stem }) => stem)
         .join(' ')} `
-      if (known.some((text) => text.includes(run))) repeated++
+      if (told.some((text) => text.includes(run))) repeated++
     }
     if (repeated > 0 && repeated >= (own.length - size + 1) / 2) echoed.add(sentence)
   }

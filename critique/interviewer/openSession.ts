@@ -34,7 +34,7 @@ export function openSession(task: InterviewTask, choices: Choices, reference?: G
     task: { id: task.id, title: task.title },
     weights,
     criteria: [...followed(task, choices, weights, reference), ...ownCriteria(task)],
-    told: [task.brief, ...task.functional, ...task.nonFunctional, ...(task.requirements.statements ?? [])],
+    told: [task.brief, ...task.functional, ...task.nonFunctional, ...(task.requirements.statements ?? []), ...codeOf(task)],
   }
 }
 
@@ -71,3 +71,5 @@ export const ownCriteria = (task: InterviewTask): Criterion[] =>
 
 /** Id of the n-th line of a task's rubric. */
 export const rubricId = (dimension: Dimension, n: number): string => `task/${dimension}/${n}`
+
+const codeOf = ({ material }: InterviewTask): string[] => (material?.kind === 'code' ? [material.text] : [])

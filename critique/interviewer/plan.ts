@@ -350,13 +350,18 @@ function estimates({ session, task, board }: PlanInput): Candidate[] {
   return found
 }
 
+/** Text on a board that speaks to the reviewer: shown as a finding, and worth no question. */
+const ABOUT_TEXT = 'security/board-text-instructs-reviewer'
+
 /** Points by how much they matter: an interviewer asks about what would hurt most. */
 const SEVERITY: Record<Severity, number> = { critical: 9, major: 4, minor: 1.2 }
 
 function boardFindings({ session, board }: PlanInput, factor: number): Candidate[] {
   const asked = new Set(session.questions.map(({ question }) => question.from.rule))
   return (board?.report.findings ?? [])
-    .filter((finding) => finding.origin !== 'model' && !asked.has(finding.rule) && !isDealtWith(session, finding))
+    .filter(
+      (finding) => finding.origin !== 'model' && finding.rule !== ABOUT_TEXT && !asked.has(finding.rule) && !isDealtWith(session, finding),
+    )
     .map((finding) => ({
       weight: factor * SEVERITY[finding.severity] * weightOf(session, finding.dimension) * (finding.rank === null ? 0.5 : 1),
       question: fromFinding(session, finding),

@@ -102,13 +102,14 @@ function judge(
 ): Judged {
   if (shown.length === 0) {
     if (missed.length > 0) return { score: 1, because: 'It was asked for, and the answer held nothing of it.' }
-    if (open.length > 0) return { score: 1, because: 'Nothing was said about it, and the board has this hole.' }
+    if (open.some(({ finding }) => finding.severity !== 'minor'))
+      return { score: 1, because: 'Nothing was said about it, and the board has this hole.' }
     return { score: null, because: 'Nobody raised it and nobody asked.' }
   }
   const reached = byCredit(entries, shown)
   const critical = open.find(({ finding }) => finding.severity === 'critical')
   if (critical && reached.score > 2) return { score: 2, because: `The board still shows: ${critical.finding.title.toLowerCase()}.` }
-  const overbuilt = dimension === 'requirements' && open.some(({ finding }) => finding.rule === 'requirements/overbuilt-for-scope')
+  const overbuilt = dimension === 'requirements' && open.some(({ finding }) => finding.rule === OVERBUILT)
   if (overbuilt && reached.score > 1)
     return { score: (reached.score - 1) as Anchor, because: 'More was built than was asked for: that costs a grade.' }
   return reached
@@ -135,6 +136,8 @@ function namedOnly(shown: readonly LedgerEntry[]): string {
   return 'It was named; how it works stayed open.'
 }
 
+const OVERBUILT = 'requirements/overbuilt-for-scope'
+
 interface OpenFinding {
   finding: FindingRef
   opened: number
@@ -145,7 +148,10 @@ const openFindings = (session: Session, dimension: Dimension): OpenFinding[] =>
   session.board.findings
     .filter(
       ({ finding, closed }) =>
-        closed === null && finding.dimension === dimension && finding.status === 'violation' && finding.severity !== 'minor',
+        closed === null &&
+        finding.dimension === dimension &&
+        finding.status === 'violation' &&
+        (finding.severity !== 'minor' || finding.rule === OVERBUILT),
     )
     .map(({ finding, opened }) => ({ finding, opened }))
 

@@ -1,5 +1,6 @@
 import type { Requirements } from '../graph/graph.ts'
-import { type Coverage, counts, covered, type Lexicon, lexiconOf } from './concepts.ts'
+import { asTold, type Coverage, counts, covered, type Lexicon, lexiconOf, type Told } from './concepts.ts'
+import { considerations } from './considerations/all.ts'
 import type { Criterion } from './criterion.ts'
 import {
   INTERVIEWER,
@@ -166,6 +167,12 @@ export function foldSession(events: readonly SessionEvent[]): Session {
 
 const AFTER_THE_END = new Set<SessionEvent['type']>(['match_corrected', 'answer_judged', 'note_taken', 'finished'])
 
+/** Questions of the interviewer, which anybody can read beforehand: reading them out raises nothing. */
+const QUESTIONS = considerations.flatMap(({ ask, deeper, hint }) => [asTold(ask), asTold(deeper), asTold(hint)])
+
+/** The lexicon's own considerations, read once: a session follows most of them. */
+const BUILT_IN = lexiconOf(considerations)
+
 /** Marks of one answer that came after it. */
 interface Marks {
   judged: EventOf<'answer_judged'>[]
@@ -201,7 +208,7 @@ class Fold {
   readonly #shows = new Map<string, Shown>()
   readonly #spans: FindingSpan[] = []
   readonly #stages: { stage: StageId; entered: number; activeMs: number }[] = []
-  readonly #told: string[] = []
+  readonly #told: Told[] = [...QUESTIONS]
   #setup: EventOf<'opened'> | null = null
   #lexicon: Lexicon = lexiconOf([])
   #change: Session['change'] = null
@@ -282,18 +289,18 @@ class Fold {
         return
       case 'fact_revealed':
         this.#say(event, 'interviewer', event.text)
-        this.#told.push(event.text)
+        this.#told.push(asTold(event.text))
         this.#revealed.push({ fact: event.fact, text: event.text, moment: this.#moment, event: event.id })
         return
       case 'requirement_changed':
         this.#say(event, 'interviewer', event.text)
-        this.#told.push(event.text)
+        this.#told.push(asTold(event.text))
         this.#change = { text: event.text, set: event.set, moment: this.#moment, event: event.id }
         this.#prompt(event.id, event.covers, 'after_question')
         return
       case 'question_asked':
         this.#say(event, 'interviewer', event.question.text)
-        this.#told.push(event.question.text)
+        this.#told.push(asTold(event.question.text))
         this.#questions.push({ event: event.id, moment: this.#moment, question: event.question, hints: [], answers: [], passed: false })
         this.#prompt(event.id, event.question.covers, 'after_question')
         return
@@ -306,7 +313,7 @@ class Fold {
         return
       case 'hint_given':
         this.#say(event, 'interviewer', event.text, event.question)
-        this.#told.push(event.text)
+        this.#told.push(asTold(event.text))
         this.#withQuestion(event.question, (asked) => {
           asked.hints.push({ event: event.id, moment: this.#moment, step: event.step, text: event.text })
           this.#prompt(event.id, asked.question.covers, 'after_hint')
@@ -316,13 +323,13 @@ class Fold {
         return this.#draw(event)
       case 'drill_injected':
         this.#say(event, 'interviewer', event.symptom)
-        this.#told.push(event.symptom)
+        this.#told.push(asTold(event.symptom))
         this.#drills.push({ drill: event.drill, title: event.title, moment: this.#moment, event: event.id })
         this.#prompt(event.id, event.covers, 'after_question')
         return
       case 'evidence_handed':
         this.#say(event, 'interviewer', event.reading ?? `${event.what}: you have no way to see that.`)
-        if (event.reading) this.#told.push(event.reading)
+        if (event.reading) this.#told.push(asTold(event.reading))
         this.#evidence.push({ what: event.what, reading: event.reading, moment: this.#moment, event: event.id })
         return
       case 'note_taken':
@@ -330,7 +337,7 @@ class Fold {
         return
       case 'remark_made':
         this.#say(event, 'interviewer', event.text)
-        this.#told.push(event.text)
+        this.#told.push(asTold(event.text))
         return
       case 'finished':
         this.#finished ??= { reason: event.reason, moment: this.#moment }
@@ -345,8 +352,8 @@ class Fold {
 
   #open(event: EventOf<'opened'>): void {
     this.#setup = event
-    this.#lexicon = lexiconOf(event.criteria)
-    this.#told.push(...event.told)
+    this.#lexicon = lexiconOf(event.criteria, BUILT_IN)
+    this.#told.push(...event.told.map(asTold))
     this.#latest = event.at
     this.#runningSince = event.at
     this.#stages.push({ stage: formatById(event.format).stages[0]!.id, entered: 0, activeMs: 0 })
@@ -507,10 +514,8 @@ function marksOf(events: readonly SessionEvent[]): Map<string, Marks> {
   return marks
 }
 
-const joined = (lexicon: Lexicon, own: readonly Criterion[]): Lexicon => {
-  const more = lexiconOf(own)
-  return { entries: [...lexicon.entries, ...more.entries], vocabulary: new Set([...lexicon.vocabulary, ...more.vocabulary]) }
-}
+const joined = (lexicon: Lexicon, own: readonly Criterion[]): Lexicon =>
+  lexiconOf([...lexicon.entries.map(({ criterion }) => criterion), ...own], lexicon)
 
 /** The lexicon's matches, then what a model proved with a quote, then what the person corrected. The later has the last word. */
 function withMarks(text: string, coverage: Coverage, marks: Marks | undefined, lexicon: Lexicon): Covered[] {

@@ -80,7 +80,7 @@ export default defineCase({
       asks: [
         'tokens|token .. request|call|per|input|output|count|average|mean',
         'input|output tokens',
-        'prompt|context length|size',
+        'prompt|context_length|size',
         'cached tokens|share',
       ],
       reading: 'Input tokens per call: 9,100, it was 8,800. Cached share of them: 4 %, it was 81 %. Output is flat.',

@@ -21,7 +21,7 @@ export default defineCase({
       words: [
         'judge .. changed|change|model|version|vendor|updated|update|new|alias|refresh|drift|moved',
         'vendor|provider .. changed|change|update|updated|model|silently|version',
-        'alias|unpinned|not pinned|pin|pinned',
+        'alias|unpinned|not_pinned|pin|pinned',
         'model .. same name|alias|updated',
       ],
     },
@@ -58,7 +58,7 @@ export default defineCase({
       id: 'canary',
       asks: [
         'canary|anchor|control|fixed|reference|old|frozen answers|set|cases|outputs|items',
-        'rejudge|re judge|rescore|rerun .. yesterday|old|same|answers|outputs',
+        'rejudge|re_judge|rescore|rerun .. yesterday|old|same|answers|outputs',
         'same answers|outputs .. again|judge|today|yesterday',
       ],
       reading: 'Yesterday’s stored answers, judged again today: 0.79. The answers are byte for byte the same.',

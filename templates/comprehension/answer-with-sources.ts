@@ -72,8 +72,8 @@ export async function answer(user: User, question: string): Promise<string> {
       words: [
         'sources|source list|lists|listing|shows|show all|everything|forbidden|unfiltered',
         'forbidden passages|documents',
-        'sources|source|found .. forbidden|filtered|unfiltered|allowed|not allowed|leak|leaks|before|all|instead',
-        'found instead|rather|not allowed|good',
+        'sources|source|found .. forbidden|filtered|unfiltered|allowed|not_allowed|leak|leaks|before|all|instead',
+        'found instead|rather|not_allowed|good',
         'leak|leaks|reveals .. ids|id|sources|titles',
       ],
       nudge: 'Which list does it take, and which should it?',
@@ -111,13 +111,7 @@ export async function answer(user: User, question: string): Promise<string> {
       starts: 'const context = good.map',
       what: 'An empty context is sent all the same: there is no way to say that nothing was found.',
       why: 'The model then answers from memory, in detail, with sources.',
-      words: [
-        'empty|no|nothing|zero .. context|passages|results|found|answer',
-        'abstain|abstains|refuse',
-        'not know',
-        'nothing .. found',
-        'if|when .. empty|nothing|no passages',
-      ],
+      words: ['empty|no|nothing|zero .. context|passages|results|found|answer', 'abstain|abstains|refuse', 'not know', 'nothing .. found'],
       nudge: 'What does it contain when nothing passed?',
     },
     {

@@ -65,7 +65,7 @@ def predict(order: dict, customer: dict) -> float:
         'leakage|leak|leaks|leaking|leaked',
         'refund .. after|future|label|known|target|return',
         'label|target .. in|feature|features',
-        'future|after the fact|not known|unavailable .. prediction|time|serving|feature',
+        'future|after_the_fact|not_known|unavailable .. prediction|time|serving|feature',
         'zero|0 .. production|serving',
       ],
       nudge: 'When is this value known?',
@@ -97,7 +97,7 @@ def predict(order: dict, customer: dict) -> float:
       why: 'The model meets numbers that it was never trained on.',
       words: [
         'skew',
-        'different|differs|differ|another|mismatch|not the same .. training|serving|feature|features|definition|90|hour|hours|window|computed',
+        'different|differs|differ|another|mismatch|not_the_same .. training|serving|feature|features|definition|90|hour|hours|window|computed',
         '90 days|day .. total|all|lifetime|training',
         'utc .. local|hour',
         'local .. utc|hour|timezone',
@@ -127,7 +127,7 @@ def predict(order: dict, customer: dict) -> float:
       why: 'The newest, most telling part of the data is labelled wrong.',
       words: [
         'recent|new|young|yesterday|latest orders',
-        'mature|maturity|delayed|delay|late|censored|window|too early .. label|labels|return|returns|returned|orders',
+        'mature|maturity|delayed|delay|late|censored|window|too_early .. label|labels|return|returns|returned|orders',
         'label|labels .. delay|delayed|late|mature|yet|wait|30',
         'not yet returned|known',
         '30 days',

@@ -65,7 +65,7 @@ def gate(retriever, articles, history="recall.json"):
       why: 'The worse the search, the fewer cases count; the number stays high.',
       words: [
         'skip|skips|skipped|left out|leaves out|excluded|excludes|ignored|ignores|dropped|drops|continue .. empty|failures|failed|errors|error|cases|misses|hits|mean|average',
-        'empty|failed|failures|errors|no hits .. zero|miss|misses|count|counted|skipped|ignored|excluded',
+        'empty|failed|failures|errors|no_hits .. zero|miss|misses|count|counted|skipped|ignored|excluded',
         'survivorship',
         'denominator',
         'count .. zero|miss|misses',

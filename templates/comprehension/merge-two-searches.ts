@@ -66,9 +66,9 @@ def rerank(query: str, hits: list[Hit], keep: int) -> list[Hit]:
       why: 'Vector search returns neighbours by accident, and no error is raised because the dimensions fit.',
       words: [
         'different|another|two|mismatch|mismatched .. model|models|embedding|embeddings',
-        'model|models|embedding .. mismatch|differ|differs|different|not the same|incompatible',
+        'model|models|embedding .. mismatch|differ|differs|different|not_the_same|incompatible',
         'same dimensions|dimension',
-        'reindex|re embed|reembed',
+        'reindex|re_embed|reembed',
         'query .. index model|embedding',
       ],
       nudge: 'Where are these two constants used, and where not?',

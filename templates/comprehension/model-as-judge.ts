@@ -127,10 +127,10 @@ export async function compare(cases: Case[], oldPrompt: string, newPrompt: strin
       what: 'Twenty-four cases and any rate above a half: ties vanish and chance ships.',
       why: 'With 24 cases the rate moves by twenty points on its own.',
       words: [
-        '24|few|small|too few cases|sample|set',
+        '24|few|small|too_few cases|sample|set',
         'sample size',
         'significance|significant|confidence|interval|noise|chance|luck',
-        'ties|tie .. ignored|dropped|vanish|excluded|denominator|not counted',
+        'ties|tie .. ignored|dropped|vanish|excluded|denominator|not_counted',
         'threshold|margin .. 0.5|half|50',
       ],
       nudge: 'Thirteen to eleven. Would you ship?',

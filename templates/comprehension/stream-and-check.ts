@@ -64,7 +64,7 @@ export async function respond(request: Request, socket: Socket): Promise<void> {
       words: [
         'before .. check|checked|screen|screened|screening|sent|validated',
         'sent|sends|send|streamed|shown .. before|first|unchecked|already',
-        'check|screen|checked .. after|late|too late',
+        'check|screen|checked .. after|late|too_late',
         'buffer|hold|delay|sentence .. before|send|check',
         'already .. seen|read|shown|sent',
       ],

@@ -90,7 +90,7 @@ export async function run(userText: string): Promise<string> {
       why: 'A mail that the agent reads can argue with a sentence, and not with code.',
       words: [
         'limit|75|policy|rule .. prompt|code|enforced|tool|enforce',
-        'prompt .. limit|policy|rule|enforce|not a control|code',
+        'prompt .. limit|policy|rule|enforce|not_a_control|code',
         'enforce|enforced|check|checked .. code|tool|server|service|amount',
         'amount .. check|checked|validated|limit|code',
         'approval|approve .. refund|person|human',
@@ -139,7 +139,7 @@ export async function run(userText: string): Promise<string> {
         'backoff|back off|exponential|jitter',
         'retry|retries .. forever|endless|infinite|limit|unbounded|every|all|permanent|same',
         'all|every errors|error|exceptions',
-        '4xx|permanent|non retryable',
+        '4xx|permanent|non_retryable',
         'retry budget|limit|storm',
         'swallow|swallows|swallowed|hides',
       ],

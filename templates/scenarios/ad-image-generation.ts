@@ -85,7 +85,7 @@ export default defineScenario({
       'priority|priorities|tier|tiers',
       'price|pricing|surge|charge',
       'autoscale|scale|burst|cloud|spot',
-      'batch|off peak|overnight|schedule|scheduled',
+      'batch|off_peak|overnight|schedule|scheduled',
       'wait|waiting|eta|promise|slo',
     ],
   },

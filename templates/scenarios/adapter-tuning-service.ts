@@ -82,7 +82,7 @@ export default defineScenario({
     text: 'The vendor retires the base model in eight weeks instead of a year.',
     set: { statements: ['The base model is retired in eight weeks'] },
     covers: [
-      'retrain|re train|retune|port|migrate|migration',
+      'retrain|re_train|retune|port|migrate|migration',
       'priority|prioritise|prioritize|active|usage|traffic|60',
       'gpu hours|capacity|queue|weeks|arithmetic',
       'baseline|base plus prompt|drop|retire|unused',
@@ -114,7 +114,7 @@ export default defineScenario({
       words: [
         'beat|beats|better .. base|prompt|baseline',
         'base plus|and|with prompt',
-        'baseline .. prompt|few shot',
+        'baseline .. prompt|few_shot',
         'own gold|golden|set|cases',
       ],
     },

@@ -115,8 +115,8 @@ export default defineScenario({
         'sql only where|when',
         'metric|metrics|semantic layer .. first|before|prefer|then',
         'schema linking|pruning|retrieval|relevant tables',
-        'relevant|few tables',
-        'clarify|clarifying|clarification|ask back',
+        'relevant|few_tables',
+        'clarify|clarifying|clarification|ask_back',
       ],
     },
     {

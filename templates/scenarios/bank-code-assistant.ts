@@ -44,7 +44,7 @@ export default defineScenario({
     {
       question: 'Self-hosted or a provider?',
       answer: "Code of regulated repositories must stay on the bank's own GPUs; the rest may go to a provider under contract.",
-      asks: ['self hosted|on premises|provider|cloud|own gpus', 'where .. model|run|hosted', 'code leave|leaves'],
+      asks: ['self_hosted|on_premises|provider|cloud|own_gpus', 'where .. model|run|hosted', 'code leave|leaves'],
     },
     {
       question: 'Who approves pull requests?',

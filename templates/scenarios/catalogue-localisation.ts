@@ -45,7 +45,7 @@ export default defineScenario({
     {
       question: 'Is legal text included?',
       answer: 'No, it is translated by lawyers.',
-      asks: ['legal|exclude|excluded|out of scope', 'everything|all text'],
+      asks: ['legal|exclude|excluded|out_of_scope', 'everything|all_text'],
     },
   ],
   expectedKinds: [
@@ -76,9 +76,9 @@ export default defineScenario({
     covers: [
       'priority|prioritise|prioritize|top|head|traffic first',
       'second|another|other|several provider|providers|model|account',
-      'arithmetic|hours|remaining|per minute|throughput|tpm',
+      'arithmetic|hours|remaining|per_minute|throughput|tpm',
       'batch|batch api|queue|backlog',
-      'smaller|self hosted|cheaper',
+      'smaller|self_hosted|cheaper',
       'scope|languages|drop|postpone|after monday|fewer',
       'resume|checkpoint|idempotent',
       'tell|communicate|inform|stakeholder|shop',
@@ -124,7 +124,7 @@ export default defineScenario({
       words: [
         'glossary .. version|versions|versioned|change|changed|update',
         'version .. item|glossary|prompt|stale|old',
-        'retranslate|re translate|invalidate|affected',
+        'retranslate|re_translate|invalidate|affected',
       ],
     },
   ],

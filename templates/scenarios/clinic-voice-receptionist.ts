@@ -95,7 +95,7 @@ export default defineScenario({
       'rate limit|limits|budget|quota',
       'hold|reserve|tentative|confirm later|sms|call back|callback',
       'batch|prefetch|poll|webhook',
-      'priority|fair|per clinic',
+      'priority|fair|per_clinic',
       'degrade|fallback|human|handoff',
     ],
   },
@@ -105,7 +105,7 @@ export default defineScenario({
       strong: 'The turn budget names end of speech, recognition, model and first audio, and filler speech covers a slow tool.',
       words: [
         'end of speech|turn|endpointing|endpoint|vad',
-        'filler|backchannel|one moment|let me check',
+        'filler|backchannel|one_moment|let_me_check',
         '900 ms',
         'first audio',
         'barge in',
@@ -135,7 +135,7 @@ export default defineScenario({
       strong: 'An emergency goes to a person within two seconds, by a path without a language model.',
       words: [
         'emergency|emergencies .. transfer|person|human|seconds|keyword|path|rule|classifier|nurse',
-        'transfer .. 2 s|two seconds|person|human',
+        'transfer .. 2 s|two_seconds|person|human',
         'consent .. recording|record|recorded',
       ],
     },

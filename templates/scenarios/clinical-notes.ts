@@ -46,7 +46,7 @@ export default defineScenario({
       answer: 'Primary care first.',
       asks: ['specialty|specialties|speciality|specialities', 'which clinics|doctors|departments'],
     },
-    { question: 'Who is liable?', answer: 'The clinician who signs.', asks: ['liable|liability|responsible|who signs'] },
+    { question: 'Who is liable?', answer: 'The clinician who signs.', asks: ['liable|liability|responsible|who_signs'] },
     { question: 'Which accents?', answer: 'More than forty, patients and clinicians.', asks: ['accent|accents|dialect|dialects|speakers'] },
     {
       question: 'Which record system?',
@@ -85,7 +85,7 @@ export default defineScenario({
     text: 'A state forbids that audio is stored at all, not even until the note is signed.',
     set: { dataClasses: ['phi'], regulations: ['no stored audio'] },
     covers: [
-      'stream|streaming|memory|ram|in memory|transient',
+      'stream|streaming|memory|ram|in_memory|transient',
       'transcript|transcripts',
       'network|drop|drops|buffer|offline|device|edge',
       'retry|retries|reprocess|lost',
@@ -100,7 +100,7 @@ export default defineScenario({
       dimension: 'security',
       strong: 'Health data stays in the region, is encrypted, and traces hold ids instead of text.',
       words: [
-        'traces|logs|log .. ids|redact|redacted|no phi|without|phi',
+        'traces|logs|log .. ids|redact|redacted|no_phi|without|phi',
         'in region|region',
         'encrypt|encrypted|encryption',
         'baa|agreement',
@@ -121,7 +121,7 @@ export default defineScenario({
       dimension: 'requirements',
       strong: 'The clinician signs, so the design fights signing unread: uncertain passages are marked.',
       words: [
-        'uncertain|unsure|low confidence .. mark|marked|highlight|highlighted|flag|flagged',
+        'uncertain|unsure|low_confidence .. mark|marked|highlight|highlighted|flag|flagged',
         'sign|signed|signing .. seconds|unread|fast|blind',
         'liable|liability|responsible',
         'link|links|linked .. audio|transcript|sentence',

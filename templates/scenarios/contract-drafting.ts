@@ -52,7 +52,7 @@ export default defineScenario({
     {
       question: 'How is it signed?',
       answer: 'In an existing e-signature system.',
-      asks: ['sign|signed|signature|signing', 'esign|e sign'],
+      asks: ['sign|signed|signature|signing', 'esign|e_sign'],
     },
   ],
   expectedKinds: [
@@ -108,7 +108,7 @@ export default defineScenario({
         'library .. clause|clauses|only|approved|choose|select|pick',
         'template|templates .. fill|slots|fields',
         'not generate|generated|invent|free|generation',
-        'flag|flags|flagged .. outside|deviation|not in',
+        'flag|flags|flagged .. outside|deviation|not_in',
       ],
     },
     {
@@ -118,7 +118,7 @@ export default defineScenario({
         'zero retention|zero data',
         'privileged|privilege .. provider|leave|retained|self|hosted',
         'no retention',
-        'self hosted|on premises',
+        'self_hosted|on_premises',
       ],
     },
     {

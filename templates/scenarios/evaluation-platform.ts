@@ -101,7 +101,7 @@ export default defineScenario({
       'lineage',
       'immutable|append only',
       'rerun|replay|reproduce|reproducible',
-      'self hosted|open weights judge|model',
+      'self_hosted|open weights judge|model',
       'retention|retain|archive',
       'signed|hash|hashes',
     ],
@@ -123,7 +123,7 @@ export default defineScenario({
         'canary|anchor|control|reference|fixed set|cases|run|items',
         'judge .. drift|changed|refresh|refreshed|version|pinned|pin',
         'thirty teams .. same|once|judge',
-        'rescore|re score|rerun .. judge|baseline',
+        'rescore|re_score|rerun .. judge|baseline',
       ],
     },
     {

@@ -87,7 +87,7 @@ export default defineScenario({
       'threshold|thresholds|recall',
       'alert|alarm|fresh|freshness|late',
       'test|tests|cases|evaluate|evaluation',
-      'rescreen|re screen|backlog',
+      'rescreen|re_screen|backlog',
     ],
   },
   rubric: [
@@ -106,7 +106,7 @@ export default defineScenario({
       dimension: 'data',
       strong: 'A list that is late raises an alarm, and who was screened meanwhile is screened again.',
       words: [
-        'rescreen|re screen|screened again',
+        'rescreen|re_screen|screened_again',
         'list .. late|old|stale|missed|alarm|alert|fresh',
         'licence|license .. source|per|report',
         '15 minutes|min',

@@ -107,7 +107,7 @@ export default defineScenario({
       words: [
         'per inbox',
         'edit distance|edits .. draft|drafts|before|sent',
-        'attack|attacks|injection|red team .. weekly|suite|test|tests|set',
+        'attack|attacks|injection|red_team .. weekly|suite|test|tests|set',
         'routing accuracy|precision',
       ],
     },

@@ -92,7 +92,7 @@ export default defineScenario({
     set: { statements: ['Small sellers get at least 10 % of impressions'] },
     covers: [
       'constraint|constraints|quota|floor',
-      'rerank|re rank|reranking|post processing|slots|slot',
+      'rerank|re_rank|reranking|post_processing|slots|slot',
       'exposure|fairness|fair',
       'ab|a/b|experiment|holdout',
       'trade off|cost|loss .. orders|conversion|relevance',

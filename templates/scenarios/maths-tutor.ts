@@ -123,7 +123,7 @@ export default defineScenario({
         'classifier .. safety|self|harm|before|parallel',
         'escalate|escalates|escalation .. school|person|teacher|counsellor|human',
         'moderation|moderator',
-        'not in|only the prompt',
+        'not_in|only the prompt',
       ],
     },
     {

@@ -84,7 +84,7 @@ export default defineScenario({
       'glossary|names|terms',
       'consent',
       'error rate|accuracy|evaluate|evaluation',
-      'liability|scope|refuse|out of scope',
+      'liability|scope|refuse|out_of_scope',
     ],
   },
   rubric: [

@@ -50,7 +50,7 @@ export default defineScenario({
     {
       question: 'Are there models on premises?',
       answer: 'Yes, two clusters.',
-      asks: ['on premises|prem|self hosted|own models', 'clusters'],
+      asks: ['on_premises|prem|self_hosted|own models', 'clusters'],
     },
     {
       question: 'How long may the migration take?',
@@ -94,7 +94,7 @@ export default defineScenario({
     covers: [
       'residency|region|country|routing|route|routes',
       'policy|policies|class|classes',
-      'self hosted|on premises|local|cluster|clusters',
+      'self_hosted|on_premises|local|cluster|clusters',
       'fallback .. region|same|never|only',
       'capacity|gpu|gpus|size',
       'log|logs|cache|caches .. region|country|restricted',
@@ -134,7 +134,7 @@ export default defineScenario({
       strong: 'Prompts of restricted teams pass without being written anywhere, and that is tested.',
       words: [
         'restricted .. log|logged|never|no|without',
-        'no prompt|content logging|logged|logs',
+        'no_prompt|content logging|logged|logs',
         'redact|redacted',
         'test|tested .. log|logs|restricted',
       ],

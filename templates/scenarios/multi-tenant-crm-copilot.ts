@@ -46,7 +46,7 @@ export default defineScenario({
     {
       question: 'What isolation is promised?',
       answer: 'It is in the contract, and the top 40 tenants want keys of their own.',
-      asks: ['isolation|isolated .. promise|contract|level|promised', 'dedicated|own key|keys', 'contract|contractual'],
+      asks: ['isolation|isolated .. promise|contract|level|promised', 'dedicated|own_key|keys', 'contract|contractual'],
     },
     { question: 'Can tenants bring a model key?', answer: 'Yes, some do.', asks: ['bring|own|customer model key|keys', 'byok'] },
     {
@@ -94,11 +94,11 @@ export default defineScenario({
     text: 'The largest tenant, a fifth of your traffic, wants its own region, its own keys and its own model by the end of the quarter.',
     set: { regions: ['eu', 'us', 'ch'] },
     covers: [
-      'cell|cells|silo|silos|dedicated|separate|own stack|deployment|region',
+      'cell|cells|silo|silos|dedicated|separate|own_stack|deployment|region',
       'control plane|data plane',
       'key|keys|kms',
       'route|routing|router',
-      'config|configuration|per tenant|policy',
+      'config|configuration|per_tenant|policy',
       'price|pricing|cost',
       'migrate|migration|move|backfill',
       'evaluation|evals|regression .. model',

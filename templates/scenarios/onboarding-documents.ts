@@ -42,14 +42,14 @@ export default defineScenario({
     {
       question: 'How good are the images?',
       answer: '35 % are phone photos, some crumpled or dark.',
-      asks: ['image|photo|scan quality', 'photos|scans|pictures'],
+      asks: ['image|photo|scan_quality', 'photos|scans|pictures'],
     },
     { question: 'How much fraud is there?', answer: '0.7 % of uploads are tampered with.', asks: ['fraud|tampered|fake|forged'] },
     { question: 'Which countries?', answer: 'Six, each with its own layouts.', asks: ['countries|country|layouts|formats'] },
     {
       question: 'Who corrects?',
       answer: '12 operators in one team.',
-      asks: ['who corrects|corrections|operators|reviewers', 'human review|team'],
+      asks: ['who corrects|corrections|operators|reviewers', 'human_review|team'],
     },
   ],
   expectedKinds: [
@@ -107,7 +107,7 @@ export default defineScenario({
       dimension: 'requirements',
       strong: 'What cannot be read is sent back to the person at once, never dropped.',
       words: [
-        'reupload|re upload|retake|ask again|send back|sent back',
+        'reupload|re_upload|retake|ask_again|send_back|sent_back',
         'cannot be read|parsed|unreadable .. notify|tell|person|queue|ask',
         'dead letter',
         'reject|rejected .. reason|message|user',

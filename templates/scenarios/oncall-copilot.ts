@@ -87,7 +87,7 @@ export default defineScenario({
       'out of band|separate|independent|second|other region|cloud|network',
       'degraded|partial|missing|stale',
       'cache|cached|local|copy|offline runbook|runbooks',
-      'says|say|tell|tells|show .. missing|stale|unknown|not see',
+      'says|say|tell|tells|show .. missing|stale|unknown|not_see',
       'fallback model|provider',
       'drill|test|game day|practise',
     ],

@@ -132,7 +132,7 @@ export default defineScenario({
         'tables|bulletins|unanswerable|language|languages .. slice|slices|own|separate',
         'own slices',
         'slice|slices|set .. tables|bulletins|unanswerable|language|languages',
-        'unanswerable|no answer .. cases|questions|slice|set',
+        'unanswerable|no_answer .. cases|questions|slice|set',
         'per language',
       ],
     },

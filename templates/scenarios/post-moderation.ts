@@ -104,7 +104,7 @@ export default defineScenario({
       words: [
         'cascade|cascaded|tiers|tiered|stages|funnel',
         'hash|hashes|perceptual .. first|before|match|matching',
-        '3 %|three percent|3 percent',
+        '3 %|three_percent|3_percent',
         'classifier .. then|before|first|doubtful|uncertain',
         '300 ms',
       ],

@@ -41,7 +41,7 @@ export default defineScenario({
     {
       question: 'What happens at a CAPTCHA?',
       answer: 'The agent stops and asks the buyer.',
-      asks: ['captcha|captchas|blocked|bot detection'],
+      asks: ['captcha|captchas|blocked|bot_detection'],
     },
     {
       question: 'Do the terms of use allow it?',

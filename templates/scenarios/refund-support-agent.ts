@@ -97,7 +97,7 @@ export default defineScenario({
     covers: [
       'blast radius|exposure|loss|losses',
       'risk score|scores|tier|tiers',
-      'velocity|per customer|per day|daily|total limit|cap|limits',
+      'velocity|per_customer|per_day|daily|total_limit|cap|limits',
       'limit .. code|policy|service|day|customer|total',
       'fraud',
       'sample|sampled review|audit',
@@ -123,7 +123,7 @@ export default defineScenario({
       words: [
         'verify|verified|authenticate identity|customer|caller',
         'identity .. before|verified|account',
-        'amount .. code|order|system|not model|policy',
+        'amount .. code|order|system|not_model|policy',
         'email|mail .. untrusted|data|instructions',
       ],
     },

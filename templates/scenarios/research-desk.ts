@@ -42,7 +42,7 @@ export default defineScenario({
     {
       question: 'How much runs in parallel?',
       answer: 'Up to six researchers at a time.',
-      asks: ['parallel|concurrent|concurrently|how many researchers|agents'],
+      asks: ['parallel|concurrent|concurrently|how_many_researchers|agents'],
     },
     {
       question: 'What is a fact check?',
@@ -92,8 +92,8 @@ export default defineScenario({
     text: 'The desk wants the brief in three minutes instead of nine, for the market’s opening.',
     set: { p95LatencyMs: 180000 },
     covers: [
-      'parallel|concurrent|fan out',
-      'fewer|drop|skip|cut rounds|agents|steps|sources',
+      'parallel|concurrent|fan_out',
+      'fewer|drop|skip|cut_rounds|agents|steps|sources',
       'precompute|prefetch|overnight|cache|incremental',
       'smaller|faster model|models',
       'partial|draft|progressive|stream',

@@ -99,7 +99,7 @@ export default defineScenario({
       'filter|filters by|per|on product|language',
       'metadata|facet|field',
       'multilingual|translate|translation|cross lingual|language',
-      'second|separate|own index|collection|namespace|set',
+      'second|separate|own_index|collection|namespace|set',
       'conflict|conflicting|contradict|contradicts',
       'slice|slices',
       'route|routing',

@@ -44,7 +44,7 @@ export default defineScenario({
     {
       question: 'Own index or a search API?',
       answer: 'Both. The own index covers 20 % of what is asked.',
-      asks: ['own index|search api', 'build|buy|crawl|crawler', 'search provider|providers|engine'],
+      asks: ['own_index|search api', 'build|buy|crawl|crawler', 'search provider|providers|engine'],
     },
     {
       question: 'Do publishers opt out?',
@@ -97,7 +97,7 @@ export default defineScenario({
     text: 'The search provider that answers 80 % of your queries triples its price in four weeks.',
     set: { costPerRequestUsd: 0.003 },
     covers: [
-      'own index|crawl',
+      'own_index|crawl',
       'cache|caching|cached',
       'second|another|other provider|search|contract',
       'fewer|skip|not every searches|search|query|queries',
@@ -120,7 +120,7 @@ export default defineScenario({
       dimension: 'latency',
       strong: 'Searches run side by side with a cut-off, and the slowest source is left out.',
       words: [
-        'parallel|concurrent|fan out .. search|searches|sources|providers|timeout',
+        'parallel|concurrent|fan_out .. search|searches|sources|providers|timeout',
         'leave|left|drop|dropped|without .. slowest|slow|late source|sources|provider',
         'cut off|deadline',
         '1.1 s',
@@ -130,7 +130,7 @@ export default defineScenario({
       dimension: 'cost',
       strong: 'Three of ten queries never reach a model, and popular answers come from a cache with a short life for news.',
       words: [
-        '30 %|30 percent|navigational .. skip|without|no model|never',
+        '30 %|30_percent|navigational .. skip|without|no_model|never',
         'cache .. popular|head|viral|ttl|news|minutes|seconds',
         'ttl',
         '0.004|0.4 cents',

@@ -7,8 +7,8 @@ export const agents: readonly Consideration[] = [
     name: 'What ends the loop',
     depth: 3,
     words: [
-      'step|steps|iteration|iterations|turn|turns|loop|tool call limit|limits|cap|budget|guard|bound|bounded|maximum',
-      'max|maximum|at most|most # steps|iterations|turns|calls|rounds|tool',
+      'step|steps|iteration|iterations|turn|turns|loop|tool_call|call limit|limits|cap|budget|guard|bound|bounded|maximum',
+      'max|maximum|at_most|most # steps|iterations|turns|calls|rounds|tool',
       'max|maximum steps|iterations|turns',
       'limit .. steps|iterations|turns|loop|calls',
       'stop|stopping condition|conditions|criterion',
@@ -57,8 +57,8 @@ export const agents: readonly Consideration[] = [
     depth: 3,
     words: [
       'typed tool|tools|arguments|interface|contract|schema|handover|handovers',
-      'narrow|specific|small|single purpose tool|tools|api|apis',
-      'tool schema|schemas|allowlist|allow list|scope|scopes|gateway',
+      'narrow|specific|small|single_purpose tool|tools|api|apis',
+      'tool schema|schemas|allowlist|allow_list|scope|scopes|gateway',
       'schema .. arguments|tool|tools|calls',
       'read only tool|tools',
       'limits in code',
@@ -119,7 +119,7 @@ export const agents: readonly Consideration[] = [
     words: [
       'trajectory|trajectories',
       'step level eval|evaluation|metrics|accuracy',
-      'tool selection|choice|call accuracy|correctness',
+      'tool selection|choice|call|calls accuracy|correctness|right|wrong',
       'per step success|accuracy|error',
       'simulate|simulated|simulator|simulation|replay|replayed .. user|users|environment|task|tasks|trace|traces|runs',
       'task success rate',
@@ -158,7 +158,7 @@ export const agents: readonly Consideration[] = [
     name: 'Where no agent is needed',
     depth: 4,
     words: [
-      'workflow|pipeline instead|suffices|enough|rather|not an agent',
+      'workflow|pipeline instead|suffices|enough|rather|not',
       'no agent',
       'deterministic workflow|flow|code|steps|pipeline',
       'without .. agent|agents',

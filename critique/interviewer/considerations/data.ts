@@ -107,6 +107,7 @@ export const data: readonly Consideration[] = [
       'selective labels',
       'counterfactual|propensity',
       'trains|trained|train on its own|outputs',
+      'trained|training on own output|outputs',
       'random|randomised|randomized holdout|traffic|sample|exploration',
     ],
     rules: ['data/self-reinforcing-feedback-loop', 'data/selective-labels', 'data/cold-start-unhandled', 'data/no-retraining-trigger'],

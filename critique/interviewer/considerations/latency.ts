@@ -78,7 +78,7 @@ export const latency: readonly Consideration[] = [
       'fan out',
       'side by side',
       'async|asynchronously|background .. write|log|logging|trace|index|update',
-      'off|out of|from the critical|hot|request path',
+      'off|from|out_of the critical|hot|request path',
       'prefetch|precompute|precomputed|speculative',
     ],
     rules: ['latency/independent-calls-serialised', 'latency/side-work-on-critical-path'],

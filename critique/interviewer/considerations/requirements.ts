@@ -87,7 +87,8 @@ export const requirements: readonly Consideration[] = [
       'out of scope',
       'in scope',
       'not|no .. first version|now|v1|yet|scope',
-      'leave|leaves|leaving out|for later|aside',
+      'leave|leaves|leaving|left out|aside',
+      'for later',
       'later|second|next version|phase',
       'mvp',
       'first version|release|iteration',
@@ -112,7 +113,7 @@ export const requirements: readonly Consideration[] = [
     name: 'A trade-off, decided aloud',
     depth: 4,
     words: [
-      'trade off|offs|tradeoff|tradeoffs',
+      'trade_off|trade_offs|tradeoff|tradeoffs',
       'trading|trade .. for|against',
       'at the cost|expense of',
       'in exchange for',

@@ -10,7 +10,7 @@ export const retrieval: readonly Consideration[] = [
       'hybrid search|retrieval|retriever|index',
       'hybrid',
       'bm25',
-      'keyword|lexical|sparse|exact|full text search|index|match|matching|retrieval',
+      'keyword|lexical|sparse|exact|full_text search|index|match|matching|retrieval',
       'reciprocal rank fusion',
       'rrf',
       'exact match|matches|identifiers|codes|names',
@@ -28,7 +28,7 @@ export const retrieval: readonly Consideration[] = [
     name: 'Reranking, with sizes',
     depth: 3,
     words: [
-      'rerank|reranker|reranking|reranked|re rank',
+      'rerank|reranker|reranking|reranked|re_rank',
       'cross encoder',
       'top # .. to|down|rerank',
       'k of|equals|is #',
@@ -132,7 +132,7 @@ export const retrieval: readonly Consideration[] = [
       'effective date|dates',
       'in force',
       'lag .. index|minutes|indexing',
-      'reindex|re index|reindexing',
+      'reindex|re_index|reindexing',
     ],
     rules: [
       'retrieval/embedding-model-mismatch',

@@ -3,7 +3,7 @@ import { Dimension } from '#critique/finding.ts'
 import { companies } from '#critique/interviewer/companies.ts'
 import { counts, covered } from '#critique/interviewer/concepts.ts'
 import { considerationById, considerations } from '#critique/interviewer/considerations/all.ts'
-import { readPhrase } from '#critique/interviewer/phrases.ts'
+import { readPhrases } from '#critique/interviewer/phrases.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { kinds } from '#critique/kinds/index.ts'
 import { edgeProps, nodeProps, sharedProps } from '#critique/kinds/props.ts'
@@ -14,7 +14,7 @@ describe.each(considerations.map((one) => [one.id, one] as const))('%s', (id, on
   it('is named after its dimension and has words that can be read', () => {
     expect(id.startsWith(`${one.dimension}/`)).toBe(true)
     expect(one.words.length).toBeGreaterThan(3)
-    for (const phrase of one.words) expect(() => readPhrase(phrase)).not.toThrow()
+    for (const phrase of one.words) expect(() => readPhrases(phrase)).not.toThrow()
   })
 
   it('points at rules, kinds and traits that exist', () => {

@@ -2,7 +2,7 @@ import { boardChange, snapshotOf, type BoardSnapshot } from '#critique/interview
 import { INTERVIEWER, SessionEvent, type EventBody } from '#critique/interviewer/events.ts'
 import { openSession, type Choices } from '#critique/interviewer/openSession.ts'
 import { nextMove, type Move } from '#critique/interviewer/plan.ts'
-import { sessionState, type SessionState } from '#critique/interviewer/session.ts'
+import { clockAt, foldSession, type Session, type SessionState } from '#critique/interviewer/session.ts'
 import type { InterviewTask } from '#critique/interviewer/task.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 
@@ -14,6 +14,8 @@ export class Script {
   readonly task: InterviewTask
   now = START
   #board: BoardSnapshot | null = null
+  #session: Session | undefined
+  #foldedUpTo: SessionEvent | undefined
 
   constructor(task: InterviewTask, choices: Partial<Choices> = {}, reference?: Graph) {
     this.task = task
@@ -30,7 +32,12 @@ export class Script {
   }
 
   get state(): SessionState {
-    return sessionState(this.events, this.now)
+    const last = this.events.at(-1)
+    if (last !== this.#foldedUpTo) {
+      this.#foldedUpTo = last
+      this.#session = foldSession(this.events)
+    }
+    return { ...this.#session!, clock: clockAt(this.#session!, this.now) }
   }
 
   get board(): BoardSnapshot | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { INTERVIEWER } from '#critique/interviewer/events.ts'
-import { clockAt } from '#critique/interviewer/session.ts'
+import { clockAt, sessionState } from '#critique/interviewer/session.ts'
 import { interviewTask, scenarioBoard } from '#templates/scenarios/scenario.ts'
 import supportRag from '#templates/scenarios/support-rag.ts'
 import { Script } from './script.ts'
@@ -64,7 +64,7 @@ describe('the events', () => {
     const [opened] = session.events
     session.events.unshift({ type: 'note_taken', id: 'early', at: 1, by: 'Ada', text: 'x' })
     session.events.push(opened!)
-    expect(session.state.ignored.map(({ why }) => why)).toEqual(['before the session was opened', 'said twice'])
+    expect(sessionState(session.events, session.now).ignored.map(({ why }) => why)).toEqual(['before the session was opened', 'said twice'])
   })
 
   it('give the same state whoever folds them, in one go or from their file', () => {
@@ -73,9 +73,7 @@ describe('the events', () => {
     session.wait(20).say('Customers ask in a chat; 400,000 questions a month.')
     session.draw(parseSketch('end_user -> chat_ui -> llm_orchestrator#api -> llm; #api -> vector_db'))
     const again = JSON.parse(JSON.stringify(session.events)) as typeof session.events
-    const before = session.state
-    session.events.splice(0, session.events.length, ...again)
-    expect(session.state).toEqual(before)
+    expect(sessionState(again, session.now)).toEqual(session.state)
   })
 })
 
