@@ -45,6 +45,8 @@ export interface AppOptions {
   models?: ModelClient
 }
 
+/** Headers are not logged at all; should they ever be, not these. */
+const SECRET_HEADERS = ['authorization', 'cookie', 'sec-websocket-protocol', 'x-premortem-secret'].map((name) => `req.headers["${name}"]`)
 const BODY_LIMIT = 8 * 1024 * 1024
 /** Per address. A person needs a few; a script that checks a folder of files gets through too. */
 const REQUESTS_PER_MINUTE = 1200
@@ -64,7 +66,7 @@ export async function createApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     // Requests are not logged: a board's id in an address is the key to the board.
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, redact: SECRET_HEADERS },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,

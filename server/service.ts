@@ -10,7 +10,7 @@ import { defaultLimits } from './rooms/limits.ts'
 import type { Limits } from './rooms/limits.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { createUpgrade } from './rooms/upgrade.ts'
-import type { HandleUpgrade } from './rooms/upgrade.ts'
+import type { HandleUpgrade, UpgradeOptions } from './rooms/upgrade.ts'
 import { openSqliteStore } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { readTeamRulesFolder } from './teamRules.ts'
@@ -46,6 +46,7 @@ export async function openService({ config, version, clientDir, limits: changed,
   const metrics = createMetrics()
   const limits = { ...defaultLimits, ...config.limits, ...changed }
   const log = (message: string): void => app.log.error(message)
+  const note: UpgradeOptions['note'] = (event, details) => app.log.info({ event, ...details })
   const relaysUntil = store.endedBadly ? Date.now() + RELAY_MS : 0
   const rooms = new Rooms({ store, limits, metrics, log, relaysUntil })
   const gatekeeper = new Gatekeeper(store)
@@ -64,7 +65,7 @@ export async function openService({ config, version, clientDir, limits: changed,
     ...(models && { models }),
   })
   const { binDays, timelineDays } = config
-  const stopTidying = keepTidy({ store, binDays, timelineDays, log })
+  const stopTidying = keepTidy({ store, binDays, timelineDays, log, note })
   return {
     app,
     store,
@@ -76,6 +77,7 @@ export async function openService({ config, version, clientDir, limits: changed,
       metrics,
       publicOrigin: config.publicOrigin,
       trustProxy: config.trustProxy,
+      note,
     }),
     close: async () => {
       stopTidying()

@@ -9,6 +9,8 @@ export interface RetentionOptions {
   /** Timelines reach back this far; 0: to the beginning. */
   timelineDays: number
   log: (message: string) => void
+  /** What was done, for the operator's log. */
+  note?: (event: string, details: Readonly<Record<string, number>>) => void
   /** Milliseconds since 1970. */
   now?: () => number
 }
@@ -34,9 +36,9 @@ export function keepTidy(options: RetentionOptions): () => void {
 }
 
 /** Empties the bin and shortens timelines, once. */
-export async function tidyUp({ store, binDays, timelineDays, log, now = Date.now }: RetentionOptions): Promise<void> {
+export async function tidyUp({ store, binDays, timelineDays, note, now = Date.now }: RetentionOptions): Promise<void> {
   const purged = await store.purgeBoards(now() - binDays * DAY_MS)
-  if (purged.length > 0) log(`${purged.length} boards left the bin for good`)
+  if (purged.length > 0) note?.('purged', { boards: purged.length })
   if (timelineDays === 0) return
   const before = now() - timelineDays * DAY_MS
   for (const room of await store.roomsWithUpdatesBefore(before)) await shorten(store, room, before)

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import type { Denial, Gatekeeper } from '../access/gatekeeper.ts'
+import { hashOf } from '../access/whoAsks.ts'
 import type { WhoAsks } from '../access/whoAsks.ts'
 import type { Metrics } from '../metrics.ts'
 import { AUTH_PREFIX, CloseCode, COLLAB_PATH, SUBPROTOCOL } from '../protocol.ts'
@@ -22,6 +23,8 @@ export interface UpgradeOptions {
   publicOrigin: string | null
   /** Whether `x-forwarded-for` may be believed. */
   trustProxy: boolean
+  /** For the operator's log: what happened, without names, contents, or anything that opens a board. */
+  note: (event: string, details: Readonly<Record<string, string | number>>) => void
 }
 
 /** How long a client may take to agree that the connection is over. */
@@ -33,7 +36,16 @@ export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buf
  * Takes WebSocket upgrades below `/collab/`. Returns false for all others, which belong to somebody else. Refusals are close codes, because
  * y-websocket takes an HTTP error for a network failure and tries again for ever; only a page of another origin gets a 403.
  */
-export function createUpgrade({ rooms, gatekeeper, whoAsks, limits, metrics, publicOrigin, trustProxy }: UpgradeOptions): HandleUpgrade {
+export function createUpgrade({
+  rooms,
+  gatekeeper,
+  whoAsks,
+  limits,
+  metrics,
+  publicOrigin,
+  trustProxy,
+  note,
+}: UpgradeOptions): HandleUpgrade {
   const options = {
     noServer: true,
     perMessageDeflate: false,
@@ -53,9 +65,12 @@ export function createUpgrade({ rooms, gatekeeper, whoAsks, limits, metrics, pub
     const connection = new Connection(socket, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
     metrics.connections.set(++open)
     const leave = addresses.enter(addressOf(request, trustProxy), document)
-    socket.once('close', () => {
+    const came = performance.now()
+    socket.once('close', (code) => {
       metrics.connections.set(--open)
       leave?.()
+      const role = connection.pass.member?.role ?? 'none'
+      note('left', { board: shortHash(document), role, code, seconds: Math.round((performance.now() - came) / 1000) })
     })
     // What comes before the room is loaded waits in the socket.
     socket.pause()
@@ -69,6 +84,7 @@ export function createUpgrade({ rooms, gatekeeper, whoAsks, limits, metrics, pub
     if (!room) return deny(connection, 'unknown')
     if (room.isFull) return connection.close(CloseCode.tryLater, 'Too many people are on this board.')
     connection.attach(room, pass)
+    note('joined', { board: shortHash(document), role: pass.member?.role ?? 'none' })
     socket.resume()
     await rooms.review(room, connection, gatekeeper)
   }
@@ -95,6 +111,9 @@ export function createUpgrade({ rooms, gatekeeper, whoAsks, limits, metrics, pub
     return true
   }
 }
+
+/** Tells boards apart in a log that opens none. */
+const shortHash = (document: string): string => hashOf(document.split('~', 1)[0] ?? '').slice(0, 8)
 
 function sendAway(socket: WebSocket, error: unknown): void {
   socket.resume()
