@@ -1,13 +1,13 @@
 import { hashOf, seeded } from '../estimate/random.ts'
 import type { Graph } from '../graph/graph.ts'
-import { GraphView, type ViewNode } from '../graph/view.ts'
+import { CONFIDENT, GraphView, type ViewNode } from '../graph/view.ts'
 import { infer } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
 import { kindsOf, type Drill, type Evidence, type FigureName, type Measure, type Variant } from './content.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { has } from './place.ts'
 import { calmWords, draw, fillIn, hasMoved, isComputed, isFigure, keyOf, type Reading } from './readings.ts'
-import { isJoined, nameOf, reachOf, sensorsOf } from './sensors.ts'
+import { isJoined, isSensor, nameOf, reachOf, sensorsOf } from './sensors.ts'
 import { aimOf, stage, strike, struckNodes } from './strike.ts'
 
 /** A cause that one can choose: of a variant that this board can have, or one that people suppose and that is none. */
@@ -263,7 +263,7 @@ function askInWords(run: DrillRun, text: string): Answer {
   const named = run.view.nodes.find(({ label }) => label.length > 2 && text.toLowerCase().includes(label.toLowerCase()))
   if (named && run.looks.some(({ evidence }) => isOfKind(named, evidence))) return lookInto(run, named)
   const meant = meantBy(run, text)
-  if (meant.length === 0) return nothing(`Nothing here answers that. ${whatSees(run)}`)
+  if (meant.length === 0) return aboutSensor(run, text)
   const answers = meant.map((look) => {
     const [sensor] = seersOf(run.view, look.evidence)
     return sensor ? { reading: readingOf(run, look, sensor) } : { blind: blindFor(run, look.evidence.needs) }
@@ -272,33 +272,97 @@ function askInWords(run: DrillRun, text: string): Answer {
   return { readings: answers.flatMap(({ reading }) => (reading ? [reading] : [])), blind: [...blind.values()], hint: null }
 }
 
-/** Looks that a question asks for: those whose words it uses, else all of the kind of sensor that it names. */
+/** A question about a sensor that bears on nothing here still shows whether one could look. */
+function aboutSensor(run: DrillRun, text: string): Answer {
+  const kind = sensorNamed(text)
+  if (kind === undefined) return nothing(`Nothing here answers that. ${whatSees(run)}`)
+  const [sensor] = sensorsOf(run.view, kind)
+  return sensor
+    ? nothing(`${sensor.label} records nothing that bears on this. ${whatSees(run)}`)
+    : { readings: [], blind: [blindFor(run, kind)], hint: null }
+}
+
+/** Ways to ask for a sensor without its name. */
+const ASKED_FOR: readonly (readonly [RegExp, string])[] = [
+  [/\b(users?|people|customers?) (say|said|complain|write|wrote|think)|complaints?|thumbs|feedback/i, 'feedback_collector'],
+  [/prompt (version|change|history|diff)|which prompt/i, 'prompt_registry'],
+  [/deploy|releas|rolled out|what changed/i, 'ci_cd'],
+  [/flags?\b/i, 'feature_flag'],
+  [/who did|actions? taken|admin/i, 'audit_log'],
+  [/trace|span|waterfall/i, 'llm_tracing'],
+  [/latency|error rate|throughput|cpu|queue length/i, 'metrics'],
+  [/spend|cost|bill|money|tokens? (by|per|usage)/i, 'cost_attribution'],
+  [/golden|test cases?|eval/i, 'offline_eval'],
+  [/drift|distribution/i, 'drift_monitor'],
+]
+
+function sensorNamed(text: string): string | undefined {
+  const { kind, confidence } = infer(text)
+  if (kind && isSensor(kind) && confidence >= CONFIDENT) return kind
+  return ASKED_FOR.find(([words]) => words.test(text))?.[1]
+}
+
+/**
+ * Looks that a question asks for: those whose name it says in two words, else all of the kind of sensor that it names, else those whose
+ * name it touches.
+ */
 function meantBy(run: DrillRun, text: string): Look[] {
   const asked = wordsOf(text)
   const scored = run.looks.map((look) => {
-    const kind = kindById(look.evidence.needs)
-    const own = wordsOf(look.evidence.shows.name)
-    const sensor = wordsOf(`${kind?.name ?? ''} ${(kind?.aliases ?? []).join(' ')}`)
-    const score = [...asked].reduce((sum, word) => sum + (own.has(word) ? 2 : sensor.has(word) ? 1 : 0), 0)
-    return { look, score }
+    const name = wordsOf(look.evidence.shows.name)
+    return { look, said: [...asked].filter((word) => name.has(word)).length }
   })
-  const best = Math.max(0, ...scored.map(({ score }) => score))
+  const best = Math.max(0, ...scored.map(({ said }) => said))
+  const named = scored.filter(({ said }) => said === best).map(({ look }) => look)
+  if (best >= 2) return named
+  const sensor = looksOfSensor(run, text, asked)
+  if (sensor.length > 0) return sensor
+  return best > 0 ? named : []
+}
+
+function looksOfSensor(run: DrillRun, text: string, asked: ReadonlySet<string>): Look[] {
   const { kind } = infer(text)
-  const named = kind ? [kind, ...ancestorsOf(kind)] : []
-  if (best >= 2) return scored.filter(({ score }) => score === best).map(({ look }) => look)
-  const byKind = run.looks.filter(({ evidence }) => kindsOf(evidence).some((one) => named.includes(one)))
-  return byKind.length > 0 || best === 0 ? byKind : scored.filter(({ score }) => score === best).map(({ look }) => look)
+  const inferred = kind ? [kind, ...ancestorsOf(kind)] : []
+  const asking = sensorNamed(text)
+  const byKind = run.looks.filter(({ evidence }) => kindsOf(evidence).some((one) => inferred.includes(one) || one === asking))
+  if (byKind.length > 0) return byKind
+  const isNamed = ({ evidence }: Look): boolean => {
+    const meant = kindById(evidence.needs)
+    return [meant?.name ?? '', ...(meant?.aliases ?? [])].some((name) => {
+      const words = wordsOf(name)
+      return words.size > 0 && [...words].every((word) => asked.has(word))
+    })
+  }
+  return run.looks.filter(isNamed)
 }
 
 const PLAIN = new Set(
-  'the and for with what how which who when did does was were are has have had show give tell see look its our all any per from'.split(' '),
+  'the and for with what how which who when did does was were are has have had show give tell see look its our all any per from to of in on by is it me my a an'.split(
+    ' ',
+  ),
 )
 
+/** Words that people use for one another when they ask for a number. */
+const SAME: Readonly<Record<string, string>> = {
+  cost: 'spend',
+  bill: 'spend',
+  money: 'spend',
+  spending: 'spend',
+  delay: 'latency',
+  slowness: 'latency',
+  retry: 'attempt',
+  retrie: 'attempt',
+  traffic: 'request',
+  customer: 'tenant',
+}
+
+/** The words of a text that say something, in the singular. */
 export const wordsOf = (text: string): Set<string> =>
   new Set(
-    (text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
+    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
       .filter((word) => !PLAIN.has(word))
-      .map((word) => (word.length > 4 ? word.replace(/(ies|es|s)$/, '') : word)),
+      .map((word) => (word.length > 4 ? word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1') : word))
+      .map((word) => SAME[word] ?? word),
   )
 
 function blindFor(run: DrillRun, kind: string): Blind {

@@ -164,6 +164,9 @@ function each(kinds: readonly string[], reach: Reach): Record<string, Reach> {
   return Object.fromEntries(kinds.map((kind) => [kind, reach]))
 }
 
+/** Kinds that something can be read from, beyond those that merely stand on the way. */
+export const isSensor = (kind: string): boolean => Object.hasOwn(reaches, kind)
+
 /** What a kind must be joined to before it shows anything; parts on the way of requests where nothing else is said. */
 export const reachOf = (kind: string): Reach => [kind, ...ancestorsOf(kind)].map((id) => reaches[id]).find(Boolean) ?? ON_THE_PATH
 

@@ -51,6 +51,12 @@ describe('a drill on a board of one’s own', () => {
     expect(askEvidence(run, { node: 'ui' }).hint).toContain('What can be looked into')
   })
 
+  it('says of a sensor that bears on nothing whether it could be seen at all', () => {
+    expect(askEvidence(run, { text: 'what did users say?' }).blind.map(({ kind }) => kind)).toEqual(['feedback_collector'])
+    expect(askEvidence(run, { text: 'show me the traces' }).readings.length).toBeGreaterThan(1)
+    expect(askEvidence(run, { text: 'drift of the distribution' }).blind.map(({ kind }) => kind)).toEqual(['drift_monitor'])
+  })
+
   it('takes a hypothesis in one’s own words', () => {
     expect(hypothesisLike(run, 'somebody put the date at the top of the system prompt and the prefix cache is gone')?.id).toBe('A')
     expect(hypothesisLike(run, 'no idea')).toBeUndefined()
