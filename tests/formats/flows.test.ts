@@ -523,4 +523,23 @@ describe('a graph of LangGraph', () => {
     expect([format, nodeOf(readings[0]!, 'retrieve').kind]).toEqual(['langgraph', 'retriever'])
     expect(nodeOf(readings[0]!, 'call payment api').kind).toBeUndefined()
   })
+
+  it('may number its steps, and hold graphs that are steps', async () => {
+    const reading = await readOne({
+      nodes: [
+        { id: 0, type: 'schema', data: '__start__' },
+        { id: 1, type: 'runnable', data: { id: ['langchain_core', 'ChatOpenAI'], name: 'ChatOpenAI' } },
+        { id: 'research:agent', type: 'runnable', data: {} },
+        { id: 'research:web_search', type: 'runnable', data: {} },
+      ],
+      edges: [
+        { source: 0, target: 1 },
+        { source: 1, target: 'research:agent' },
+        { source: 'research:agent', target: 'research:web_search' },
+      ],
+    })
+    expect(arrowsOf(reading)).toEqual(['ChatOpenAI -> agent', 'Start -> ChatOpenAI', 'agent -> web search'])
+    expect(nodeOf(reading, 'ChatOpenAI').kind).toBe('llm')
+    expect(zonesOf(reading)).toEqual(['research: agent, web search'])
+  })
 })

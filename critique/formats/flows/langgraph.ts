@@ -1,3 +1,4 @@
+import type { Zone } from '../../graph/graph.ts'
 import type { Format, Reading } from '../format.ts'
 import { dictOf, stringOf } from '../tldrawShapes.ts'
 import type { Dict } from '../tldrawShapes.ts'
@@ -60,6 +61,8 @@ const names: ReadonlyMap<string, string> = new Map([
 function readLanggraph(file: Dict): Reading {
   const nodes = idsOf(listOf(file.nodes))
   const all = listOf(file.edges)
+  // Steps of a graph inside the graph are named "inner:step".
+  const groups = new Set(nodes.map(({ id }) => groupOf(stringOf(id))).filter((group) => group !== undefined))
   return readFlow({
     title: stringOf(file.name) || stringOf(file.graph_id),
     nodes: nodes.map(stepOf),
@@ -67,15 +70,24 @@ function readLanggraph(file: Dict): Reading {
       const words = label || (typeof all[i]?.data === 'string' ? all[i].data : '')
       return { from, to, ...(words && { label: words }), ...(all[i]?.conditional === true && { props: { conditional: true } }) }
     }),
+    zones: [...groups].map((group): Zone => ({ id: `${group}~zone`, label: spaced(group), kind: 'group' })),
   })
 }
+
+const groupOf = (id: string): string | undefined => (id.includes(':') ? id.slice(0, id.lastIndexOf(':')) : undefined)
+const spaced = (name: string): string => name.replaceAll(/[_:]+/g, ' ').trim()
+
+/** Older versions number their steps, or give them ids that say nothing: then the name counts. */
+const isBareId = (id: string): boolean => /^\d+$|^[0-9a-f-]{32,36}$/.test(id)
 
 function stepOf(node: Dict): FlowNode {
   const id = stringOf(node.id)
   const data = dictOf(node.data)
   const path = Array.isArray(data.id) ? data.id : []
-  const name = stringOf(data.name) || (typeof node.data === 'string' ? node.data : '') || stringOf(node.name) || id
-  const label = id === '__start__' ? 'Start' : id === '__end__' ? 'End' : /^[0-9a-f-]{32,36}$/.test(id) ? name : id
-  const kind = classes.get(stringOf(path.at(-1))) ?? classes.get(stringOf(data.name)) ?? names.get(id.toLowerCase().split(':').at(-1) ?? '')
-  return { id, label: label.replaceAll(/[_:]+/g, ' '), ...(kind && { kind }) }
+  const said = stringOf(data.name) || stringOf(data.label) || (typeof node.data === 'string' ? node.data : '') || stringOf(node.name)
+  const name = isBareId(id) ? said || id : id.slice(id.lastIndexOf(':') + 1)
+  const label = name === '__start__' ? 'Start' : name === '__end__' ? 'End' : spaced(name)
+  const kind = classes.get(stringOf(path.at(-1))) ?? classes.get(stringOf(data.name)) ?? names.get(name.toLowerCase())
+  const group = groupOf(id)
+  return { id, label: label || id, ...(kind && { kind }), ...(group !== undefined && { zone: `${group}~zone` }) }
 }
