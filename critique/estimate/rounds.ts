@@ -39,18 +39,21 @@ export function roundsOf(graph: GraphView, node: ViewNode, assume: Assumptions):
 
 /** The lowest limit that anything in a loop, around it or on its edges states. */
 export function limitOf(graph: GraphView, nodes: readonly ViewNode[], edges: readonly ViewEdge[]): number | undefined {
-  const guards = nodes
-    .flatMap((node) => [
-      ...workOf(graph)
-        .calls(node)
-        .map(({ to }) => to),
-      ...workOf(graph).callers(node),
-    ])
-    .filter((near) => near.traits.has('bounds_loop'))
-  const values = [...nodes, ...guards, ...edges]
-    .flatMap((of) => LIMITS.map((prop) => figure(graph, of, prop)))
-    .filter((value) => value !== undefined && value > 0) as number[]
-  return values.length > 0 ? Math.max(1, Math.min(...values)) : undefined
+  const work = workOf(graph)
+  let least = Infinity
+  const read = (of: ViewNode | ViewEdge): void => {
+    for (const name of LIMITS) {
+      const value = figure(graph, of, name)
+      if (value !== undefined && value > 0 && value < least) least = value
+    }
+  }
+  for (const node of nodes) {
+    read(node)
+    for (const { to } of work.calls(node)) if (to.traits.has('bounds_loop')) read(to)
+    for (const caller of work.callers(node)) if (caller.traits.has('bounds_loop')) read(caller)
+  }
+  for (const edge of edges) read(edge)
+  return least === Infinity ? undefined : Math.max(1, least)
 }
 
 /** Does an agent choose among calls like this one, one a round? */

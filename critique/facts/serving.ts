@@ -1,4 +1,4 @@
-import { entries, isOnline } from '../graph/predicates.ts'
+import { entries, isOnline, waysIn } from '../graph/predicates.ts'
 import type { NodeSet } from '../graph/flow.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
@@ -44,7 +44,7 @@ export const isInteractive = (graph: GraphView): boolean =>
   entries(graph).some((node) => graph.is(node, 'user_interface') && graph.fact(node, 'interactive') !== false)
 
 /** An entry and the shortest way from it to a node. */
-export const wayTo = (graph: GraphView, node: ViewNode | readonly ViewNode[]) => graph.calls.path(entries(graph), node)
+export const wayTo = (graph: GraphView, node: ViewNode | readonly ViewNode[]) => waysIn(graph).to(node)
 
 /** Is it one of the models that somebody waits for? */
 export const isServing = (graph: GraphView, node: ViewNode): boolean =>

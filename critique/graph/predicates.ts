@@ -1,5 +1,5 @@
 import type { DataClass } from './graph.ts'
-import type { Some } from './flow.ts'
+import type { Some, Ways } from './flow.ts'
 import { componentsOf, DRAWN_AS_A_WHOLE } from './size.ts'
 import { CONFIDENT, type Fact, type GraphView, type ViewEdge, type ViewNode } from './view.ts'
 
@@ -13,6 +13,9 @@ const list = (graph: GraphView, name: string, test: (node: ViewNode) => boolean)
 
 /** Where requests start. */
 export const entries = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('request_entry')
+
+/** Shortest ways from where requests start, for many targets. */
+export const waysIn = (graph: GraphView): Ways => graph.once('ways in', () => graph.calls.ways(entries(graph)))
 
 /** What writes text, code or media. */
 export const generators = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('generates')

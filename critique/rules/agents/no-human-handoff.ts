@@ -72,7 +72,8 @@ export default defineRule({
       (node) => (graph.is(node, 'human') || graph.is(node, 'user_interface')) && !INTERNAL.test(node.label),
     )
     if (people.length === 0 || INTERNAL.test(graph.title)) return
-    const answering = actors(graph).filter((node) => isOnline(graph, node) && graph.calls.from(people).has(node))
+    const reached = graph.calls.from(people)
+    const answering = actors(graph).filter((node) => isOnline(graph, node) && reached.has(node))
     const agent =
       answering.find((node) => graph.is(node, 'acts_autonomously')) ?? answering.find((node) => graph.isKind(node, 'realtime_speech_model'))
     if (agent)

@@ -1,5 +1,5 @@
 import { accessChecks, decidesVisibility, isPublicContent } from '../../facts/identity.ts'
-import { entries, isPrivate } from '../../graph/predicates.ts'
+import { entries, isPrivate, waysIn } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, standOnAll } from '../mends.ts'
@@ -88,7 +88,7 @@ export default defineRule({
   },
   *praise(graph) {
     for (const cache of graph.nodesOf('semantic_cache', 'response_cache')) {
-      const path = graph.calls.path(entries(graph), cache)
+      const path = waysIn(graph).to(cache)
       const check = path?.nodes.find((node) => graph.is(node, 'authenticates') || graph.is(node, 'authorizes'))
       if (path && check) yield { nodes: [check, cache], path, because: `${check.label} knows who asks before ${cache.label} may answer.` }
     }

@@ -1,4 +1,4 @@
-import { entries, generators } from '../../graph/predicates.ts'
+import { entries, generators, waysIn } from '../../graph/predicates.ts'
 import { Flow, type Path } from '../../graph/flow.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
@@ -76,10 +76,12 @@ export default defineRule({
     return { ...standOn(edge, control), addNodes: [] }
   },
   *praise(graph) {
+    const open = graph.calls.from(entries(graph), { avoiding: (node) => isInputGuard(graph, node) })
     for (const model of generators(graph)) {
-      const path = graph.calls.path(entries(graph), model)
+      if (open.has(model)) continue
+      const path = waysIn(graph).to(model)
       const guard = path?.nodes.find((node) => isInputGuard(graph, node))
-      if (path && guard && graph.calls.cutBy((node) => isInputGuard(graph, node), entries(graph), model)) {
+      if (path && guard) {
         yield { nodes: [guard, model], path, because: `Every way to ${model.label} passes ${guard.label}.` }
         return
       }

@@ -1,7 +1,7 @@
 import { filtersQuery, isPublicContent, readersOf } from '../../facts/identity.ts'
 import { codeEdges } from '../../facts/taint.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
-import { entries, separatesTenants } from '../../graph/predicates.ts'
+import { entries, separatesTenants, waysIn } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
@@ -109,7 +109,7 @@ export default defineRule({
   *praise(graph) {
     if (!concerns(graph).has('document_permissions') && !concerns(graph).has('tenant_isolation')) return
     for (const index of graph.nodesThat('search_index')) {
-      const way = graph.calls.path(entries(graph), index)
+      const way = waysIn(graph).to(index)
       const filter = way?.nodes.find((node) => filtersQuery(graph, node))
       if (way && filter)
         yield {
