@@ -4,20 +4,15 @@ import { ambiguousWords } from '#critique/kinds/inference/ambiguous.ts'
 import { cues } from '#critique/kinds/inference/cues.ts'
 import { steps } from '#critique/kinds/inference/steps.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
-import { diagramLabels } from '../fixtures/diagramLabels.ts'
 import { heldOutLabels, interviewLabels, tunedLabels } from '../fixtures/labels.ts'
 import type { LabelExample } from '../fixtures/labels.ts'
+import { readRounds } from './learning/labelFiles.ts'
 
 const wrong = (labels: readonly LabelExample[]): string[] =>
   labels.flatMap(([label, kind]) => {
     const got = infer(label)
     return got.kind === kind ? [] : [`${label}: ${got.kind} instead of ${kind} (${got.matched})`]
   })
-
-const inferred = (label: string, zone: string | undefined): { got: string | null; confidence: number } => {
-  const { kind, confidence } = infer(label, zone === undefined ? {} : { zone })
-  return { got: kind, confidence }
-}
 
 describe('the kind of a box by its label', () => {
   it('is right for every label of an interview', () => {
@@ -39,11 +34,13 @@ describe('the kind of a box by its label', () => {
   })
 
   it('keeps right what it has learned from public diagrams', () => {
-    const read = diagramLabels.map(([label, kind, zone]) => ({ kind, ...inferred(label, zone) }))
+    const boxes = [...readRounds().values()].flat()
+    const read = boxes.map(({ label, kinds, ...around }) => ({ ...infer(label, around), kinds }))
+    const right = ({ kind, kinds }: (typeof read)[number]): boolean => kinds.includes(kind)
     const sure = read.filter(({ confidence }) => confidence >= 0.8)
-    expect(read.filter(({ kind, got }) => kind === got).length / read.length).toBeGreaterThan(0.86)
-    expect(sure.filter(({ kind, got }) => kind === got).length / sure.length).toBeGreaterThan(0.95)
-    expect(sure.length / read.length).toBeGreaterThan(0.55)
+    expect(read.filter(right).length / read.length).toBeGreaterThan(0.92)
+    expect(sure.filter(right).length / sure.length).toBeGreaterThan(0.97)
+    expect(sure.length / read.length).toBeGreaterThan(0.6)
   })
 
   it.each([
@@ -54,6 +51,7 @@ describe('the kind of a box by its label', () => {
     ['Risk Officer', { zone: 'Agents' }, 'sub_agent'],
     ['Math assistant', { neighbours: ['Supervisor agent'] }, 'sub_agent'],
     ['Guardrails', { before: ['GPT-4o'], after: ['User'] }, 'output_guardrail'],
+    ['Store', { zone: 'Persistence' }, 'relational_db'],
     ['Guardrails', { before: ['Gateway'], after: ['RAG agent'] }, 'input_guardrail'],
   ])('reads %s in %j as %s', (label, context, kind) => {
     expect(infer(label, context).kind).toBe(kind)
@@ -61,6 +59,10 @@ describe('the kind of a box by its label', () => {
 
   it.each([
     ['Container scanning', 'ci_cd'],
+    ['check_stock<br/>place_order', 'tool_executor'],
+    ['Governed transcript', null],
+    ['Respuesta estática', 'fallback_responder'],
+    ['通知服务', 'notification_service'],
     ['Tool dispatcher service', 'tool_executor'],
     ['Citation verifier', 'groundedness_checker'],
     ['core/llm_router.py', 'model_router'],
@@ -148,10 +150,13 @@ describe('the kind of a box by its label', () => {
   it('takes under a twentieth of a millisecond for a label', () => {
     const labels = [...interviewLabels, ...tunedLabels, ...heldOutLabels].map(([label]) => label)
     for (const label of labels) infer(label)
-    const start = performance.now()
-    for (let round = 0; round < 5; round += 1) for (const label of labels) infer(label)
-    // Four times the promise, for a machine that is busy with something else.
-    expect((performance.now() - start) / (5 * labels.length)).toBeLessThan(0.2)
+    const rounds = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      for (const label of labels) infer(label)
+      return performance.now() - start
+    })
+    // The quickest round, and four times the promise, for a machine that is busy with something else.
+    expect(Math.min(...rounds) / labels.length).toBeLessThan(0.2)
   })
 
   it('is quick and calm with a very long or odd text', () => {

@@ -73,4 +73,4 @@ export function fingerprint(feature: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) % FINGERPRINTS
 }
 
-export const FINGERPRINTS = 729_000
+const FINGERPRINTS = 729_000

@@ -1,14 +1,7 @@
+import type { Guess } from './guess.ts'
 import type { Around } from './features.ts'
 import { chancesOf, wordFor } from './scorer.ts'
 import type { Chance } from './scorer.ts'
-
-interface Guess {
-  kind: string | null
-  confidence: number
-  matched: string
-  score: number
-  isDecided?: boolean
-}
 
 /** Less than this is no guess at all. */
 const SOME_CHANCE = 0.2

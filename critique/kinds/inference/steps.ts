@@ -443,7 +443,7 @@ export const steps: readonly Step[] = [
     verbs: ['send', 'notify', 'post', 'publish', 'deliver', 'email', 'emit', 'push', 'enqueue'],
     objects: [
       ['message_queue', ['queue', 'kafka', 'sqs', 'event', 'topic', 'job', 'to queue']],
-      ['email_sender', ['email', 'mail', 'newsletter']],
+      ['email_sender', ['email', 'mail', 'newsletter', 'draft', 'reply']],
       ['alerting', ['alert', 'on call', 'pagerduty']],
       [
         'notification_service',
