@@ -90,6 +90,7 @@ function withoutBadLines(flow: FlowModule, text: string, line: number, first: Re
   for (let tries = 0; tries < MOST_BAD_LINES; tries++) {
     const result = parseFlow(flow, lines.join('\n'))
     if (!isRefusal(result)) {
+      if (result.getVertices().size === 0) break
       const ignored = [...told.ignored, ...dropped]
       return { db: result, renamed: told.renamed, ...inFile({ repaired: told.repaired, ignored }, line) }
     }

@@ -29,6 +29,8 @@ export const RESERVED =
 /** A quote in disguise, as `prepare` disguises the entity. */
 export const QUOTE_ENTITY = 'ﬂ°quot¶ß'
 
+const BACKTICK = 'ﬂ°°96¶ß'
+
 export const withoutQuotes = (text: string): string => text.replace(/\\?"/g, QUOTE_ENTITY)
 
 /**
@@ -40,6 +42,9 @@ export function mendLabel(raw: string, spoken: string, always: boolean): { text:
   const quoted = /^"([\s\S]*)"$/.exec(trimmed)
   if (quoted && trimmed.length >= 2) {
     const inner = quoted[1] ?? ''
+    // A text that begins with a backtick is Markdown for Mermaid, up to the next one before the quote.
+    if (inner.startsWith('`') && !/^`[^`"]*`$/.test(inner))
+      return { text: `"${withoutQuotes(inner).replaceAll('`', BACKTICK)}"`, wrong: `backticks in a ${spoken}` }
     if (inner.includes('"')) return { text: `"${withoutQuotes(inner)}"`, wrong: `quotes inside a ${spoken}` }
     return inner.trim() === '' ? { text: '" "', wrong: `an empty ${spoken}` } : { text: raw }
   }

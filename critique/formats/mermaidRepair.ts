@@ -21,6 +21,9 @@ export function repair(text: string, effort: Effort): Repaired {
   return new Repair(text, effort).run()
 }
 
+/** So many lines a label may have. */
+const MOST_LABEL_LINES = 12
+const MOST_JOINED_LINES = 40
 const STYLING = /^\s*(?:classDef|class|style|linkStyle|click)(?=\s)/
 const HEADER = /^\s*(?:graph|flowchart)(?:-elk)?\s*(TB|TD|BT|RL|LR|[<>^v](?=\s|;|$))?\w*\s*[:;]?/i
 
@@ -67,7 +70,7 @@ class Repair {
     else if (STYLING.test(trimmed) && !/^\w+\s*[[({]|^\w+\s*(?:--|==|-\.)/.test(trimmed)) this.#styling(trimmed)
     else if (/^direction\b/.test(trimmed)) this.#out.push(/^direction\s+(?:TB|TD|BT|RL|LR)\s*;?$/.test(trimmed) ? trimmed : '')
     else if (/^acc(?:Title|Descr)\s*[:{]/.test(trimmed)) this.#out.push(...this.#description(trimmed))
-    else if (/^(?:title|note)\b(?!\s*[[({&]|\s*(?:--|==|-\.))/i.test(trimmed) && !/-->|---/.test(trimmed)) this.#leaveOut(trimmed)
+    else if (/^(?:title|note)\b(?!\s*[[({&]|\s*(?:--|==|-\.))/i.test(trimmed) && !/-->|---/.test(trimmed)) this.#prose(trimmed)
     else this.#statement()
   }
 
@@ -93,6 +96,16 @@ class Repair {
   #leaveOut(line: string): void {
     this.#ignored.add('a line that is no box, arrow or group', this.#number, line)
     this.#out.push('')
+  }
+
+  /** A title is one line; a note may have several, up to "end note". */
+  #prose(line: string): void {
+    const end = /^note\b[^:]*$/i.test(line) ? this.#lines.findIndex((one, i) => i > this.#at && /^\s*end\s?note\b/i.test(one)) : -1
+    this.#leaveOut(line)
+    while (this.#at < end) {
+      this.#at++
+      this.#out.push('')
+    }
   }
 
   #end(line: string): void {
@@ -147,25 +160,46 @@ class Repair {
     return blank
   }
 
-  /** A label may go over several lines: as many are taken as it needs. */
+  /** An arrow may stand at the end of a line or at the start of the next, and a label may go over several lines. */
   #statement(): void {
     const first = this.#at
-    for (let taken = 1; taken <= 12 && first + taken <= this.#lines.length; taken++) {
+    const joined = this.#joined()
+    const written = joined.lines > 1 || !isOpen(joined.text) ? this.#written(joined.text) : undefined
+    if (written !== undefined) return this.#wrote(written, first + joined.lines - 1)
+    for (let taken = 2; taken <= MOST_LABEL_LINES && first + taken <= this.#lines.length; taken++) {
       const text = this.#lines.slice(first, first + taken).join('\n')
-      if (taken > 1 && !isOpen(this.#lines.slice(first, first + taken - 1).join('\n'))) break
-      if (isOpen(text) && first + taken < this.#lines.length && taken < 12) continue
-      const written = this.#written(text)
-      if (written !== undefined) {
-        this.#out.push(...written.split('\n'))
-        this.#at = first + taken - 1
-        while (this.#out.length <= this.#at) this.#out.push('')
-        return
-      }
+      if (isOpen(text)) continue
+      const whole = this.#written(text)
+      if (whole !== undefined) return this.#wrote(whole, first + taken - 1)
+      break
     }
-    this.#at = first
     const alone = this.#written(this.#lines[first]!)
     if (alone === undefined) this.#leaveOut(this.#lines[first]!)
-    else this.#out.push(alone.replaceAll('\n', ' '))
+    else this.#wrote(alone, first)
+  }
+
+  /** This line, and those after it that an arrow joins to it. */
+  #joined(): { text: string; lines: number } {
+    const bare = (line: string): string => line.replace(/\s+%%.*$/, '').trimEnd()
+    let text = this.#lines[this.#at]!
+    let lines = 1
+    for (let at = this.#at + 1; at < this.#lines.length && lines < MOST_JOINED_LINES; at++) {
+      const next = this.#lines[at]!
+      const isComment = /^\s*(?:%|\/\/)/.test(next)
+      if (next.trim() !== '' && !isComment) {
+        if (!ENDS_WITH_LINK.test(bare(text)) && !STARTS_WITH_LINK.test(next)) break
+        text = `${bare(text)} ${next.trim()}`
+        lines = at - this.#at + 1
+      } else if (!ENDS_WITH_LINK.test(bare(text))) break
+    }
+    if (lines > 1) this.#repaired.add('an arrow that goes on in the next line', this.#number, this.#lines[this.#at])
+    return { text, lines }
+  }
+
+  #wrote(text: string, lastLine: number): void {
+    this.#out.push(...text.split('\n'))
+    this.#at = lastLine
+    while (this.#out.length <= this.#at) this.#out.push('')
   }
 
   #written(text: string): string | undefined {
@@ -174,10 +208,14 @@ class Repair {
   }
 }
 
-/** Is a bracket or a quote still open at the end? */
+const LINK = /(?:--+[-xo>]|==+[=xo>]|-\.+->?|~~~+|->|=>)(?:\s*\|[^|\n]*\|)?/g
+const ENDS_WITH_LINK = new RegExp(`(?:${LINK.source}|&)\\s*$`)
+const STARTS_WITH_LINK = /^\s*(?:[<xo]?(?:--+[->xo]|==+[=>xo]|-\.)|~~~|&\s)/
+
+/** Is a bracket or a quote still open at the end? What stands before the last arrow is over. */
 function isOpen(text: string): boolean {
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return true
-  const opened = text.match(/[[({]/g)?.length ?? 0
-  const closed = text.match(/[\])}]/g)?.length ?? 0
-  return opened > closed && !/(?:--|==|-\.)[^\n]*$/.test(text.split('\n').at(-1) ?? '')
+  const last = [...text.matchAll(LINK)].at(-1)
+  const tail = last ? text.slice(last.index + last[0].length) : text
+  return (tail.match(/[[({]/g)?.length ?? 0) > (tail.match(/[\])}]/g)?.length ?? 0)
 }

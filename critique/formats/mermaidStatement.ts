@@ -31,6 +31,8 @@ interface Box {
   /** Opening, label and closing as Mermaid reads them; empty for a name alone. */
   label: string
   suffix: string
+  /** Several words, and nothing that says that they are a box. */
+  isProse: boolean
 }
 
 interface Link {
@@ -67,6 +69,9 @@ export class Statement {
   write(): string | undefined {
     const parts: string[] = []
     for (;;) {
+      this.#dropComment()
+      this.#skipBlank()
+      if (this.#isAtEnd && parts.length > 0) return parts.join('; ')
       const chain = this.#chain()
       if (chain === undefined) return undefined
       parts.push(chain)
@@ -125,8 +130,11 @@ export class Statement {
     return this.#assemble(groups, links)
   }
 
-  #assemble(groups: readonly Box[][], links: readonly Link[]): string {
+  #assemble(groups: readonly Box[][], links: readonly Link[]): string | undefined {
     const texts = groups.map((group) => group.map(({ id, label, suffix }) => id + label + suffix).join(' & '))
+    const [only] = groups[0] ?? []
+    // Several words without arrow or bracket are prose, and no box.
+    if (links.length === 0 && groups[0]?.length === 1 && only?.isProse) return undefined
     const steps = links.map((link, i) => {
       const [from, to] = link.isReversed ? [texts[i + 1], texts[i]] : [texts[i], texts[i + 1]]
       return { from, to, arrow: `${link.text}${link.pipe}` }
@@ -154,6 +162,7 @@ export class Statement {
   }
 
   #box(): Box | undefined {
+    const isQuoted = this.#text[this.#at] === '"'
     const spoken = this.#name()
     if (spoken === undefined) return undefined
     const label = this.#label()
@@ -161,7 +170,12 @@ export class Statement {
     const id = this.#nameFor(spoken)
     const needsLabel = id !== spoken && label === '' && !this.#mending.labelled.has(id)
     if (id !== spoken) this.#mending.labelled.add(id)
-    return { id, label: needsLabel ? `["${withoutQuotes(spoken)}"]` : label, suffix }
+    return {
+      id,
+      label: needsLabel ? `["${withoutQuotes(spoken)}"]` : label,
+      suffix,
+      isProse: label === '' && /\s/.test(spoken) && !isQuoted,
+    }
   }
 
   /** A name may have several words, or stand in quotes: Mermaid takes neither, people write both. */
@@ -316,7 +330,8 @@ export class Statement {
     const words = end && this.#text.slice(this.#at, end.index)
     if (!end || words === null || words.includes('\n')) return undefined
     this.#at = LINK_END.lastIndex
-    const { text, wrong } = mendLabel(words, 'label of an arrow', this.#mending.isThorough)
+    const inBars = /^\s*\|(.*)\|\s*$/.exec(words)?.[1]
+    const { text, wrong } = mendLabel(inBars ?? words, 'label of an arrow', this.#mending.isThorough)
     const isFine = !text.trim().startsWith('"') || !wrong
     if (!isFine) this.#note(wrong, words)
     return { text: `${opening} ${text.trim()} ${end[0]}`, pipe: this.#pipe(), isReversed: false }
