@@ -1,10 +1,10 @@
 import type { Graph } from '../graph/graph.ts'
-import type { Milestone, TradeDimension, Vital } from './content.ts'
+import type { Drill, Milestone, TradeDimension, Vital } from './content.ts'
 import type { DrillEvent } from './events.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import type { Reading } from './readings.ts'
 import { isFigure, unitOf } from './readings.ts'
-import { askEvidence, bearingOf, isTelling, type Answer, type DrillRun } from './run.ts'
+import { askEvidence, bearingOf, isTelling, startDrill, type Answer, type DrillRun } from './run.ts'
 import { strike, withMeasure } from './strike.ts'
 
 /** A question with its answer. */
@@ -72,6 +72,13 @@ export interface Telemetry {
   graph: Graph
   figures: Figures
   vitals: readonly VitalNow[]
+}
+
+/** The run that a list of events began; undefined where it did not begin, or with a drill that is not known. */
+export function runOf(events: readonly DrillEvent[], drills: readonly Drill[]): DrillRun | undefined {
+  const start = events.find((event) => event.type === 'started')
+  const drill = start && drills.find(({ id }) => id === start.drill)
+  return drill && startDrill(start.graph, drill, start.seed, start.variant === undefined ? {} : { variant: start.variant })
 }
 
 /** The state of a drill after these events. An event that refers to nothing changes nothing: it may be of another version. */

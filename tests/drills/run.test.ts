@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { DrillEvent } from '#critique/drills/events.ts'
+import { DrillEvent } from '#critique/drills/events.ts'
+import { idealPath } from '#critique/drills/idealPath.ts'
 import { askEvidence, everyReading, hypothesisLike, isRedHerring, seeingNodes, startDrill } from '#critique/drills/run.ts'
 import { boardChange, scoreDrill } from '#critique/drills/score.ts'
-import { drillState, telemetryOf } from '#critique/drills/state.ts'
+import { drillState, runOf, telemetryOf } from '#critique/drills/state.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import drill from '#templates/drills/costs-tripled.ts'
 
@@ -70,6 +71,15 @@ describe('a drill on a board of one’s own', () => {
     const useless = telemetryOf(drillState(run, [{ ...at, type: 'applied', option: 'now B' }]))
     expect(useless).toMatchObject({ left: 1 })
     expect(useless.figures.usdPerMonth).toBeCloseTo(run.after.usdPerMonth!, 5)
+  })
+
+  it('can be picked up from its events alone, also after they were sent as text', () => {
+    const events = idealPath(board, drill, 3, { variant: 'A' })
+    const sent = (JSON.parse(JSON.stringify(events)) as unknown[]).map((event) => DrillEvent.parse(event))
+    const again = runOf(sent, [drill])!
+    expect(drillState(again, sent).readings).toEqual(drillState(run, events).readings)
+    expect(runOf([], [drill])).toBeUndefined()
+    expect(runOf(sent, [])).toBeUndefined()
   })
 
   it('ignores events that refer to nothing', () => {

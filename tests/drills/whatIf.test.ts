@@ -59,6 +59,13 @@ describe('a switch', () => {
     expect(blastOf(guarded, [{ what: 'poison', node: 'wiki' }])).toMatchObject({ tainted: [], screened: ['api', 'check', 'index'] })
   })
 
+  it('changes nothing where nothing is switched, and undoes by leaving a switch out', () => {
+    const { before, after, hit, lost, degraded, breaks, answers } = blastOf(chat, [])
+    expect(after).toEqual(before)
+    expect({ hit, lost, degraded, breaks, answers }).toEqual({ hit: [], lost: [], degraded: [], breaks: [], answers: true })
+    expect(blastOf(chat, [{ what: 'kill', node: 'nobody' }]).after).toEqual(before)
+  })
+
   it('leaves the drawing as it is', () => {
     const copy = structuredClone(chat)
     blastOf(chat, [
