@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { OpenDiagram } from '#src/files/OpenDiagram.tsx'
-import { knownBoards } from './boards.ts'
+import { binnedBoards, knownBoards } from './boards.ts'
 import { PageFrame } from './PageFrame.tsx'
 import css from './HomePage.module.css'
 import { ScenarioCards } from './ScenarioCards.tsx'
@@ -11,6 +11,7 @@ const MyBoards = lazy(async () => ({ default: (await import('./MyBoards.tsx')).M
 /** What to practise: scenarios, and the boards drawn here before. */
 export function HomePage() {
   const [boards] = useState(knownBoards)
+  const [hasBin] = useState(() => binnedBoards(Date.now()).length > 0)
   return (
     <PageFrame title="">
       <div className={css.intro}>
@@ -21,7 +22,7 @@ export function HomePage() {
         </p>
       </div>
       <OpenDiagram />
-      {boards.length > 0 && (
+      {(boards.length > 0 || hasBin) && (
         <Suspense fallback={<div className={css.waiting} style={{ '--rows': Math.min(boards.length, 6) } as React.CSSProperties} />}>
           <MyBoards />
         </Suspense>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Copy, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { Copy, MoreHorizontal, Pencil, Trash2, Undo2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { RequestError } from '#src/collab/request.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuRule } from '#src/ui/Menu.tsx'
 import fieldCss from '#src/ui/Field.module.css'
 import { useToast } from '#src/ui/Toast.tsx'
 import { ago } from './ago.ts'
-import { forgetBoard, knownBoards, rememberBoard } from './boards.ts'
+import { binnedBoards, knownBoards, putIntoBin, rememberBoard, takeOutOfBin } from './boards.ts'
 import type { KnownBoard } from './boards.ts'
 import { deleteBoard, duplicateBoard, renameBoard, restoreBoard } from './boardsApi.ts'
 import css from './HomePage.module.css'
@@ -21,7 +21,8 @@ export function MyBoards() {
   const [all, setAll] = useState(false)
   const [now] = useState(() => Date.now())
   const refresh = () => setBoards(knownBoards())
-  if (boards.length === 0) return null
+  const binned = binnedBoards(now)
+  if (boards.length === 0 && binned.length === 0) return null
   return (
     <section className={css.section} aria-labelledby="my-boards">
       <div className={css.head}>
@@ -39,7 +40,38 @@ export function MyBoards() {
           {boards.length - FEW} more
         </Button>
       )}
+      {binned.length > 0 && <Bin boards={binned} now={now} onChange={refresh} />}
     </section>
+  )
+}
+
+/** What was deleted here during the last month, folded away. */
+function Bin({ boards, now, onChange }: { boards: readonly KnownBoard[]; now: number; onChange: () => void }) {
+  const say = useToast()
+  const restore = async (board: KnownBoard) => {
+    try {
+      await restoreBoard(board.id)
+      takeOutOfBin(board, Date.now())
+    } catch (error) {
+      say({ text: error instanceof Error ? error.message : String(error), tone: 'problem' })
+    }
+    onChange()
+  }
+  return (
+    <details className={css.bin}>
+      <summary>Recently deleted ({boards.length})</summary>
+      <ul className={css.boards}>
+        {boards.map((board) => (
+          <li key={board.id} className={css.board}>
+            <span className={css.gone}>{board.title || 'Untitled board'}</span>
+            <span className={css.when}>deleted {ago(board.openedAt, now)}</span>
+            <Button size="small" look="quiet" icon={<Undo2 size={14} aria-hidden />} onClick={() => void restore(board)}>
+              Restore
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -124,8 +156,8 @@ function useBoardVerbs(board: KnownBoard, onChange: () => void) {
     remove: () =>
       attempt(async () => {
         await deleteBoard(board.id).catch(ignoreMissing)
-        forgetBoard(board.id)
-        const undo = () => void attempt(async () => (await restoreBoard(board.id), rememberBoard(board)))
+        putIntoBin(board, Date.now())
+        const undo = () => void attempt(async () => (await restoreBoard(board.id), takeOutOfBin(board, Date.now())))
         say({ text: `"${board.title || 'Untitled board'}" is deleted.`, undo })
       }),
   }

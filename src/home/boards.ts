@@ -31,6 +31,29 @@ export function forgetBoard(id: string): void {
   )
 }
 
+const BIN = 'bin'
+/** The server keeps a deleted board this long, unless its operator says otherwise. */
+const BIN_MS = 30 * 24 * 3600_000
+
+/** Boards that were deleted in this browser and can be brought back; `openedAt` says when they were deleted. The latest first. */
+export function binnedBoards(now: number): KnownBoard[] {
+  const stored = remembered(BIN)
+  return Array.isArray(stored) ? stored.filter(isKnownBoard).filter(({ openedAt }) => now - openedAt < BIN_MS) : []
+}
+
+export function putIntoBin(board: KnownBoard, now: number): void {
+  forgetBoard(board.id)
+  remember(BIN, [{ ...board, openedAt: now }, ...binnedBoards(now).filter(({ id }) => id !== board.id)].slice(0, KEPT))
+}
+
+export function takeOutOfBin(board: KnownBoard, now: number): void {
+  remember(
+    BIN,
+    binnedBoards(now).filter(({ id }) => id !== board.id),
+  )
+  rememberBoard({ ...board, openedAt: now })
+}
+
 function isKnownBoard(value: unknown): value is KnownBoard {
   if (typeof value !== 'object' || value === null) return false
   const board = value as Record<string, unknown>

@@ -67,7 +67,7 @@ export function VersionsDialog({ board, open, onOpenChange }: { board: Board; op
                 size="small"
                 look="quiet"
                 icon={<CopyPlus size={14} aria-hidden />}
-                aria-label={`Open the version of ${when(revision.at)} as a new board`}
+                aria-label={`Open as a copy: ${revision.name ?? when(revision.at)}`}
                 disabled={busy}
                 onClick={() => void openCopy(revision)}
               >
