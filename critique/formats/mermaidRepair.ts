@@ -137,9 +137,17 @@ class Repair {
       return { text: `${RESERVED.test(name) ? `_${name}` : name} [${mended.text}]`, ...(wrong && { wrong }) }
     }
     if (given === '') return { text: '' }
+    const [, called = ''] = /^([\w-]+)\s+\([^"]*\)$/.exec(given) ?? []
+    if (called !== '' && this.#isJoined(called)) return { text: `${called} ["${given}"]`, wrong: `brackets in a ${TITLE}` }
     const mended = mendLabel(given, TITLE, this.#mending.isThorough && /\s/.test(given))
     if (!RESERVED.test(given)) return mended
     return { text: `"${given} "`, wrong: `a word of Mermaid as the ${TITLE}` }
+  }
+
+  /** `subgraph Backend (Python)`, and an arrow somewhere to `Backend`. */
+  #isJoined(name: string): boolean {
+    const joined = new RegExp(String.raw`(?:[->=~.]|\|)\s*${name}\s*(?:$|[;&<=~-])|^\s*${name}\s*(?:&|<?[-=~.]{2})`)
+    return !RESERVED.test(name) && this.#lines.some((line) => joined.test(line))
   }
 
   #styling(line: string): void {

@@ -167,6 +167,13 @@ export const rejected: Readonly<Record<string, Rejected>> = {
     groups: { 'Data layer (AWS)': 'a b', 'Serving (GPU)': 'c' },
     repaired: 'brackets in a title of a group',
   },
+  'an arrow to a group with brackets in its title': {
+    text: 'flowchart LR\n  subgraph Backend (Python)\n    api --> db\n  end\n  ui --> Backend',
+    nodes: { api: 'api', db: 'db', ui: 'ui', Backend: 'Backend (Python)' },
+    edges: ['api > db', 'ui > Backend'],
+    groups: { 'Backend (Python)': 'api db Backend' },
+    repaired: 'brackets in a title of a group',
+  },
   'quotes in the title of a group': {
     text: 'flowchart LR\n  subgraph s [The "fast" path]\n    a --> b\n  end',
     nodes: { a: 'a', b: 'b' },
