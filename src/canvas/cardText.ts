@@ -39,7 +39,8 @@ export function layCardText(props: NodeShape['props'], measure: Measure): CardTe
   const words = props.label || name
   const room = props.w - BESIDE
   const isNamed = words.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
-  const said = [isNamed ? name : '', props.planned ? 'planned' : ''].filter(Boolean).join(' · ')
+  const kindWords = (kindName: string): string => [isNamed ? kindName : '', props.planned ? 'planned' : ''].filter(Boolean).join(' · ')
+  const said = kindWords(name)
   const all = factsOf(props.kind, props.data)
   const height = props.h - AROUND - (all.length > 0 ? lines.facts.step : 0)
   const most = Math.max(1, Math.min(LABEL_LINES, Math.floor(height / lines.label.step)))
@@ -47,7 +48,9 @@ export function layCardText(props: NodeShape['props'], measure: Measure): CardTe
   let left = height - label.length * lines.label.step
   const hasKind = said !== '' && left >= lines.kind.step
   if (hasKind) left -= lines.kind.step
-  const kindLine = hasKind ? clip(said, room, (text) => measure(text.toUpperCase(), lines.kind.size, lines.kind.weight)) : ''
+  const kindWidth = (text: string): number => measure(text.toUpperCase(), lines.kind.size, lines.kind.weight)
+  // "Retriever / retrieval service" is a retriever where there is no room.
+  const kindLine = hasKind ? clip(kindWidth(said) <= room ? said : kindWords(name.split(/ [/(]/)[0] ?? name), room, kindWidth) : ''
   const factLines = all.length > 0 ? Math.min(FACT_LINES, 1 + Math.max(0, Math.floor(left / lines.facts.step))) : 0
   const facts = fill(all, room, factLines, (text) => measure(text, lines.facts.size, lines.facts.weight))
   const isWhole = squeeze(label.join('')) === squeeze(words)

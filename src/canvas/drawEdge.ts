@@ -49,7 +49,7 @@ function parallelEdges(editor: Editor, from: TLShapeId, to: TLShapeId): number {
 
 const SELF_BEND = 3 * BEND
 /** Bends to try, in canvas pixels, the gentle ones first. */
-const BENDS = [0, 40, -40, 80, -80, 130, -130, 190, -190]
+const BENDS = [0, 40, -40, 80, -80, 105, -105, 125, -125, 150, -150, 190, -190]
 const SAMPLES = 24
 
 /** A bend that keeps off the arrow beside it and runs through no other component, or through as few as can be. */
@@ -73,13 +73,21 @@ function bendAround(editor: Editor, from: TLShapeId, to: TLShapeId): number {
   return best.bend
 }
 
+/** How far an arc lies beside its chord, a share `t` of the way along: part of a circle, as long as it is less than half of one. */
+function bulge(t: number, length: number, bend: number): number {
+  const high = Math.abs(bend)
+  if (high < 1 || high > length / 2) return 4 * t * (1 - t) * bend
+  const radius = (length * length) / (8 * high) + high / 2
+  return Math.sign(bend) * (Math.sqrt(Math.max(0, radius * radius - (length * (t - 0.5)) ** 2)) - radius + high)
+}
+
 /** Points on the way, near enough to the circle that is drawn. A positive bend lies to the left of the direction. */
 function arc(start: VecLike, end: VecLike, bend: number): VecLike[] {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
   const length = Math.hypot(dx, dy) || 1
   return Array.from({ length: SAMPLES }, (_, i) => {
     const t = (i + 1) / (SAMPLES + 1)
-    const out = 4 * t * (1 - t) * bend
+    const out = bulge(t, length, bend)
     return { x: start.x + dx * t + (dy / length) * out, y: start.y + dy * t - (dx / length) * out }
   })
 }

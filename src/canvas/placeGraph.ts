@@ -16,8 +16,9 @@ import type { Placing } from './placing.ts'
 const BESIDE = 160
 /** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
 const INSET = 24
-const ABOVE = 24
-const TOOLBAR = 56
+const ABOVE = 16
+/** With the line of numbers that comes below the canvas a moment later. */
+const TOOLBAR = 88
 const NOTE = 200
 const NOTE_GAP = 24
 

@@ -152,7 +152,20 @@ export function tidyGrid(task: GridTask): GridResult {
     const more = costAround(moved, from, to) - before
     if (more > 0 && random() >= Math.exp(-more / heat)) exchange(to, from)
   }
-  return { cells: Array.from({ length: count }, (_, node) => ({ column: column[node]!, row: row[node]! })), faults: faultsOf() }
+  const cells = Array.from({ length: count }, (_, node) => ({ column: column[node]!, row: row[node]! }))
+  return { cells: facing(cells, task), faults: faultsOf() }
+}
+
+/** The drawing or its mirror image, whichever reads from the left and from above: nothing else depends on it. */
+function facing(cells: GridResult['cells'], { columns, rows, edges }: GridTask): GridResult['cells'] {
+  const main = edges.filter(({ isSide }) => !isSide)
+  const lean = (axis: 'column' | 'row'): number =>
+    main.reduce((sum, { from, to }) => sum + Math.sign(cells[to]![axis] - cells[from]![axis]), 0)
+  const [isMirrored, isUpsideDown] = [lean('column') < 0, lean('row') < 0]
+  return cells.map(({ column, row }) => ({
+    column: isMirrored ? columns - 1 - column : column,
+    row: isUpsideDown ? rows - 1 - row : row,
+  }))
 }
 
 /** Which cells, as pairs of offsets, hold a box that a straight line to this offset would run through. */
