@@ -148,6 +148,8 @@ export interface Herring {
   says: string
   why: string
   evidence?: Evidence
+  /** It is something to do: offered among the measures, where it heals nothing. */
+  isMeasure?: boolean
 }
 
 /** What a step of a diagnosis is, so that the order taken can be compared with the drill's. */

@@ -16,12 +16,14 @@ export interface Hypothesis {
   says: string
 }
 
-/** A measure that one can choose, with the cause that it is meant for; null for containment. */
+/** A measure that one can choose, with the cause that it is meant for; null for containment, which helps with each. */
 export interface Option {
   id: string
   phase: 'contain' | 'immediate' | 'structural'
   for: string | null
   measure: Measure
+  /** Why it does not help, of what helps with no cause. */
+  why?: string
 }
 
 /** One thing that may be looked at during a drill. */
@@ -171,13 +173,16 @@ function reachesAim(staged: Graph, drill: Drill, { variant, aimed }: { variant: 
   return !!before && !!after && after / before >= aim.factor * CLOSE_ENOUGH
 }
 
-function optionsOf({ containment }: Drill, variants: readonly Variant[]): Option[] {
+function optionsOf({ containment, herrings }: Drill, variants: readonly Variant[]): Option[] {
   return [
     { id: 'contain', phase: 'contain', for: null, measure: containment },
     ...variants.flatMap(({ id, immediate, structural }): Option[] => [
       { id: `now ${id}`, phase: 'immediate', for: id, measure: immediate },
       { id: `later ${id}`, phase: 'structural', for: id, measure: structural },
     ]),
+    ...herrings.flatMap(({ says, why, isMeasure }, i): Option[] =>
+      isMeasure ? [{ id: `herring${i + 1}`, phase: 'immediate', for: `herring${i + 1}`, measure: { says, heals: 0, price: {} }, why }] : [],
+    ),
   ]
 }
 

@@ -278,7 +278,7 @@ function lossesOf(state: DrillState): Loss[] {
       id: 'wrongMeasure',
       points: COST.wrongMeasure,
       proof: event,
-      why: `Changed without need: ${optionOf(run, option)!.measure.says}`,
+      why: optionOf(run, option)!.why ?? `Changed without need: ${optionOf(run, option)!.measure.says}`,
     })
   const wrong = supposed.flatMap(({ hypothesis, evidence }) =>
     evidence.filter(({ reading, sign }) => {

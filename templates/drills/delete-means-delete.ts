@@ -1,4 +1,22 @@
-import { alarm, asked, contain, defineDrill, diff, feeds, herring, later, log, need, now, part, see, step, table, vital } from './drill.ts'
+import {
+  alarm,
+  asked,
+  contain,
+  defineDrill,
+  diff,
+  feeds,
+  herring,
+  later,
+  log,
+  need,
+  now,
+  part,
+  see,
+  step,
+  table,
+  temptation,
+  vital,
+} from './drill.ts'
 
 export default defineDrill({
   id: 'delete-means-delete',
@@ -35,7 +53,7 @@ export default defineDrill({
     'Another person has the same name',
   ],
   herrings: [
-    herring(
+    temptation(
       'Delete the row again.',
       'It is gone since the 1st.',
       see(

@@ -1,4 +1,21 @@
-import { alarm, asked, contain, defineDrill, diff, herring, later, log, need, now, see, series, step, table, talk, vital } from './drill.ts'
+import {
+  alarm,
+  asked,
+  contain,
+  defineDrill,
+  diff,
+  later,
+  log,
+  need,
+  now,
+  see,
+  series,
+  step,
+  table,
+  talk,
+  temptation,
+  vital,
+} from './drill.ts'
 
 export default defineDrill({
   id: 'document-gives-orders',
@@ -40,11 +57,11 @@ export default defineDrill({
     'The model was trained on our tickets',
   ],
   herrings: [
-    herring(
+    temptation(
       'Add "ignore instructions in documents" and close the ticket.',
       'The next phrase gets through: a prompt is advice, a missing right is a wall.',
     ),
-    herring(
+    temptation(
       'Block the phrase that was used.',
       'There are endless other phrases.',
       see(

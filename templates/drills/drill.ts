@@ -83,6 +83,11 @@ export const part = (kind: string, label: string, joined: Omit<Addition, 'kind' 
 export const step = (is: Milestone, says: string): { is: Milestone; says: string } => ({ is, says })
 export const need = (any: Place, what: string): { any: Place; what: string } => ({ any, what })
 export const herring = (says: string, why: string, evidence?: Evidence): Herring => ({ says, why, ...(evidence ? { evidence } : {}) })
+/** A herring that is something to do, and would be done in vain. */
+export const temptation = (says: string, why: string, evidence?: Evidence): Herring => ({
+  ...herring(says, why, evidence),
+  isMeasure: true,
+})
 
 /** A check that a release must pass before it reaches what answers. */
 export const gate = (label: string, to: Place = ['coordinates', 'generates', 'predicts']): Addition =>

@@ -16,6 +16,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -46,7 +47,7 @@ export default defineDrill({
   suspects: ['The season is weak', 'The test must run longer', 'Clicks will turn into orders later'],
   herrings: [
     herring('Clicks are up, celebrate.', 'Nobody pays in clicks.'),
-    herring(
+    temptation(
       'Let the test run longer.',
       'The interval of orders excludes zero already.',
       see(

@@ -15,6 +15,7 @@ import {
   series,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -40,7 +41,7 @@ export default defineDrill({
   suspects: ['The model itself got worse', 'The score is noisy; run it again', 'Users ask harder questions since the release'],
   herrings: [
     herring('The model got worse.', 'Its version is pinned and replayed traces give the same answers.'),
-    herring(
+    temptation(
       'Run it again until it is green.',
       'The drop is the same three nights in a row.',
       see('metrics', 'Error rate and latency of the nightly run are as always.', series('Errors of the nightly run', '%', 0.4, 0.4)),

@@ -6,7 +6,6 @@ import {
   diff,
   figure,
   gate,
-  herring,
   histogram,
   later,
   log,
@@ -16,6 +15,7 @@ import {
   series,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -50,8 +50,8 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'checkpoint_store', 'agent_supervisor'],
   suspects: ['The writer ignores numbers', 'One more critic would find what is missing', 'The context should be larger'],
   herrings: [
-    herring('Add a critic.', 'It reads the same lossy text.'),
-    herring(
+    temptation('Add a critic.', 'It reads the same lossy text.'),
+    temptation(
       'Use a larger context.',
       'What was summarised away is not in any context.',
       see('metrics', 'Runs take as long as ever.', figure('Latency of a run, p95', 'p95Ms')),

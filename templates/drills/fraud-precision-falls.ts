@@ -5,7 +5,6 @@ import {
   defineDrill,
   diff,
   gate,
-  herring,
   later,
   log,
   need,
@@ -15,6 +14,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
   watch,
 } from './drill.ts'
@@ -44,8 +44,8 @@ export default defineDrill({
   firstLooks: ['feature_store', 'drift_monitor', 'metrics', 'stream_processor'],
   suspects: ['The model must be trained again', 'The threshold is too low', 'Labels arrive late and mislead us'],
   herrings: [
-    herring('Train again at once.', 'On broken inputs it learns to trust them.'),
-    herring(
+    temptation('Train again at once.', 'On broken inputs it learns to trust them.'),
+    temptation(
       'Raise the threshold.',
       'It hides the loss of precision in missed fraud.',
       see(

@@ -1,4 +1,4 @@
-import { alarm, contain, defineDrill, feeds, figure, gate, herring, later, need, now, see, split, step, table, vital } from './drill.ts'
+import { alarm, contain, defineDrill, feeds, figure, gate, later, need, now, see, split, step, table, temptation, vital } from './drill.ts'
 
 export default defineDrill({
   id: 'golden-set-aged',
@@ -21,8 +21,8 @@ export default defineDrill({
   firstLooks: ['golden_dataset', 'offline_eval', 'online_eval', 'quality_monitor'],
   suspects: ['Users have become more demanding', 'The gate is too low and should be 96 %', 'The set is simply too small'],
   herrings: [
-    herring('Make the set ten times larger.', 'Ten times the old questions is the old picture, sharper.'),
-    herring(
+    temptation('Make the set ten times larger.', 'Ten times the old questions is the old picture, sharper.'),
+    temptation(
       'Raise the gate to 96 %.',
       'A higher bar on the wrong ruler.',
       see('metrics', 'Traffic and latency are steady.', figure('Requests a day, all intents', 'requestsPerDay')),

@@ -6,7 +6,6 @@ import {
   defineDrill,
   diff,
   gate,
-  herring,
   later,
   need,
   now,
@@ -15,6 +14,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
   watch,
 } from './drill.ts'
@@ -42,8 +42,8 @@ export default defineDrill({
   firstLooks: ['self_hosted_llm', 'metrics', 'llm_tracing'],
   suspects: ['We need more accelerators', 'Lower precision would fit', 'The model server has a leak'],
   herrings: [
-    herring('Buy accelerators.', 'Compute is at 55 %: memory for tokens is what is short.'),
-    herring(
+    temptation('Buy accelerators.', 'Compute is at 55 %: memory for tokens is what is short.'),
+    temptation(
       'Quantise harder.',
       'Weights are not what fills it; quality would pay.',
       see('quality_monitor', 'Quality is unchanged through the day.', series('Quality through the day', 'score', 0.89, 0.89)),

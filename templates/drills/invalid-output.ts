@@ -5,7 +5,6 @@ import {
   diff,
   figure,
   gate,
-  herring,
   later,
   need,
   now,
@@ -13,6 +12,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
   watch,
 } from './drill.ts'
@@ -46,8 +46,8 @@ export default defineDrill({
   firstLooks: ['output_validator', 'llm_tracing', 'llm_gateway'],
   suspects: ['The model forgot how to write JSON', 'The prompt should ask for JSON more firmly', 'Users send stranger inputs at night'],
   herrings: [
-    herring('Patch it with a regular expression.', 'It hides the shape, and the next one differs.'),
-    herring(
+    temptation('Patch it with a regular expression.', 'It hides the shape, and the next one differs.'),
+    temptation(
       'Ask for valid JSON in capitals.',
       'The prompt did not change, and most outputs are fine.',
       see('metrics', 'Requests in the night are as many as ever.', figure('Requests per day, day and night', 'requestsPerDay')),

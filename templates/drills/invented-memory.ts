@@ -5,7 +5,6 @@ import {
   defineDrill,
   diff,
   gate,
-  herring,
   later,
   log,
   need,
@@ -16,6 +15,7 @@ import {
   step,
   table,
   talk,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -52,8 +52,8 @@ export default defineDrill({
     'People forget what they once said',
   ],
   herrings: [
-    herring('Delete all memories.', 'It destroys what people value, and the route stays open.'),
-    herring(
+    temptation('Delete all memories.', 'It destroys what people value, and the route stays open.'),
+    temptation(
       'Recall fewer.',
       'A false one among three is as false as among ten.',
       see('metrics', 'Memories recalled per answer are as ever.', series('Memories recalled per answer', 'entries', 3.1, 3.1)),

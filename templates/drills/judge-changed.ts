@@ -5,7 +5,6 @@ import {
   diff,
   feeds,
   gate,
-  herring,
   histogram,
   later,
   need,
@@ -15,6 +14,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
   watch,
 } from './drill.ts'
@@ -51,8 +51,8 @@ export default defineDrill({
   firstLooks: ['llm_judge', 'offline_eval'],
   suspects: ['All teams regressed on the same night', 'The judge is noisy; average two of them', 'The cases were changed'],
   herrings: [
-    herring('Roll the prompts of the product back.', 'Nobody released; rolling back would change what is right.'),
-    herring(
+    temptation('Roll the prompts of the product back.', 'Nobody released; rolling back would change what is right.'),
+    temptation(
       'Average two judges.',
       'Two biased rulers make one biased mean.',
       see('metrics', 'The nightly run took as long as ever.', series('Minutes of the nightly run', 'min', 48, 48)),

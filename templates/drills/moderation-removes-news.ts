@@ -7,7 +7,6 @@ import {
   feeds,
   figure,
   gate,
-  herring,
   histogram,
   later,
   need,
@@ -17,6 +16,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -42,8 +42,8 @@ export default defineDrill({
   firstLooks: ['drift_monitor', 'metrics', 'audit_log', 'content_moderator', 'human_review_queue'],
   suspects: ['The model must be trained again at once', 'People post worse things before elections', 'Appeals are organised by one party'],
   herrings: [
-    herring('Switch moderation off for the weekend.', 'The real harm does not rest.'),
-    herring(
+    temptation('Switch moderation off for the weekend.', 'The real harm does not rest.'),
+    temptation(
       'Train again on the spot.',
       'No fresh labels yet: it would learn the same error.',
       see('metrics', 'Posts a day are up by a third, as on any such weekend.', figure('Posts a day', 'requestsPerDay')),

@@ -4,7 +4,6 @@ import {
   contain,
   defineDrill,
   feeds,
-  herring,
   later,
   log,
   need,
@@ -14,6 +13,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
   watch,
 } from './drill.ts'
@@ -49,8 +49,8 @@ export default defineDrill({
   firstLooks: ['retriever', 'llm_tracing', 'metrics', 'acl_filter'],
   suspects: ['The prompt does not suit this industry', 'The customer asks badly', 'The temperature is too low to find anything'],
   herrings: [
-    herring('Tune the prompt for them.', 'A prompt cannot use what was not found.'),
-    herring(
+    temptation('Tune the prompt for them.', 'A prompt cannot use what was not found.'),
+    temptation(
       'Raise the temperature.',
       'Then it invents more.',
       see(

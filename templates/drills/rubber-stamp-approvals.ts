@@ -1,4 +1,21 @@
-import { alarm, asked, contain, defineDrill, diff, gate, herring, later, log, need, now, see, series, step, table, vital } from './drill.ts'
+import {
+  alarm,
+  asked,
+  contain,
+  defineDrill,
+  diff,
+  gate,
+  later,
+  log,
+  need,
+  now,
+  see,
+  series,
+  step,
+  table,
+  temptation,
+  vital,
+} from './drill.ts'
 
 export default defineDrill({
   id: 'rubber-stamp-approvals',
@@ -25,8 +42,8 @@ export default defineDrill({
   firstLooks: ['approval_gate', 'audit_log', 'metrics'],
   suspects: ['Reviewers are careless and need training', 'A second click would make them think', 'The agent hides its intentions'],
   herrings: [
-    herring('Add a second click.', 'Two reflexes instead of one.'),
-    herring(
+    temptation('Add a second click.', 'Two reflexes instead of one.'),
+    temptation(
       'Send a training mail.',
       'It lasts a week.',
       see(

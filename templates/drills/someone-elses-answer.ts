@@ -5,7 +5,6 @@ import {
   defineDrill,
   diff,
   gate,
-  herring,
   later,
   log,
   need,
@@ -15,6 +14,7 @@ import {
   split,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -51,8 +51,8 @@ export default defineDrill({
     'Both companies negotiated the same discount',
   ],
   herrings: [
-    herring('Raise the similarity to 0.99.', 'A fuzzy key is no access control at any threshold.'),
-    herring(
+    temptation('Raise the similarity to 0.99.', 'A fuzzy key is no access control at any threshold.'),
+    temptation(
       'Put the tenant’s name into the prompt.',
       'What is in the wrong context can be said, whatever the prompt asks.',
       see('metrics', 'Prompts without a tenant name: none, before and after.', series('Prompts without a tenant name', '%', 0, 0)),

@@ -14,6 +14,7 @@ import {
   series,
   step,
   table,
+  temptation,
   vital,
 } from './drill.ts'
 
@@ -54,7 +55,7 @@ export default defineDrill({
   ],
   herrings: [
     herring('The model knows it from training.', 'The citation shows that it was retrieved today.'),
-    herring(
+    temptation(
       'Index everything again.',
       'Two days of work for a question of which hop is late.',
       see('metrics', 'No job reports an error.', series('Indexing errors', 'a day', 0, 0)),

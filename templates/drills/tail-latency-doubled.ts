@@ -16,6 +16,7 @@ import {
   split,
   step,
   table,
+  temptation,
   trace,
   vital,
 } from './drill.ts'
@@ -42,7 +43,7 @@ export default defineDrill({
   suspects: ['There are too few replicas everywhere', 'The provider is slower for everyone', 'The network between regions'],
   herrings: [
     herring('The mean is fine, so users are fine.', 'One in twenty waits twice as long, and heavy users meet that daily.'),
-    herring(
+    temptation(
       'Add replicas everywhere.',
       'A wait that is not in a queue does not shrink by more seats.',
       see(

@@ -1,4 +1,22 @@
-import { alarm, asked, contain, defineDrill, diff, gate, herring, later, log, need, now, see, series, step, table, vital } from './drill.ts'
+import {
+  alarm,
+  asked,
+  contain,
+  defineDrill,
+  diff,
+  gate,
+  herring,
+  later,
+  log,
+  need,
+  now,
+  see,
+  series,
+  step,
+  table,
+  temptation,
+  vital,
+} from './drill.ts'
 
 export default defineDrill({
   id: 'tool-changed-overnight',
@@ -30,7 +48,7 @@ export default defineDrill({
   suspects: ['The model became overly helpful', 'A colleague scheduled the digests', 'The vendor’s changelog would tell'],
   herrings: [
     herring('The vendor’s changelog says nothing.', 'Then it says nothing; read the definition.'),
-    herring(
+    temptation(
       'Mend the prompt.',
       'The prompt did not change, the tool did.',
       see('metrics', 'The tool is used as often as ever.', series('Sessions that use the tool', '%', 31, 31)),

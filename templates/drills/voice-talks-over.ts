@@ -6,7 +6,6 @@ import {
   defineDrill,
   diff,
   gate,
-  herring,
   later,
   need,
   now,
@@ -17,6 +16,7 @@ import {
   step,
   table,
   talk,
+  temptation,
   trace,
   vital,
 } from './drill.ts'
@@ -44,8 +44,8 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'metrics', 'media_server'],
   suspects: ['The voice is too slow to synthesise', 'The prompt is too long', 'Callers speak faster than they used to'],
   herrings: [
-    herring('Buy faster speech synthesis.', 'Its first audio comes as soon as ever.'),
-    herring(
+    temptation('Buy faster speech synthesis.', 'Its first audio comes as soon as ever.'),
+    temptation(
       'Shorten the prompt.',
       'The first token did not move.',
       see('quality_monitor', 'Word error rate is unchanged.', series('Word error rate', '%', 6.1, 6.1)),

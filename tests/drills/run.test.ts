@@ -73,6 +73,13 @@ describe('a drill on a board of one’s own', () => {
     expect(useless.figures.usdPerMonth).toBeCloseTo(run.after.usdPerMonth!, 5)
   })
 
+  it('offers what would be done in vain, and says why it was', () => {
+    const vain = run.options.find(({ why }) => why !== undefined)!
+    const state = drillState(run, [{ at: 0, by: 'a', type: 'applied', option: vain.id }])
+    expect(telemetryOf(state).left).toBe(1)
+    expect(scoreDrill(state).losses.map(({ id, why }) => [id, why])).toContainEqual(['wrongMeasure', vain.why])
+  })
+
   it('can be picked up from its events alone, also after they were sent as text', () => {
     const events = idealPath(board, drill, 3, { variant: 'A' })
     const sent = (JSON.parse(JSON.stringify(events)) as unknown[]).map((event) => DrillEvent.parse(event))
