@@ -82,8 +82,12 @@ export function wordFor(kind: string | null, label: string): string {
 }
 
 /** What labelled diagrams teach about a label: the best kind, and the chance of another. */
-export function chancesOf(label: string, around: Around = {}): { best: Chance; of: (kind: string | null) => number } {
-  const { kinds, bias, rows } = tableOnce()
+export function chancesOf(
+  label: string,
+  around: Around = {},
+  table: Table = tableOnce(),
+): { best: Chance; of: (kind: string | null) => number } {
+  const { kinds, bias, rows } = table
   const sums = bias.slice()
   for (const [feature, weight] of featuresOf(label, around)) {
     const row = rows.get(fingerprint(feature))
