@@ -292,7 +292,7 @@ function arrowOf(cell: Cell, children: readonly Cell[], origins: Origin, cells: 
   }
   const start = middle(cell.source) ?? points('sourcePoint')[0]
   const end = middle(cell.target) ?? points('targetPoint')[0]
-  const between = points('points').slice(0, 2_000)
+  const between = points('points').slice(0, 40)
   const first = start ?? between[0] ?? { x, y }
   const last = end ?? between.at(-1) ?? first
   const words = [cell.value, ...children.map(({ value }) => value)].map(htmlText).filter(Boolean)

@@ -133,8 +133,8 @@ function boundsOf(element: Dict): Bounds {
 }
 
 const NEARLY_CLOSED = 8
-/** Of one line; more are hand-drawn curves whose ends are what counts. */
-const MOST_POINTS = 2_000
+/** Of one line; of a curve with more, the ends and some between say enough. */
+const MOST_POINTS = 40
 
 /** An arrow or a line; a line that comes back to its start is a shape. */
 function lineOf(element: Dict, label: string, owners: ReadonlyMap<string, string>): DrawnArrow | { bounds: Bounds } {
@@ -160,8 +160,14 @@ function lineOf(element: Dict, label: string, owners: ReadonlyMap<string, string
 
 const hasHead = (head: unknown): boolean => typeof head === 'string' && head !== 'none'
 
+function thinned(points: readonly unknown[]): readonly unknown[] {
+  if (points.length <= MOST_POINTS) return points
+  const step = points.length / MOST_POINTS
+  return [...Array.from({ length: MOST_POINTS }, (_, i) => points[Math.floor(i * step)]), points.at(-2), points.at(-1)]
+}
+
 function pointsOf({ points, width, height }: Dict): Point[] {
-  const read = (Array.isArray(points) ? points.slice(0, MOST_POINTS) : []).flatMap((point: unknown) => {
+  const read = thinned(Array.isArray(points) ? points : []).flatMap((point: unknown) => {
     if (Array.isArray(point)) return [{ x: coordinate(point[0]), y: coordinate(point[1]) }]
     return isDict(point) ? [{ x: coordinate(point.x), y: coordinate(point.y) }] : []
   })

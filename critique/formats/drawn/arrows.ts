@@ -3,6 +3,7 @@ import { propsOfLabel } from '../edgeLabel.ts'
 import { areaOf, distanceTo, gapBetween } from '../tldrawShapes.ts'
 import type { Bounds, Point } from '../tldrawShapes.ts'
 import { around, distanceToPath, wayTo } from './geometry.ts'
+import { Grid } from './grid.ts'
 import type { ArrowEnd, DrawnArrow, DrawnText } from './scene.ts'
 
 /** What an arrow may end on. */
@@ -33,9 +34,10 @@ export function joinArrows(
 ): { joins: Join[]; lost: DrawnArrow[] } {
   const joins: Join[] = []
   const lost: DrawnArrow[] = []
+  const grid = new Grid(targets)
   for (const arrow of arrows) {
-    const from = findEnd(arrow.start, arrow.path[1] ?? arrow.start.point, targets, known, arrow.isLine === true)
-    const to = findEnd(arrow.end, arrow.path.at(-2) ?? arrow.end.point, targets, known, arrow.isLine === true)
+    const from = findEnd(arrow.start, arrow.path[1] ?? arrow.start.point, grid, known, arrow.isLine === true)
+    const to = findEnd(arrow.end, arrow.path.at(-2) ?? arrow.end.point, grid, known, arrow.isLine === true)
     const isGuessed = Boolean(from?.isGuessed || to?.isGuessed || arrow.isLine)
     if (!from || !to || (from.id === to.id && isGuessed)) lost.push(arrow)
     else joins.push({ arrow, from: from.id, to: to.id, isGuessed })
@@ -46,13 +48,13 @@ export function joinArrows(
 function findEnd(
   { to, point }: ArrowEnd,
   before: Point,
-  targets: readonly Target[],
+  grid: Grid<Target>,
   known: (id: string, near: Point) => { id: string; isGuessed: boolean } | undefined,
   isLine: boolean,
 ): { id: string; isGuessed: boolean } | undefined {
   const tied = to === undefined ? undefined : known(to, point)
   if (tied) return tied
-  const near = nearest(targets, point, before, isLine)
+  const near = nearest(grid.near(point, POINTS_AT), point, before, isLine)
   return near && { id: near.id, isGuessed: true }
 }
 
@@ -62,7 +64,6 @@ function nearest(targets: readonly Target[], point: Point, before: Point, isLine
   let bestScore = Infinity
   for (const target of targets) {
     const distance = distanceTo(target.bounds, point)
-    if (distance > POINTS_AT) continue
     const score =
       distance === 0 ? areaOf(target.bounds) / 1e15 : distance <= TOUCHES ? distance : isLine ? Infinity : wayScore(target, before, point)
     if (score < bestScore) [best, bestScore] = [target, score]

@@ -55,11 +55,9 @@ const fits = (text: Bounds, box: Bounds): boolean =>
 function nestBoxes(boxes: readonly Box[], hosted: ReadonlyMap<string, Box>): void {
   const named = new Set([...boxes.filter(({ label }) => label !== ''), ...hosted.values()])
   const bySize = boxes.toSorted((a, b) => areaOf(b.bounds) - areaOf(a.bounds))
-  const inside = new Map<Box, Box[]>()
   bySize.forEach((box, i) => {
     for (let j = i - 1; j >= 0 && !box.around; j--)
       if (!bySize[j]!.isPicture && holds(bySize[j]!.bounds, box.bounds)) box.around = bySize[j]!
-    if (box.around && (named.has(box) || box.isPicture || inside.has(box))) inside.set(box.around, [...(inside.get(box.around) ?? []), box])
   })
   // From the innermost outwards: what holds a zone is one too.
   for (const box of bySize.toReversed()) {
@@ -81,15 +79,18 @@ function nameHosts(
   const inside = new Map<Box, DrawnText[]>()
   for (const text of texts) {
     const host = hosted.get(text.id)
-    if (host) inside.set(host, [...(inside.get(host) ?? []), text])
+    if (!host) continue
+    const words = inside.get(host)
+    if (words) words.push(text)
+    else inside.set(host, [text])
   }
   for (const box of boxes) {
     const words = (inside.get(box) ?? []).toSorted((a, b) => a.bounds.top - b.bounds.top || a.bounds.left - b.bounds.left)
     if (words.length === 0) continue
-    if (box.part === 'decoration') loose.push(...words)
-    else if (box.part === 'zone') loose.push(...nameZone(box, words))
-    else loose.push(...nameLeaf(box, words))
-    for (const { id } of words) if (!loose.some((text) => text.id === id)) partOf.set(id, box.id)
+    const left = box.part === 'decoration' ? words : box.part === 'zone' ? nameZone(box, words) : nameLeaf(box, words)
+    loose.push(...left)
+    const isLeft = new Set(left)
+    for (const text of words) if (!isLeft.has(text)) partOf.set(text.id, box.id)
   }
   return loose
 }
@@ -162,12 +163,7 @@ function groupsOf(boxes: readonly Box[], loose: readonly DrawnText[]): { members
 /** The nearest words under, over or beside a shape without a name, each used once, nearest pairs first. */
 function nameByCaption(boxes: readonly Box[], loose: readonly DrawnText[], partOf: Map<string, string>): DrawnText[] {
   const blank = boxes.filter((box) => box.label === '' && box.part === 'leaf')
-  const pairs = blank.flatMap((box) =>
-    loose.flatMap((text) => {
-      const gap = gapBetween(box.bounds, text.bounds)
-      return gap <= CAPTION_GAP && isBeside(box.bounds, text.bounds) ? [{ box, text, gap }] : []
-    }),
-  )
+  const pairs = blank.flatMap((box) => nearestCaptions(box, loose))
   const used = new Set<string>()
   for (const { box, text } of pairs.toSorted((a, b) => a.gap - b.gap)) {
     if (box.label !== '' || used.has(text.id)) continue
@@ -176,6 +172,22 @@ function nameByCaption(boxes: readonly Box[], loose: readonly DrawnText[], partO
     partOf.set(text.id, box.id)
   }
   return loose.filter(({ id }) => !used.has(id))
+}
+
+/** More candidates than this cannot all be somebody's name. */
+const CAPTIONS_AT_MOST = 4
+
+function nearestCaptions(box: Box, loose: readonly DrawnText[]): { box: Box; text: DrawnText; gap: number }[] {
+  const found: { box: Box; text: DrawnText; gap: number }[] = []
+  for (const text of loose) {
+    const gap = gapBetween(box.bounds, text.bounds)
+    const last = found.at(-1)
+    if (gap > CAPTION_GAP || (found.length === CAPTIONS_AT_MOST && last && gap >= last.gap) || !isBeside(box.bounds, text.bounds)) continue
+    found.push({ box, text, gap })
+    found.sort((a, b) => a.gap - b.gap)
+    if (found.length > CAPTIONS_AT_MOST) found.pop()
+  }
+  return found
 }
 
 /** Words at a corner belong to neither side. */

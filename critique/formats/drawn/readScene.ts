@@ -75,8 +75,8 @@ export function readScene(scene: Scene, ignored: readonly Remark[] = []): Readin
 function refuseTooMany({ boxes, texts, arrows }: Scene): void {
   const shapes = boxes.length + texts.length
   if (shapes > MOST_BOXES) throw new GraphError([{ at: '', message: `has ${shapes} shapes; a drawing has at most ${MOST_BOXES}` }])
-  if (arrows.length > MOST_ARROWS / 10)
-    throw new GraphError([{ at: '', message: `has ${arrows.length} arrows; a drawing has at most ${MOST_ARROWS / 10}` }])
+  if (arrows.length > MOST_ARROWS / 2)
+    throw new GraphError([{ at: '', message: `has ${arrows.length} arrows; a drawing has at most ${MOST_ARROWS / 2}` }])
 }
 
 /** Words by themselves are something to point at only where no box is: they are looked at last. */
@@ -100,6 +100,8 @@ function isComponent({ label, isPicture = false }: { label: string; isPicture?: 
   return seen.kind !== null && !seen.absent && !(isPicture && seen.kind === 'unknown')
 }
 
+/** Groups in groups without end are damage, or an attack. */
+const MOST_ZONES = 1_000
 const HEAD = { w: 160, h: 48 }
 
 /**
@@ -132,6 +134,8 @@ function makeZones(boxes: readonly Box[], named: readonly DrawnZone[]): Zones {
     ...named.map((zone) => ({ ...zone, bounds: zone.bounds ?? membersOf(zone.id, boxes) })),
     ...shapes.map(({ id, label, bounds, zone }) => ({ id, label, bounds, ...(zone !== undefined && { parent: zone }) })),
   ].filter((zone): zone is typeof zone & { bounds: Bounds } => zone.bounds !== undefined)
+  if (all.length > MOST_ZONES)
+    throw new GraphError([{ at: '', message: `has ${all.length} shapes around others; a drawing has at most ${MOST_ZONES}` }])
   const ids = new Set(all.map(({ id }) => id))
   const around = (bounds: Bounds, self?: string): string | undefined =>
     all.filter(({ id, bounds: outer }) => id !== self && holds(outer, bounds)).toSorted((a, b) => sizeOf(a.bounds) - sizeOf(b.bounds))[0]
@@ -155,10 +159,16 @@ function makeZones(boxes: readonly Box[], named: readonly DrawnZone[]): Zones {
 const sizeOf = ({ left, top, right, bottom }: Bounds): number => (right - left) * (bottom - top)
 
 /** A box on the border is in the zone in which its middle lies. */
-function middleIn(zones: readonly { id: string; bounds: Bounds }[], bounds: Bounds): string | undefined {
-  return zones
-    .filter((zone) => distanceTo(zone.bounds, middleOf(bounds)) === 0 && sizeOf(zone.bounds) > sizeOf(bounds))
-    .toSorted((a, b) => sizeOf(a.bounds) - sizeOf(b.bounds))[0]?.id
+const middleIn = (zones: readonly { id: string; bounds: Bounds }[], bounds: Bounds): string | undefined =>
+  smallest(zones, (zone) => distanceTo(zone.bounds, middleOf(bounds)) === 0 && sizeOf(zone.bounds) > sizeOf(bounds))
+
+function smallest(
+  zones: readonly { id: string; bounds: Bounds }[],
+  fits: (zone: { id: string; bounds: Bounds }) => boolean,
+): string | undefined {
+  let found: { id: string; bounds: Bounds } | undefined
+  for (const zone of zones) if ((!found || sizeOf(zone.bounds) < sizeOf(found.bounds)) && fits(zone)) found = zone
+  return found?.id
 }
 
 function membersOf(zone: string, boxes: readonly Box[]): Bounds | undefined {
@@ -181,14 +191,19 @@ function breakCircles(zones: readonly Zone[]): void {
   }
 }
 
+function addTo(lists: Map<string, Box[]>, key: string, box: Box): void {
+  const list = lists.get(key)
+  if (list) list.push(box)
+  else lists.set(key, [box])
+}
+
 /** What an arrow tied to some shape means: the shape, what the shape is part of, or inside a zone the box nearest to the arrow's end. */
 function endFinder(leaves: readonly Box[], loose: readonly DrawnText[], partOf: ReadonlyMap<string, string>, zones: Zones) {
   const byId = new Set([...leaves.map(({ id }) => id), ...loose.map(({ id }) => id)])
   const inZone = new Map<string, Box[]>()
   const parents = new Map(zones.list.map(({ id, parent }) => [id, parent ?? undefined]))
   for (const box of leaves.filter(({ label }) => label !== ''))
-    for (let at = zones.of(box), steps = 0; at !== undefined && steps < 64; at = parents.get(at), steps++)
-      inZone.set(at, [...(inZone.get(at) ?? []), box])
+    for (let at = zones.of(box), steps = 0; at !== undefined && steps < 64; at = parents.get(at), steps++) addTo(inZone, at, box)
   return (id: string, near: Point): { id: string; isGuessed: boolean } | undefined => {
     let at = id
     for (let steps = 0; steps < 8 && !byId.has(at) && partOf.has(at); steps++) at = partOf.get(at)!
