@@ -27,13 +27,21 @@ const manners: readonly Manner[] = [
   { direction: 'DOWN', isWrapped: false },
 ]
 
+/** Beyond so many nodes a single row of layers never fits, and beyond so many more one drawing is all that a person waits for. */
+const LARGE = 60
+const HUGE = 160
+
+function mannersFor(count: number): readonly Manner[] {
+  return count > HUGE ? manners.slice(2) : count > LARGE ? manners.slice(1) : manners
+}
+
 /** From left to right unless another way shows everything this much larger. */
 const WORTH_TURNING = 1.1
 
 /** Draws a graph in layers in several ways and keeps the one that is read best in this room. */
 export async function layInLayers(graph: Graph, room: Room, run: RunElk): Promise<Layout> {
   let best: { layout: Layout; zoom: number } | undefined
-  for (const manner of manners) {
+  for (const manner of mannersFor(graph.nodes.length)) {
     // One after the other: the worker has one thread.
     const layout = readDrawing(await run(describe(graph, manner, room)))
     const zoom = zoomOf(layout, room)
