@@ -26,6 +26,27 @@ export function spreadEdges(edges: readonly Edge[], standIns: ReadonlyMap<string
   })
 }
 
+/** Zones that no node shares its id with: in a drawing both are shapes, and a box that stands for its group is called as the group is. */
+export function withDistinctZones(graph: Graph): Graph {
+  const nodes = new Set(graph.nodes.map(({ id }) => id))
+  if (!graph.zones.some(({ id }) => nodes.has(id))) return graph
+  const taken = new Set([...nodes, ...graph.zones.map(({ id }) => id)])
+  const names = new Map(
+    graph.zones.map(({ id }) => {
+      let name = id
+      while (nodes.has(name) || (name !== id && taken.has(name))) name += '~zone'
+      taken.add(name)
+      return [id, name] as const
+    }),
+  )
+  const named = <T extends string | null | undefined>(id: T): T | string => (id == null ? id : (names.get(id) ?? id))
+  return {
+    ...graph,
+    zones: graph.zones.map((zone) => ({ ...zone, id: named(zone.id), ...(zone.parent != null && { parent: named(zone.parent) }) })),
+    nodes: graph.nodes.map((node) => (node.zone == null ? node : { ...node, zone: named(node.zone) })),
+  }
+}
+
 const isDouble = ({ props }: Edge): boolean => props?.bidirectional === true
 
 /** The words stand on the call; the other way is its answer, or a call back. */

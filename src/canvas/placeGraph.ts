@@ -1,5 +1,6 @@
 import { Box, createShapeId, toRichText } from 'tldraw'
 import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextShape } from 'tldraw'
+import { withDistinctZones } from '#critique/graph/groups.ts'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { neighbourLabels } from '#critique/graph/view.ts'
@@ -26,7 +27,8 @@ const NOTE_GAP = 24
  * Draws a graph, where its own drawing has it or else laid out, to the right of what is there already. One undo step. Returns the ids of what
  * was drawn.
  */
-export async function placeGraph(editor: Editor, graph: Graph, how: Placing = {}): Promise<TLShapeId[]> {
+export async function placeGraph(editor: Editor, given: Graph, how: Placing = {}): Promise<TLShapeId[]> {
+  const graph = withDistinctZones(given)
   const layout = layFromPlaces(graph, how) ?? (await layoutGraph(graph, roomOf(editor)))
   return editor.isDisposed ? [] : drawGraph(editor, graph, layout, how)
 }

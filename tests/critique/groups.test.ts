@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withDistinctZones } from '#critique/graph/groups.ts'
+import { parseGraph } from '#critique/graph/graph.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { GraphView } from '#critique/graph/view.ts'
 
@@ -35,4 +37,21 @@ it('an arrow with a head at each end is a call and its answer', () => {
       { from: 'db', to: 'a', label: '', isResponse: true },
     ]),
   )
+})
+
+it('a zone is called otherwise where a node has its id, and everything else stays', () => {
+  const graph = parseSketch('zone out { zone back { ?#back { standsFor: group }; agent#a } }; end_user#u -> #back')
+  const { zones, nodes, edges } = parseGraph(withDistinctZones(graph))
+  expect(zones.map(({ id, parent }) => [id, parent])).toEqual([
+    ['out', undefined],
+    ['back~zone', 'out'],
+  ])
+  expect(nodes.map(({ id, zone }) => [id, zone])).toEqual([
+    ['back', 'back~zone'],
+    ['a', 'back~zone'],
+    ['u', undefined],
+  ])
+  expect(edges).toEqual(graph.edges)
+  const plain = parseSketch('zone v { llm }')
+  expect(withDistinctZones(plain)).toBe(plain)
 })
