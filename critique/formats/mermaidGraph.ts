@@ -1,5 +1,6 @@
 import { EdgeKind } from '../graph/graph.ts'
 import type { Edge, Graph, Node, Zone } from '../graph/graph.ts'
+import { infer } from '../kinds/infer.ts'
 import { accountOf } from './account.ts'
 import { LONGEST_LINE } from './draft.ts'
 import { propsOfLabel } from './edgeLabel.ts'
@@ -144,12 +145,29 @@ const standIn = (zone: Zone, id: string): Node => ({ id, label: zone.label, zone
 
 function nodeOf(vertex: FlowVertex, zone: string | undefined, noted: Noted, renamed: ReadonlyMap<string, string>): Node {
   const known = noted.nodes.get(vertex.id)
-  const text = plainLabel(vertex.text)
+  const text = plainLabel(vertex.text, vertex.labelType === 'markdown')
   const label = text || iconName(vertex.icon ?? '') || (vertex.img ? (renamed.get(vertex.id) ?? vertex.id) : '')
   const place = zone === undefined ? {} : { zone }
   if (known) return { ...known, label: isSameNode(known, label) ? known.label : label, ...place }
   const id = renamed.get(vertex.id) ?? vertex.id
-  return { id, label: label || id, ...place }
+  return { id, label: label || id, ...kindOfShape(vertex.type, label || id), ...place }
+}
+
+/** Words say more than shapes; where they say nothing, a cylinder is still some store. Marked as a guess. */
+function kindOfShape(shape: string | undefined, label: string): Partial<Node> {
+  const kind = shape !== undefined && Object.hasOwn(shapeKinds, shape) ? shapeKinds[shape] : undefined
+  return kind !== undefined && infer(label).kind === 'unknown' ? { kind, guessed: true } : {}
+}
+
+const shapeKinds: Readonly<Record<string, string>> = {
+  cylinder: 'relational_db',
+  cyl: 'relational_db',
+  db: 'relational_db',
+  database: 'relational_db',
+  'lin-cyl': 'object_storage',
+  disk: 'object_storage',
+  'h-cyl': 'message_queue',
+  das: 'message_queue',
 }
 
 interface ReadEdge {
@@ -177,7 +195,7 @@ function edgesOf(edges: readonly FlowEdge[], { noted }: MermaidFacts, idOf: Read
 }
 
 function edgeOf(flow: FlowEdge, from: string, to: string, known: Edge | undefined): Edge {
-  const words = plainLabel(flow.text)
+  const words = plainLabel(flow.text, flow.labelType === 'markdown')
   if (known && isSameEdge(known, words)) return { ...known, from, to }
   const { kind, label } = spoken(words, flow.stroke === 'dotted')
   const props = { ...propsOfLabel(label), ...(flow.type?.startsWith('double_') && { bidirectional: true }), ...known?.props }

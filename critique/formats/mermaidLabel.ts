@@ -7,8 +7,8 @@ const TAG =
 const ICON = /\b(?:fa[bsrlkd]?|fab|far|fas|fal|mdi|lucide|logos|aws|azure|gcp|devicon|simple-icons):[\w-]+(?::[\w-]+)?/g
 
 /** A label as a person reads it: entities, HTML, Markdown and icons are gone, a line break is one. */
-export function plainLabel(label: unknown): string {
-  const text = unwrap(typeof label === 'string' || typeof label === 'number' ? String(label) : '')
+export function plainLabel(label: unknown, isMarkdown = false): string {
+  const text = unwrap(typeof label === 'string' || typeof label === 'number' ? String(label) : '', isMarkdown)
   const lines = text.replace(LINE_BREAK, '\n').replace(TAG, '').replace(ICON, ' ').split('\n')
   const plain = lines
     // After the tags: what is written as an entity is meant as the letter, not as HTML.
@@ -19,12 +19,15 @@ export function plainLabel(label: unknown): string {
   return plain || iconName(text)
 }
 
-/** A Markdown string stands between backticks; emphasis has no meaning outside of one, but people write it there too. */
-function unwrap(text: string): string {
-  const markdown = /^\s*`([\s\S]*)`\s*$/.exec(text)
-  const inner = markdown ? (markdown[1] ?? '').replace(/^\s*[-*] /gm, '') : text
-  const bold = inner.replace(/\*\*(?=\S)([^*]+?)\*\*/g, '$1')
-  return markdown ? bold.replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)\1(?![\w*])/g, '$2').replace(/(?<!\w)__(?=\S)(.+?)__(?!\w)/g, '$1') : bold
+/** Bold is bold for everybody; thin emphasis only in a Markdown string, which stands between backticks: elsewhere `a_b_c` is a name. */
+function unwrap(text: string, isMarkdown: boolean): string {
+  const inBackticks = /^\s*`([\s\S]*)`\s*$/.exec(text)
+  const bold = (inBackticks?.[1] ?? text).replace(/\*\*(?=\S)([^*]+?)\*\*/g, '$1')
+  if (!isMarkdown && !inBackticks) return bold
+  return bold
+    .replace(/^ *[-*] /gm, '')
+    .replace(/(?<!\w)__(?=\S)([^_]+?)__(?!\w)/g, '$1')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)\1(?![\w*])/g, '$2')
 }
 
 /** "fa:fa-user-shield" as "user shield". */

@@ -58,3 +58,69 @@ describe('what Mermaid refuses', () => {
     expect([...account.repaired, ...account.ignored].map(({ what }) => what)).toContain(repaired)
   })
 })
+
+describe('what the drawing means', () => {
+  it('is in words before shapes: a cylinder with a name that says nothing is some store, and unsure', async () => {
+    const { graph, account } = await read('flowchart LR\n  a[(Zorbl)] --> b[(Redis cache)] --> c[Zorbl]')
+    expect(graph.nodes.map(({ kind }) => kind)).toEqual(['relational_db', undefined, undefined])
+    expect(account.unsure.map(({ node }) => node)).toEqual(['a', 'c'])
+  })
+
+  it('is in the words on dotted arrows', async () => {
+    const { graph } = await read(
+      'flowchart LR\n  a -. traces .-> b\n  a -. thumbs .-> c\n  d -. nightly sync .-> e\n  a -. asks .-> f\n  a -- traces --> g\n  a -. "data: rows" .-> h',
+    )
+    expect(graph.edges.map(({ kind, label }) => [kind, label])).toEqual([
+      ['telemetry', 'traces'],
+      ['feedback', 'thumbs'],
+      ['data', 'nightly sync'],
+      [undefined, 'asks'],
+      [undefined, 'traces'],
+      ['data', 'rows'],
+    ])
+  })
+
+  it('is in the titles of groups', async () => {
+    const { graph } = await read(
+      'flowchart LR\n  subgraph a [Third-party APIs]\n    x\n  end\n  subgraph b [Region eu-west-1]\n    y\n  end\n  subgraph c [Services]\n    z\n  end',
+    )
+    expect(graph.zones.map(({ kind, trust }) => [kind, trust])).toEqual([
+      ['trust', 'external'],
+      ['region', undefined],
+      ['group', undefined],
+    ])
+  })
+
+  it('is plain text: HTML, Markdown, entities and icons are gone', async () => {
+    const { graph } = await read(
+      'flowchart LR\n  a["<b>Agent</b><br/>v2"] --> b["`**Bold** and _thin_`"] --> c[fa:fa-user Customer] --> d["1 #lt; 2 #quot;x#quot; #9829;"] --> e@{ icon: "fa:database" }',
+    )
+    expect(graph.nodes.map(({ label }) => label)).toEqual(['Agent\nv2', 'Bold and thin', 'Customer', '1 < 2 "x" ♥', 'database'])
+  })
+
+  it('is said at its line of the file, and arrows without heads are guesses', async () => {
+    const { lines, account } = await read('%% one\nflowchart LR\n\n  a --> b\n  b[Named later]\n  a --- c\n')
+    expect([...(lines?.nodes ?? [])]).toEqual([
+      ['a', 4],
+      ['b', 5],
+      ['c', 6],
+    ])
+    expect([...(lines?.edges.values() ?? [])]).toEqual([4, 6])
+    expect(account.guessedArrows.map(({ edge }) => edge)).toEqual(['e2'])
+  })
+
+  it('counts invisible links as left out', async () => {
+    const { graph, account } = await read('flowchart LR\n  a --> b\n  a ~~~ c')
+    expect(graph.edges).toHaveLength(1)
+    expect(account.ignored).toEqual([{ what: 'invisible links, which only lay boxes out', count: 1 }])
+  })
+})
+
+it('reads 110 arrows in well under a second', async () => {
+  const text = `flowchart LR\n${Array.from({ length: 110 }, (_, i) => `  n${i % 60}[Service ${i % 60}] -->|step ${i}| n${(i * 7 + 1) % 60}`).join('\n')}`
+  await read(text)
+  const started = process.cpuUsage().user
+  const { graph } = await read(text)
+  expect(graph.edges).toHaveLength(110)
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(800)
+})
