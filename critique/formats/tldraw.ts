@@ -16,7 +16,8 @@ import {
   stringOf,
   textOf,
 } from './tldrawShapes.ts'
-import type { Bounds, Dict, DrawnEnd, DrawnShape, Drawing } from './tldrawShapes.ts'
+import type { Bounds, DrawnEnd, DrawnShape, Drawing } from './tldrawShapes.ts'
+import { zoneMeaning } from './zoneMeaning.ts'
 
 export interface BoardMeta {
   title?: string
@@ -288,7 +289,7 @@ function toZone(frame: DrawnShape, parent: string | null): Zone {
   const { zoneKind, trust, region, tenant, sandbox, props } = frame.meta
   const said = ZoneKind.safeParse(zoneKind)
   const level = Trust.safeParse(trust)
-  const guess = said.success || level.success ? {} : guessZone(label)
+  const guess = said.success || level.success ? {} : zoneMeaning(label)
   const facts = {
     ...factsOf(props),
     ...(typeof tenant === 'string' && tenant && { tenant }),
@@ -304,21 +305,6 @@ function toZone(frame: DrawnShape, parent: string | null): Zone {
     ...(parent !== null && { parent }),
     ...(Object.keys(facts).length > 0 && { props: facts }),
   }
-}
-
-const zoneWords: readonly (readonly [RegExp, Pick<Zone, 'kind'> & { trust?: Trust }])[] = [
-  [/\b(third[- ]part(y|ies)|vendors?|external)\b/i, { kind: 'trust', trust: 'external' }],
-  [/\buntrusted\b/i, { kind: 'trust', trust: 'untrusted' }],
-  [/\b(public )?internet\b/i, { kind: 'trust', trust: 'internet' }],
-  [/\b(vpc|private (network|subnet)|internal|trusted|our (cloud|network))\b/i, { kind: 'trust', trust: 'trusted' }],
-  [/\btenant\b/i, { kind: 'tenant' }],
-  [/\b(region|[a-z]{2}-(west|east|north|south|central)(-\d)?)\b/i, { kind: 'region' }],
-]
-
-/** A frame that nobody set up, read from its title, and marked as guessed. */
-function guessZone(label: string): Dict {
-  const word = zoneWords.find(([pattern]) => pattern.test(label))
-  return word ? { ...word[1], guessed: true } : {}
 }
 
 /** Sticky notes, free text, and boxes whose words are no component. */

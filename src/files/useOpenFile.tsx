@@ -88,18 +88,21 @@ const SHORTEST = 20
 function usePastedDrawing(
   board: Board | null,
   isDrawing: (text: string) => Promise<boolean>,
-  bring: (text: string) => Promise<void>,
+  bring: (content: File | string) => Promise<void>,
 ): void {
   useEffect(() => {
     if (!board) return
     const onPaste = (event: ClipboardEvent) => {
+      if (isTyping(event.target) || board.isReadonly.get()) return
       const text = event.clipboardData?.getData('text/plain') ?? ''
       const html = event.clipboardData?.getData('text/html') ?? ''
-      if (isTyping(event.target) || html.includes('data-tldraw') || board.isReadonly.get() || !mayBeDrawing(text)) return
+      const file = text === '' ? event.clipboardData?.files[0] : undefined
+      if (!file && (html.includes('data-tldraw') || !mayBeDrawing(text))) return
       // Whether it is one is known a moment later: if it is not, the canvas gets it after all.
       event.preventDefault()
       event.stopImmediatePropagation()
-      void isDrawing(text).then((is) => (is ? bring(text) : board.editor.putExternalContent({ type: 'text', text })))
+      if (file) void bring(file)
+      else void isDrawing(text).then((is) => (is ? bring(text) : board.editor.putExternalContent({ type: 'text', text })))
     }
     document.addEventListener('paste', onPaste, true)
     return () => document.removeEventListener('paste', onPaste, true)
