@@ -14,6 +14,7 @@ import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import type { Limits } from './limits.ts'
 import { Presence } from './presence.ts'
+import { readStored } from './readStored.ts'
 import { ForeignAuthor, malformed, MissingHistory, Refused } from './refused.ts'
 import { TokenBucket } from './tokenBucket.ts'
 
@@ -79,11 +80,8 @@ export class Room {
   static async load(id: string, context: RoomContext): Promise<Room> {
     const stored = await context.store.load(id)
     const doc = newDocument(namesOf(id))
-    // In one transaction: a long log loads many times faster than one update at a time.
-    doc.transact(() => {
-      if (stored.snapshot) Y.applyUpdateV2(doc, stored.snapshot)
-      for (const { data } of stored.updates) Y.applyUpdate(doc, data)
-    })
+    const damage = await readStored(doc, id, stored, context.store)
+    if (damage) context.log(`board ${id.slice(0, 4)}… is damaged: ${damage}`)
     const migration = isPrivate(id) ? null : migrateRecords(doc)
     // On a full disk an old board can still be read.
     const seq = migration ? await context.store.append(id, migration).committed.catch(() => null) : null
