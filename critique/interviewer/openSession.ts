@@ -63,7 +63,7 @@ export const ownCriteria = (task: InterviewTask): Criterion[] =>
   task.rubric.map(({ dimension, strong, words, isFault }, n) => ({
     id: rubricId(dimension, n),
     dimension,
-    name: strong,
+    name: strong.replace(/\.$/, ''),
     words: [...words],
     depth: 4,
     ...(isFault && { isFault }),

@@ -120,18 +120,27 @@ export function nextQuestion(input: PlanInput): Question | undefined {
   const asked = new Set(session.questions.map(({ question }) => question.id))
   const seed = session.setup!.seed
   const best = candidates(input)
-    .filter(({ question }) => !asked.has(question.id))
+    .filter(({ question }) => !asked.has(question.id) && !session.questions.some((one) => one.question.text.endsWith(question.text)))
     .map((one) => ({ ...one, order: hash(`${seed} ${one.question.id}`) }))
     .sort((a, b) => b.weight - a.weight || a.order - b.order)[0]
   return best && worded(best.question, input)
 }
+
+const goesOn = (question: Question, before: AskedQuestion): boolean => question.follows === before.question.id
 
 /** In the persona's words: content is the same for all of them. */
 function worded(question: Question, { session }: PlanInput): Question {
   const persona = personaById(session.setup!.persona)
   const before = session.questions.at(-1)
   const seed = session.setup!.seed
-  const how = !before || before.status === 'open' ? 'first' : before.status
+  const how =
+    !before || before.status === 'open'
+      ? 'first'
+      : goesOn(question, before)
+        ? before.status
+        : before.status === 'covered'
+          ? 'covered'
+          : 'passed'
   const doubt = how === 'covered' && question.depth > 0 ? pick(persona.doubts, seed, question.id) : undefined
   const lead = doubt ?? pick(persona.leads[how], seed, question.id)
   return { ...question, text: joined(lead, question.text) }

@@ -72,7 +72,10 @@ function scoreOf(session: Session, dimension: Dimension, isWeighted: boolean): D
     ({ question, status }) => question.dimension === dimension && (status === 'missed' || status === 'passed'),
   )
   const open = openFindings(session, dimension)
-  const { score, because } = judge(entries, shown, missed, open, dimension)
+  const met = session.questions.filter(
+    ({ question, status }) => question.dimension === dimension && (status === 'covered' || status === 'partly'),
+  )
+  const { score, because } = judge(entries, shown, missed, met.length, open, dimension)
   return {
     dimension,
     isWeighted,
@@ -97,6 +100,7 @@ function judge(
   entries: readonly LedgerEntry[],
   shown: readonly LedgerEntry[],
   missed: readonly AskedQuestion[],
+  met: number,
   open: readonly OpenFinding[],
   dimension: Dimension,
 ): Judged {
@@ -109,6 +113,12 @@ function judge(
   const reached = byCredit(entries, shown)
   const critical = open.find(({ finding }) => finding.severity === 'critical')
   if (critical && reached.score > 2) return { score: 2, because: `The board still shows: ${critical.finding.title.toLowerCase()}.` }
+  if (reached.score === 4) {
+    const major = open.find(({ finding }) => finding.severity === 'major')
+    if (major) return { score: 3, because: `The board still shows: ${major.finding.title.toLowerCase()}.` }
+    if (missed.length > met)
+      return { score: 3, because: `Raised unasked, but ${missed.length} questions about it stayed without an answer.` }
+  }
   const overbuilt = dimension === 'requirements' && open.some(({ finding }) => finding.rule === OVERBUILT)
   if (overbuilt && reached.score > 1)
     return { score: (reached.score - 1) as Anchor, because: 'More was built than was asked for: that costs a grade.' }
@@ -156,7 +166,8 @@ const openFindings = (session: Session, dimension: Dimension): OpenFinding[] =>
     .map(({ finding, opened }) => ({ finding, opened }))
 
 function evidenceOf(entry: LedgerEntry, session: Session): ScoreEvidence {
-  const proof = entry.proofs.find((one) => one.tie !== null) ?? entry.proofs[0]!
+  const [first] = entry.proofs
+  const proof = entry.proofs.find(({ tie, via }) => tie !== null && via === first!.via) ?? first!
   return {
     what: entry.criterion.name,
     how: entry.how,

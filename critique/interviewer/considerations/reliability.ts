@@ -106,7 +106,7 @@ export const reliability: readonly Consideration[] = [
       'reliability/batch-shares-interactive-quota',
       'reliability/failed-items-dropped',
     ],
-    board: { kinds: ['message_queue', 'autoscaler', 'load_balancer', 'dead_letter_queue'], traits: ['async_boundary'] },
+    board: { kinds: ['message_queue', 'autoscaler', 'load_balancer', 'dead_letter_queue'] },
     ask: 'Traffic is five times the plan for an hour. What gives way first, and who decides that?',
     deeper: 'Do the arithmetic: at which rate does that part reach its limit?',
     hint: 'Find the narrowest part and the number at which it is full.',

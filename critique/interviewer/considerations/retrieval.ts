@@ -54,7 +54,9 @@ export const retrieval: readonly Consideration[] = [
     name: 'How documents are cut',
     depth: 3,
     words: [
-      'chunk|chunks|chunking|chunked|chunker',
+      'chunking|chunker',
+      'chunk|chunks|chunked|passage|passages .. tokens|size|sizes|overlap|overlapping|headings|sections|paragraphs|boundaries|words',
+      'tokens|size|overlap .. chunk|chunks',
       'split .. sections|headings|paragraphs|documents|passages',
       'overlap .. chunks|tokens',
       'parent|neighbour|neighbouring document|passage|section|chunks',

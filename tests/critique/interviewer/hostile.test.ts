@@ -30,7 +30,7 @@ function played(hostile: { board?: (graph: Graph) => Graph; say?: string; ask?: 
     for (const body of answerClarification(hostile.ask, id, session.state, task)) session.add(body, 'interviewer')
   }
   session.wait(600)
-  for (let n = 0; n < 6; n++) {
+  for (let n = 0; n < 3; n++) {
     session.move()
     session.wait(60).say('I would have to look at that.')
   }
