@@ -63,7 +63,7 @@ export interface Reading {
   name: string
   graph: Graph
   account: Account
-  /** Present for formats that draw by hand; node and zone ids. Without it a layout library places the boxes. */
+  /** Present for formats that draw by hand; ids of nodes, zones and notes. Without it a layout library places the boxes. */
   places?: ReadonlyMap<string, Place>
   /** Present for formats that people write by hand. */
   lines?: LinesOf
