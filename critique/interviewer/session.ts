@@ -158,9 +158,12 @@ function stageClock(format: Format, id: StageId, session: Session, running: numb
   return { id, title, elapsedMs: spent, plannedMs: planned, remainingMs: Math.max(0, planned - spent) }
 }
 
-/** What the events say. Pure, and total: an event that makes no sense is ignored and listed, it never throws. */
-export function foldSession(events: readonly SessionEvent[]): Session {
-  const fold = new Fold(events)
+/**
+ * What the events say. Pure, and total: an event that makes no sense is ignored and listed, it never throws. `before` is what an earlier,
+ * shorter state of the same list said: its readings of answers are taken over, which saves most of the work and changes nothing.
+ */
+export function foldSession(events: readonly SessionEvent[], before?: Session): Session {
+  const fold = new Fold(events, before)
   for (const event of events) fold.take(event)
   return fold.result()
 }
@@ -192,6 +195,7 @@ interface Asked {
 /** The running fold. Lives as long as one call of `foldSession`. */
 class Fold {
   readonly #marks: ReadonlyMap<string, Marks>
+  readonly #read: ReadonlyMap<string, Coverage>
   readonly #seen = new Set<string>()
   readonly #ignored: { event: string; why: string }[] = []
   readonly #transcript: Line[] = []
@@ -220,8 +224,10 @@ class Fold {
   #latest = 0
   #order = 0
 
-  constructor(events: readonly SessionEvent[]) {
+  constructor(events: readonly SessionEvent[], before?: Session) {
     this.#marks = marksOf(events)
+    // A list only grows: what was read in an answer depends on what came before it, and on nothing else.
+    this.#read = new Map(before?.answers.map(({ event, text, coverage }) => [`${event} ${text}`, coverage]))
   }
 
   take(event: SessionEvent): void {
@@ -379,13 +385,18 @@ class Fold {
   #hear(event: string, text: string, question: string | null, speech?: EventOf<'answer_given'>['speech']): void {
     const asked = this.#questions.find((one) => one.event === question)
     const own = asked?.question.own ?? []
-    const lexicon = own.length === 0 ? this.#lexicon : joined(this.#lexicon, own)
-    const coverage = covered(text, lexicon, { told: this.#told, nodes: [...this.#nodes.values()] })
-    const covers = withMarks(text, coverage, this.#marks.get(event), lexicon)
+    const coverage = this.#read.get(`${event} ${text}`) ?? this.#readAnswer(text, own)
+    const known = new Set([...this.#lexicon.entries.map(({ criterion }) => criterion.id), ...own.map(({ id }) => id)])
+    const covers = withMarks(text, coverage, this.#marks.get(event), known)
     const answer: Answer = { event, moment: this.#moment, stage: this.#stage, text, question, speech, coverage, covers }
     this.#answers.push(answer)
     asked?.answers.push(answer)
     for (const one of covers) this.#appearances.push(this.#saidProof(answer, one))
+  }
+
+  #readAnswer(text: string, own: readonly Criterion[]): Coverage {
+    const lexicon = own.length === 0 ? this.#lexicon : joined(this.#lexicon, own)
+    return covered(text, lexicon, { told: this.#told, nodes: [...this.#nodes.values()] })
   }
 
   #saidProof(answer: Answer, { criterion, by, quote }: Covered): Appearance {
@@ -518,8 +529,7 @@ const joined = (lexicon: Lexicon, own: readonly Criterion[]): Lexicon =>
   lexiconOf([...lexicon.entries.map(({ criterion }) => criterion), ...own], lexicon)
 
 /** The lexicon's matches, then what a model proved with a quote, then what the person corrected. The later has the last word. */
-function withMarks(text: string, coverage: Coverage, marks: Marks | undefined, lexicon: Lexicon): Covered[] {
-  const known = new Set(lexicon.entries.map(({ criterion }) => criterion.id))
+function withMarks(text: string, coverage: Coverage, marks: Marks | undefined, known: ReadonlySet<string>): Covered[] {
   const covers = new Map<string, Covered>()
   for (const match of coverage.matches) {
     if (counts(match)) covers.set(match.criterion, { criterion: match.criterion, by: 'lexicon', quote: text.slice(match.from, match.to) })

@@ -35,7 +35,7 @@ export class Script {
     const last = this.events.at(-1)
     if (last !== this.#foldedUpTo) {
       this.#foldedUpTo = last
-      this.#session = foldSession(this.events)
+      this.#session = foldSession(this.events, this.#session)
     }
     return { ...this.#session!, clock: clockAt(this.#session!, this.now) }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { INTERVIEWER } from '#critique/interviewer/events.ts'
-import { clockAt, sessionState } from '#critique/interviewer/session.ts'
+import { clockAt, foldSession, sessionState } from '#critique/interviewer/session.ts'
 import { interviewTask, scenarioBoard } from '#templates/scenarios/scenario.ts'
 import supportRag from '#templates/scenarios/support-rag.ts'
 import { Script } from './script.ts'
@@ -75,6 +75,15 @@ describe('the events', () => {
     const again = JSON.parse(JSON.stringify(session.events)) as typeof session.events
     expect(sessionState(again, session.now)).toEqual(session.state)
   })
+})
+
+it('says the same when it goes on from what was read before', () => {
+  const session = play()
+  session.move()
+  session.wait(20).say('Customers ask in a chat; 400,000 questions a month.')
+  const half = session.state
+  session.wait(20).tell('Every request leaves a trace with the prompt version.')
+  expect(foldSession(session.events, half)).toEqual(foldSession(session.events))
 })
 
 describe('the ledger', () => {
