@@ -1,12 +1,19 @@
 import type { Limits } from './limits.ts'
+import { TokenBucket } from './tokenBucket.ts'
+
+type AddressLimits = Pick<Limits, 'connectionsPerAddress' | 'roomsPerAddress' | 'refusalsPerMinute'>
+
+/** Addresses whose refusals are counted; beyond it the oldest is forgotten. */
+const MOST_COUNTED = 10_000
 
 /** What each network address has open, so that one does not use up everybody's share. */
 export class Addresses {
-  readonly #limits: Pick<Limits, 'connectionsPerAddress' | 'roomsPerAddress'>
+  readonly #limits: AddressLimits
   /** How many connections an address has, by room. */
   readonly #open = new Map<string, Map<string, number>>()
+  readonly #refusals = new Map<string, TokenBucket>()
 
-  constructor(limits: Pick<Limits, 'connectionsPerAddress' | 'roomsPerAddress'>) {
+  constructor(limits: AddressLimits) {
     this.#limits = limits
   }
 
@@ -20,6 +27,22 @@ export class Addresses {
     this.#open.set(address, rooms)
     rooms.set(room, (rooms.get(room) ?? 0) + 1)
     return () => this.#leave(address, rooms, room)
+  }
+
+  /** Somebody from there was refused. */
+  countRefusal(address: string): void {
+    const { refusalsPerMinute } = this.#limits
+    if (refusalsPerMinute === 0) return
+    const bucket = this.#refusals.get(address) ?? new TokenBucket(refusalsPerMinute / 60, refusalsPerMinute)
+    bucket.take(1)
+    this.#refusals.set(address, bucket)
+    const [oldest] = this.#refusals.keys()
+    if (this.#refusals.size > MOST_COUNTED && oldest !== undefined) this.#refusals.delete(oldest)
+  }
+
+  /** Whether so many from there were refused that nobody is asked any more. */
+  isGuessing(address: string): boolean {
+    return (this.#refusals.get(address)?.take(0) ?? 0) > 0
   }
 
   #leave(address: string, rooms: Map<string, number>, room: string): void {

@@ -26,6 +26,8 @@ export interface Limits {
   connectionsPerAddress: number
   /** Different boards that one network address has open at once; 0 for any number. */
   roomsPerAddress: number
+  /** Attempts to enter where one may not, from one network address in a minute; 0 for any number. */
+  refusalsPerMinute: number
   /** How often a connection may be asked to send everything again. */
   resyncs: number
   idleRoomMs: number
@@ -55,6 +57,7 @@ export const defaultLimits: Limits = {
   connectionsPerBoard: 200,
   connectionsPerAddress: 4000,
   roomsPerAddress: 2000,
+  refusalsPerMinute: 120,
   resyncs: 3,
   idleRoomMs: 30_000,
   // y-websocket hangs up after 30 seconds of silence.

@@ -64,7 +64,8 @@ export function createUpgrade({
   const admit = async (socket: WebSocket, request: IncomingMessage, document: string, query: string): Promise<void> => {
     const connection = new Connection(socket, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
     metrics.connections.set(++open)
-    const leave = addresses.enter(addressOf(request, trustProxy), document)
+    const address = addressOf(request, trustProxy)
+    const leave = addresses.enter(address, document)
     const came = performance.now()
     socket.once('close', (code) => {
       metrics.connections.set(--open)
@@ -76,12 +77,13 @@ export function createUpgrade({
     socket.pause()
     if (open > limits.connections) return connection.close(CloseCode.tryLater, 'The server is full.')
     if (!leave) return connection.close(CloseCode.tryLater, 'Too many connections come from this address.')
+    if (addresses.isGuessing(address)) return connection.close(CloseCode.tryLater, 'Too many attempts from this address were refused.')
     if (!whoAsks.mayPass(request.headers)) return connection.close(CloseCode.notSignedIn, 'Sign in first.')
     const pass = await gatekeeper.admit(document, readToken(request), whoAsks.subject(request.headers))
-    if (typeof pass === 'string') return deny(connection, pass)
+    if (typeof pass === 'string') return deny(connection, pass, address)
     const room = await rooms.open(document)
     if (socket.readyState !== socket.OPEN) return
-    if (!room) return deny(connection, 'unknown')
+    if (!room) return deny(connection, 'unknown', address)
     if (room.isFull) return connection.close(CloseCode.tryLater, 'Too many people are on this board.')
     connection.attach(room, pass)
     note('joined', { board: shortHash(document), role: pass.member?.role ?? 'none' })
@@ -89,7 +91,8 @@ export function createUpgrade({
     await rooms.review(room, connection, gatekeeper)
   }
 
-  const deny = (connection: Connection, denial: Denial): void => {
+  const deny = (connection: Connection, denial: Denial, address: string): void => {
+    addresses.countRefusal(address)
     metrics.refused.inc({ reason: 'access' })
     if (denial === 'bad token') return connection.close(CloseCode.notSignedIn, 'This access has expired. Open the board again.')
     if (denial === 'removed') return connection.close(CloseCode.removed, 'You were removed from this board.')

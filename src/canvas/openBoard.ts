@@ -1,4 +1,4 @@
-import { atom } from '@tldraw/state'
+import { atom, react } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import { createTLStore } from 'tldraw'
 import type { TLStore } from 'tldraw'
@@ -50,6 +50,11 @@ export function openBoard(id: string): OpenBoard {
   const me = atom<Me>('me', whoAmI())
   const people = atom<readonly Person[]>('people', [])
   const refused = atom<Refusals>('refused', new Map())
+  // On a private board one is called what the others read.
+  const stopNaming = react('own name', () => {
+    const known = access.value.get()
+    if (known?.isPrivate) me.update((now) => ({ ...now, name: known.me.name }))
+  })
   const closers: (() => void)[] = []
   let isClosed = false
   const ready = connection.ready.then(() => {
@@ -84,6 +89,7 @@ export function openBoard(id: string): OpenBoard {
       isClosed = true
       remember('me', me.get())
       for (const close of closers) close()
+      stopNaming()
       access.stop()
       words.stop()
       connection.stop()

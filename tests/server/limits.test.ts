@@ -55,6 +55,16 @@ it('an address may have so many boards open', async () => {
   expect((await closed(server.socket(await server.createBoard()))).code).toBe(1013)
 })
 
+it('whoever tries one board after the other is not answered any more for a while', async () => {
+  const board = await start({ limits: { refusalsPerMinute: 3 } })
+  const guess = async (n: number): Promise<number> => (await closed(server.socket(`${n}`.padEnd(22, 'A')))).code
+  const codes: number[] = []
+  for (let n = 0; n < 6; n++) codes.push(await guess(n))
+  expect(codes.slice(0, 3)).toEqual([4404, 4404, 4404])
+  expect(codes.at(-1)).toBe(1013)
+  expect((await closed(server.socket(board))).code).toBe(1013)
+})
+
 it('a board and a server are full at some point', async () => {
   const board = await start({ limits: { connectionsPerBoard: 1, connections: 2 } })
   const person = await server.join(board)
