@@ -6,13 +6,21 @@ import type { Account, UnsureBox } from './format.ts'
 const SURE_ENOUGH = 0.6
 const GUESSED = 0.4
 
-/** The account of a graph that was read: the boxes are judged here, what was guessed, repaired and ignored the reader knows. */
+/**
+ * The account of a graph that was read: the boxes are judged here, what was guessed, repaired and ignored the reader knows. They are judged
+ * when somebody asks, once: a report that says nothing of them need not wait.
+ */
 export function accountOf(graph: Graph, rest: Partial<Pick<Account, 'guessedArrows' | 'repaired' | 'ignored'>> = {}): Account {
-  const unsure = unsureBoxes(graph)
+  let unsure: readonly UnsureBox[] | undefined
+  const judged = (): readonly UnsureBox[] => (unsure ??= unsureBoxes(graph))
   return {
     boxes: graph.nodes.length,
-    understood: graph.nodes.length - unsure.length,
-    unsure,
+    get understood() {
+      return graph.nodes.length - judged().length
+    },
+    get unsure() {
+      return judged()
+    },
     guessedArrows: rest.guessedArrows ?? [],
     repaired: rest.repaired ?? [],
     ignored: rest.ignored ?? [],
