@@ -4,9 +4,12 @@ import type { Placing } from './placing.ts'
 
 /** A card needs this much to show what it is; larger than this it only takes room. */
 const SMALLEST = { w: 160, h: 64 }
-const LARGEST = { w: 320, h: 160 }
+const LARGEST = { w: 320, h: 120 }
 /** Drawings with tiny boxes are drawn larger, up to this. */
 const MOST_GROWTH = 2.5
+/** Flow builders draw a step with all its settings: such tall cards are drawn closer together. */
+const TALL = 240
+const LEAST_GROWTH = 0.55
 const PAD = 24
 const TITLE = 32
 
@@ -20,10 +23,9 @@ export function layFromPlaces(graph: Graph, { places = {} }: Placing): DrawnLayo
   const placeOf = (id: string) => (Object.hasOwn(places, id) ? places[id] : undefined)
   if (graph.nodes.length === 0 || graph.nodes.some(({ id }) => !placeOf(id))) return undefined
   const sizes = graph.nodes.map(({ id }) => placeOf(id)!)
-  const growth = Math.min(
-    MOST_GROWTH,
-    Math.max(1, SMALLEST.w / middle(sizes.map(({ width }) => width)), SMALLEST.h / middle(sizes.map(({ height }) => height))),
-  )
+  const [width, height] = [middle(sizes.map(({ width }) => width)), middle(sizes.map(({ height }) => height))]
+  const least = height > TALL ? LEAST_GROWTH : 1
+  const growth = Math.min(MOST_GROWTH, Math.max(least, SMALLEST.w / width, SMALLEST.h / height))
   const nodes = new Map(graph.nodes.map(({ id }) => [id, card(placeOf(id)!, growth)]))
   const zones = new Map<string, Place>()
   for (const { id } of innermostFirst(graph)) {

@@ -40,6 +40,12 @@ describe('a drawing that says where its boxes stand', () => {
     }
   })
 
+  it('is drawn closer together where each box was as tall as a form', () => {
+    const tall = Object.fromEntries(Object.entries(places).map(([id, place]) => [id, { ...place, width: 300, height: 600 }]))
+    const layout = layFromPlaces({ ...graph, zones: [] }, { places: tall })!
+    expect(layout.nodes.get('a')!.x - layout.nodes.get('u')!.x).toBe(165)
+  })
+
   it('is laid out like any other where one box has no place', () => {
     expect(layFromPlaces(graph, { places: { u: places.u } })).toBeUndefined()
     expect(layFromPlaces({ ...graph, nodes: [], edges: [] }, { places })).toBeUndefined()
