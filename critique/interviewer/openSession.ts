@@ -34,7 +34,7 @@ export function openSession(task: InterviewTask, choices: Choices, reference?: G
     task: { id: task.id, title: task.title },
     weights,
     criteria: [...followed(task, choices, weights, reference), ...ownCriteria(task)],
-    told: [task.brief, ...task.functional, ...task.nonFunctional, ...(task.requirements.statements ?? []), ...codeOf(task)],
+    told: [task.brief, ...task.functional, ...task.nonFunctional, ...(task.requirements.statements ?? []), ...tableOf(task)],
   }
 }
 
@@ -72,4 +72,8 @@ export const ownCriteria = (task: InterviewTask): Criterion[] =>
 /** Id of the n-th line of a task's rubric. */
 export const rubricId = (dimension: Dimension, n: number): string => `task/${dimension}/${n}`
 
-const codeOf = ({ material }: InterviewTask): string[] => (material?.kind === 'code' ? [material.text] : [])
+/** What lies on the table is shown too: reading it out raises nothing. */
+function tableOf({ material }: InterviewTask): string[] {
+  if (!material) return []
+  return material.kind === 'code' ? [material.text] : material.rows.map(({ name, value }) => `${name}: ${value}`)
+}

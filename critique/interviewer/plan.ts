@@ -24,6 +24,8 @@ export interface PlanInput {
   board: BoardSnapshot | null
   /** The person asked to be asked: silence while drawing does not matter then. */
   wanted?: boolean
+  /** The person neither types nor speaks: after a while the persona says something. Default: not known, so it waits. */
+  isIdle?: boolean
   /** Milliseconds since 1970. */
   now: number
 }
@@ -53,7 +55,8 @@ export function nextMove(input: PlanInput): Move | null {
     if (next) return { events: [{ type: 'stage_entered', stage: next.id }], because: `the time for ${stage.title} is over` }
     if (setup.mode === 'strict') return clock.isOver ? finish() : null
   }
-  if (session.open || (stage.remainingMs < LAST_WORDS_MS && !input.wanted)) return null
+  if (session.open) return input.isIdle ? nudge(input) : null
+  if (stage.remainingMs < LAST_WORDS_MS && !input.wanted) return null
   if (stage.id === 'stress' && !session.change && input.task.change) return changeRequirement(input)
   if (!input.wanted && letsDraw(input)) return null
   const question = nextQuestion(input)
@@ -61,6 +64,17 @@ export function nextMove(input: PlanInput): Move | null {
 }
 
 const finish = (): Move => ({ events: [{ type: 'finished', reason: 'time' }], because: 'the time is over' })
+
+/** Breaks a long silence after a question, once: the next word is the person's. */
+function nudge({ session, now }: PlanInput): Move | null {
+  const { id, patienceMs, nudges } = personaById(session.setup!.persona)
+  const last = session.transcript.at(-1)
+  if (!last || last.type === 'remark_made' || now - session.startedAt - last.moment < patienceMs) return null
+  const text = pick(nudges, session.setup!.seed, last.event)
+  return text
+    ? { events: [{ type: 'remark_made', text, replyTo: session.open!.event }], because: `silence, and the interviewer is ${id}` }
+    : null
+}
 
 /** The stage after this one. */
 export function following(format: Format, id: StageId): Stage | undefined {

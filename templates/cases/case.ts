@@ -48,7 +48,7 @@ export function caseTask(one: Case): InterviewTask {
     emphasis: one.emphasis,
     brief: one.brief,
     functional: [],
-    nonFunctional: one.numbers.map(({ name, value }) => `${name}: ${value}`),
+    nonFunctional: [],
     requirements: {},
     clarifications: [],
     traps: [],

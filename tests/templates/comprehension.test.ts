@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { counts, covered } from '#critique/interviewer/concepts.ts'
 import { ownCriteria } from '#critique/interviewer/openSession.ts'
-import { readPhrase } from '#critique/interviewer/phrases.ts'
+import { readPhrases } from '#critique/interviewer/phrases.ts'
 import { pieces } from '#templates/comprehension/index.ts'
 import { codeOf, comprehensionTask, linesOf } from '#templates/comprehension/piece.ts'
 
@@ -33,7 +33,7 @@ describe.each(pieces.map((piece) => [piece.id, piece] as const))('%s', (_id, pie
     const criteria = ownCriteria(task)
     const unseen = criteria.filter((criterion) => !covered(criterion.name, [criterion]).matches.some(counts))
     expect(unseen.map(({ name }) => name)).toEqual([])
-    for (const phrase of criteria.flatMap(({ words }) => words)) expect(() => readPhrase(phrase)).not.toThrow()
+    for (const phrase of criteria.flatMap(({ words }) => words)) expect(() => readPhrases(phrase)).not.toThrow()
   })
 
   it('asks and hints without giving a defect away', () => {

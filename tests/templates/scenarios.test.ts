@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { covered, counts } from '#critique/interviewer/concepts.ts'
 import { ownCriteria } from '#critique/interviewer/openSession.ts'
-import { readPhrase } from '#critique/interviewer/phrases.ts'
+import { readPhrases } from '#critique/interviewer/phrases.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { review } from '#critique/review.ts'
 import { scenarioBoard } from '#templates/scenarios/scenario.ts'
@@ -57,7 +57,9 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     ]
     expect(
       phrases.filter((phrase) =>
-        readPhrase(phrase).words.every(({ stems, starts }) => ![...stems, ...starts].some((stem) => /[a-z]/.test(stem))),
+        readPhrases(phrase)
+          .flatMap(({ words }) => words)
+          .every(({ stems, starts }) => ![...stems, ...starts].some((stem) => /[a-z]/.test(stem))),
       ),
     ).toEqual([])
   })

@@ -3,6 +3,7 @@ import { parseSketch } from '#critique/graph/sketch.ts'
 import { companies } from '#critique/interviewer/companies.ts'
 import { counts, covered } from '#critique/interviewer/concepts.ts'
 import { ownCriteria } from '#critique/interviewer/openSession.ts'
+import { nextMove } from '#critique/interviewer/plan.ts'
 import { personas } from '#critique/interviewer/personas.ts'
 import { interviewTask, scenarioBoard } from '#templates/scenarios/scenario.ts'
 import refund from '#templates/scenarios/refund-support-agent.ts'
@@ -169,6 +170,21 @@ describe('every task in its format', () => {
 })
 
 describe('personas', () => {
+  it('break a silence once, the adversarial one first', () => {
+    const spoken = (persona: 'supportive' | 'adversarial') => {
+      const session = play({ persona })
+      session.move()
+      session.wait(100)
+      return [1, 2].map(() => {
+        const move = nextMove({ session: session.state, task: rag, board: null, isIdle: true, now: session.now })
+        for (const body of move?.events ?? []) session.add(body, 'interviewer')
+        return move?.events[0]?.type ?? null
+      })
+    }
+    expect(spoken('adversarial')).toEqual(['remark_made', null])
+    expect(spoken('supportive')).toEqual([null, null])
+  })
+
   it('differ in words and in patience, not in what they ask', () => {
     const sources = personas.map(({ id }) => asked(interview(play({ persona: id }), 6)).map((question) => question.id))
     expect(sources[1]).toEqual(sources[0])
