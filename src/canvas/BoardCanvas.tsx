@@ -23,7 +23,7 @@ import { walkEdges } from './walkEdges.ts'
 import { wearAccent } from './wearAccent.ts'
 import { WitnessStyle } from './WitnessStyle.tsx'
 
-const assetUrls = withoutEmbeds(getAssetUrlsByImport())
+export const assetUrls = withoutEmbeds(getAssetUrlsByImport())
 /** One object for ever: a new one makes tldraw build a new editor. */
 const options = { maxShapesPerPage: 1000, maxPages: 1, actionShortcutsLocation: 'menu' } as const
 const nothing: never[] = []
@@ -175,7 +175,7 @@ const OpenCanvas = memo(function OpenCanvas({
   )
 })
 
-function prepare(editor: Editor): () => void {
+export function prepare(editor: Editor): () => void {
   loadFontsWhenUsed(editor)
   const { theme } = document.documentElement.dataset
   editor.user.updateUserPreferences({ colorScheme: theme === 'dark' ? 'dark' : 'light', isSnapMode: false, locale: 'en' })
@@ -217,7 +217,7 @@ function useOpenBoard(boardId: string): Opened | null {
 }
 
 /** undefined while nobody has answered. A server that cannot be reached leaves a board without a key, which is drawn all the same. */
-function useClientConfig(): ClientConfig | undefined {
+export function useClientConfig(): ClientConfig | undefined {
   const [config, setConfig] = useState<ClientConfig>()
   useEffect(() => {
     const stop = new AbortController()
