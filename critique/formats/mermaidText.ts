@@ -55,7 +55,7 @@ export function findDiagrams(text: string): FoundDiagrams {
   const whole = kindOfMermaid(text)
   if (whole === 'flowchart') return { flowcharts: [{ name: '', text, line: 1, isFenced: false }], others: [] }
   if (whole !== 'none') throw noFlowchart([{ kind: whole.other, line: 1 }])
-  const blocks = [...fenced(text), ...tagged(text)]
+  const blocks = [...fenced(text), ...tagged(text)].toSorted((a, b) => a.line - b.line)
   const flowcharts = blocks.filter((block) => {
     const kind = kindOfMermaid(block.text)
     return kind === 'flowchart' || (kind === 'none' && block.isFenced && /--|==|-\./.test(block.text))

@@ -116,6 +116,39 @@ describe('what the drawing means', () => {
   })
 })
 
+it('finds every flowchart of a document, in fences of all kinds, quotes and HTML, under its heading', async () => {
+  const document = [
+    '# Desk',
+    'Prose with a -> b.',
+    '```js',
+    "const text = 'flowchart TD'",
+    '```',
+    '> ```mermaid',
+    '> flowchart LR',
+    '>   a[User] --> b[Agent]',
+    '> ```',
+    '## Old one',
+    '<div class="mermaid">',
+    'graph TD',
+    '  x[API (v2)] --&gt; y',
+    '</div>',
+    '~~~ {.mermaid}',
+    'graph TD',
+    '  p --> q',
+    '~~~',
+    '::: mermaid',
+    'pie',
+    ':::',
+  ].join('\r\n')
+  const { readings } = await readDrawings(new Source(document), libraries)
+  expect(readings.map(({ name, lines, graph }) => [name, lines?.start, graph.nodes.length])).toEqual([
+    ['Desk', 7, 2],
+    ['Diagram 2', 11, 2],
+    ['Old one', 16, 2],
+  ])
+  expect(readings[0]?.account.ignored).toEqual([{ what: 'a diagram that is no flowchart (pie)', line: 20 }])
+})
+
 it('reads 110 arrows in well under a second', async () => {
   const text = `flowchart LR\n${Array.from({ length: 110 }, (_, i) => `  n${i % 60}[Service ${i % 60}] -->|step ${i}| n${(i * 7 + 1) % 60}`).join('\n')}`
   await read(text)
