@@ -15,8 +15,12 @@ let packed: string[]
 beforeAll(async () => {
   // The launcher builds what the package is made of.
   await premortem(['--help'])
+  // A copy without the pages, which are most of the package and say nothing of the command line.
+  const checkout = path.join(folder.path, 'checkout')
+  for (const part of ['package.json', 'LICENSE', 'NOTICE', 'README.md', 'server', 'critique/graph', 'dist/server'])
+    cpSync(path.join(root, part), path.join(checkout, part), { recursive: true })
   const out = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder.path], {
-    cwd: root,
+    cwd: checkout,
     encoding: 'utf8',
   })
   const [{ filename, files }] = JSON.parse(out.slice(out.indexOf('['))) as [{ filename: string; files: { path: string }[] }]
