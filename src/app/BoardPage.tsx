@@ -7,7 +7,7 @@ import { BoardCanvas } from '#src/canvas/BoardCanvas.tsx'
 import { QuickInsert } from '#src/canvas/QuickInsert.tsx'
 import { StencilPalette } from '#src/canvas/StencilPalette.tsx'
 import { useOpenFile } from '#src/files/useOpenFile.tsx'
-import { rememberBoard, takeForBoard, takePlacing } from '#src/home/boards.ts'
+import { forgetLeft, leftForBoard, placingOf, rememberBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
 import { isStrictNow } from '#src/interview/isStrictNow.ts'
@@ -38,8 +38,11 @@ export function BoardPage({ id }: { id: string }) {
   const [board, setBoard] = useState<Board | null>(null)
   const review = useReview(board)
   const [placed, setPlaced] = useState<Board | null>(null)
+  const begun = useRef(false)
   const ready = useCallback((opened: Board) => {
     setBoard(opened)
+    if (begun.current) return setPlaced(opened)
+    begun.current = true
     void placeWhatWasLeft(opened).finally(() => setPlaced(opened))
   }, [])
   useBoardTheme(board)
@@ -195,8 +198,10 @@ function LooksThrough({ onLook, children }: { onLook: () => void; children: Reac
 
 /** A scenario or an example that was opened as a new board is drawn once, when the board first opens. */
 async function placeWhatWasLeft(board: Board): Promise<void> {
-  const left = takeForBoard(board.id)
-  if (left !== undefined) await board.placeGraph(parseGraph(left), takePlacing(board.id))
+  const left = leftForBoard(board.id)
+  if (left === undefined) return
+  await board.placeGraph(parseGraph(left), placingOf(board.id))
+  forgetLeft(board.id)
 }
 
 /** The canvas follows the page's theme. */

@@ -66,18 +66,22 @@ export function leaveForBoard(id: string, graph: Graph, placing: Placing = {}): 
   sessionStorage.setItem(waitingPlaces(id), JSON.stringify(placing))
 }
 
-/** What was left for a board, once. */
-export function takeForBoard(id: string): unknown {
+/** What was left for a board. It waits until it is drawn: a reload in between does not lose it. */
+export function leftForBoard(id: string): unknown {
   const text = sessionStorage.getItem(waiting(id))
-  sessionStorage.removeItem(waiting(id))
   return text === null ? undefined : JSON.parse(text)
 }
 
-/** How what was left for a board is drawn, once. */
-export function takePlacing(id: string): Placing {
+/** How what was left for a board is drawn. */
+export function placingOf(id: string): Placing {
   const text = sessionStorage.getItem(waitingPlaces(id))
-  sessionStorage.removeItem(waitingPlaces(id))
   return text === null ? {} : (JSON.parse(text) as Placing)
+}
+
+/** It is on the board. */
+export function forgetLeft(id: string): void {
+  sessionStorage.removeItem(waiting(id))
+  sessionStorage.removeItem(waitingPlaces(id))
 }
 
 const waitingPlaces = (id: string): string => `premortem:placing:${id}`

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { emptyGraph } from '#critique/graph/graph.ts'
 import { ago } from '#src/home/ago.ts'
-import { forgetBoard, knownBoards, leaveForBoard, rememberBoard, takeForBoard } from '#src/home/boards.ts'
+import { forgetBoard, forgetLeft, knownBoards, leaveForBoard, leftForBoard, rememberBoard } from '#src/home/boards.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -31,9 +31,10 @@ it('reads a list that somebody damaged as what is left of it', () => {
 
 it('hands over what waits for a board once', () => {
   leaveForBoard('a', emptyGraph('Trip planner'))
-  expect(takeForBoard('b')).toBeUndefined()
-  expect(takeForBoard('a')).toMatchObject({ title: 'Trip planner' })
-  expect(takeForBoard('a')).toBeUndefined()
+  expect(leftForBoard('b')).toBeUndefined()
+  expect(leftForBoard('a')).toMatchObject({ title: 'Trip planner' })
+  forgetLeft('a')
+  expect(leftForBoard('a')).toBeUndefined()
 })
 
 it('says how long ago something was as people do', () => {
