@@ -171,4 +171,22 @@ export const evaluation: readonly Consideration[] = [
     deeper: 'Which of those numbers could rise while the product gets worse?',
     hint: 'Ask what the people who pay for this would count.',
   },
+  {
+    id: 'evaluation/metric-named',
+    dimension: 'evaluation',
+    name: 'A metric or a judge, by name',
+    depth: 2,
+    words: [
+      'ragas|deepeval|promptfoo',
+      'llm as judge|a_judge|the_judge',
+      'judge model|judge|score|scores',
+      'faithfulness|groundedness|hallucination score|scores|metric|rate',
+      'accuracy|f1|bleu|rouge|precision',
+    ],
+    rules: [],
+    board: { traits: ['evaluates'] },
+    ask: 'In which number would you say how good it is?',
+    deeper: 'What does that number not see?',
+    hint: 'Quality needs a unit.',
+  },
 ]

@@ -122,4 +122,22 @@ export const monitoring: readonly Consideration[] = [
     deeper: 'At which share of fallbacks do you call it an incident?',
     hint: 'Something that saves you can also hide something from you.',
   },
+  {
+    id: 'monitoring/dashboards',
+    dimension: 'monitoring',
+    name: 'Numbers on a wall',
+    depth: 2,
+    words: [
+      'dashboard|dashboards',
+      'grafana|prometheus|datadog',
+      'monitor|monitors|monitoring|observability',
+      'uptime|error rate',
+      'latency and errors|error',
+    ],
+    rules: [],
+    board: { kinds: ['metrics', 'logging'] },
+    ask: 'What would you look at on a quiet morning?',
+    deeper: 'Which of those numbers would have moved in the last incident you remember?',
+    hint: 'It runs somewhere, and somebody is responsible for it.',
+  },
 ]

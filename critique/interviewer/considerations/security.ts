@@ -197,4 +197,22 @@ export const security: readonly Consideration[] = [
     deeper: 'What does an attacker do who knows your tests?',
     hint: 'A defence is a claim. Ask what would refute it.',
   },
+  {
+    id: 'security/filters',
+    dimension: 'security',
+    name: 'A filter, by name',
+    depth: 2,
+    words: [
+      'guardrail|guardrails',
+      'content|input|output filter|filters|filtering',
+      'moderation|moderated|moderate',
+      'llama guard|prompt_guard|nemo',
+      'classifier .. injection|unsafe|jailbreak|toxic',
+    ],
+    rules: [],
+    board: { traits: ['screens_content'] },
+    ask: 'What looks at the words before a person or a tool gets them?',
+    deeper: 'What passes it, and what happens then?',
+    hint: 'Words go in and words come out. Ask who reads them on the way.',
+  },
 ]
