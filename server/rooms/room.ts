@@ -240,7 +240,8 @@ export class Room {
   #checkCount(draft: Y.Doc): void {
     const { recordsPerBoard } = this.#context.limits
     const records = draft.share.get(RECORDS_ROOT) as Y.Map<unknown> | undefined
-    if (records && records.size > recordsPerBoard)
+    // `size` walks over all of them; the map that it walks over also counts those that are gone, so it is asked first.
+    if (records && records._map.size > recordsPerBoard && records.size > recordsPerBoard)
       throw new Refused(CloseCode.tooLarge, 'too_large', `A board holds at most ${recordsPerBoard} things.`)
   }
 
@@ -335,8 +336,9 @@ const rootsOf = (id: string): typeof valueRoots => (isPrivate(id) ? privateRoots
 const namesOf = (id: string): Iterable<string> => (isPrivate(id) ? Object.keys(privateRoots) : rootNames)
 
 /** The clients that have written between two states. */
-const advanced = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number[] =>
-  [...after].flatMap(([client, clock]) => (clock > (before.get(client) ?? 0) ? [client] : []))
+function* advanced(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): Generator<number> {
+  for (const [client, clock] of after) if (clock > (before.get(client) ?? 0)) yield client
+}
 
 /** A document whose top-level maps are known as maps before anything is read into them. */
 export function newDocument(names: Iterable<string> = rootNames): Y.Doc {
