@@ -62,7 +62,7 @@ const until = async (read: () => Promise<unknown>, wanted: unknown): Promise<voi
   expect.poll(read, { timeout: PATIENCE_MS }).toEqual(wanted)
 
 it.skipIf(noBrowser)(
-  'a board is shared by role: one draws, one looks on and is then made a candidate, and whoever is removed learns why',
+  'a board is shared by role: one draws, one looks on, is made a candidate and swaps sides, and whoever is removed learns why',
   { timeout: TEST_MS * 2 },
   async () => {
     const owner = await arrive()
@@ -92,6 +92,10 @@ it.skipIf(noBrowser)(
     await guest.page.locator('[data-role="candidate"]').first().waitFor()
     await insert(guest.page, 'vector db')
     await until(async () => (await nodes(owner.page)).length, 2)
+
+    await dialog(owner.page).getByRole('button', { name: 'Swap roles' }).click()
+    await guest.page.locator('[data-role="interviewer"]').first().waitFor()
+    await owner.page.locator('header [data-role="candidate"]').waitFor()
 
     const stranger = await arrive()
     await stranger.page.goto(guest.page.url())
