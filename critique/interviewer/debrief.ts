@@ -53,6 +53,8 @@ export interface Debrief {
   board: BoardComparison | null
   practise: readonly Practice[]
   hintsUsed: number
+  /** What a person gave, where the session had one and they showed it. */
+  released: Session['released']
   /** How many matches the person corrected, and how many points only a model read. */
   corrected: number
   readByModel: number
@@ -89,6 +91,7 @@ export function debriefOf(session: Session, boards: Boards | null = null): Debri
     board: boards ? compareBoards(boards.yours, boards.reference) : null,
     practise: practiceOf(session, scores),
     hintsUsed: session.hintsUsed,
+    released: session.released,
     corrected: proofs.filter(({ by }) => by === 'person').length,
     readByModel: proofs.filter(({ by }) => by === 'model').length,
     ignored: session.ignored,

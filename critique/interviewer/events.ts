@@ -26,8 +26,11 @@ export const PersonaId = z.enum(['supportive', 'neutral', 'adversarial'])
 export type PersonaId = z.infer<typeof PersonaId>
 export const LevelId = z.enum(['mid', 'senior', 'staff'])
 export const CompanyId = z.enum(['anthropic', 'openai', 'google-deepmind', 'meta', 'cohere', 'databricks'])
-/** strict: full time, no pausing, no notes, findings hidden. coach: findings live, pause allowed. */
-export const Mode = z.enum(['strict', 'coach'])
+/**
+ * strict: full time, no pausing, no notes, findings hidden. coach: findings live, pause allowed. pair: a person interviews, who alone sees
+ * the findings, keeps the clock and knows what is looked for.
+ */
+export const Mode = z.enum(['strict', 'coach', 'pair'])
 export type Mode = z.infer<typeof Mode>
 
 /** How an answer came in, with what was measured of the voice. */
@@ -151,6 +154,10 @@ export const SessionEvent = z.discriminatedUnion('type', [
     criteria: z.array(Criterion).max(200),
     /** Texts that the candidate was shown: repeating them raises nothing. */
     told: z.array(Text).max(100),
+    /** Of a pair session: the part of the board's history that it belongs to, which is also that of the interviewer's private document. */
+    part: z.number().int().positive().optional(),
+    /** Of a pair session: days after which it is taken off the board; null keeps it until somebody deletes it. */
+    keepDays: z.number().int().positive().max(3650).nullable().optional(),
   }),
   event('stage_entered', { stage: z.enum(stageIds) }),
   event('paused', {}),
@@ -182,6 +189,20 @@ export const SessionEvent = z.discriminatedUnion('type', [
   }),
   /** Anything else that the interviewer says: an acknowledgement, "that is for you to decide". */
   event('remark_made', { text: Line, replyTo: Id.nullable() }),
+  /** The interviewer presents: others leave the drawing alone meanwhile. */
+  event('board_locked', { isLocked: z.boolean() }),
+  /** Somebody agrees, or no longer agrees, that sound is kept. */
+  event('sound_agreed', { agrees: z.boolean() }),
+  /** A person's grade, shown to the candidate from here on. The last one of a dimension stands. */
+  event('grade_released', { dimension: Dimension, score: z.number().int().min(1).max(4), note: Line.default('') }),
+  /** What a pair session looked for, kept from the candidate until then. It is read as if it had stood in the events from the beginning. */
+  event('key_released', {
+    criteria: z.array(Criterion).max(200).default([]),
+    questions: z
+      .array(z.object({ event: Id, why: Line, covers: z.array(z.string().max(120)).max(40), own: z.array(Criterion).max(20) }))
+      .max(200)
+      .default([]),
+  }),
   event('finished', { reason: z.enum(['time', 'candidate', 'interviewer']) }),
 ])
 export type SessionEvent = z.infer<typeof SessionEvent>

@@ -1,3 +1,4 @@
+import type { Dimension } from '../finding.ts'
 import type { Requirements } from '../graph/graph.ts'
 import { asTold, type Coverage, counts, covered, type Lexicon, lexiconOf, type Told } from './concepts.ts'
 import { considerations } from './considerations/all.ts'
@@ -96,6 +97,9 @@ export interface Session {
     changedAt: number | null
   }
   ledger: readonly LedgerEntry[]
+  /** Grades that a person gave and showed, the last one of each dimension. */
+  released: readonly { dimension: Dimension; score: number; note: string; moment: number; event: string }[]
+  isLocked: boolean
   /** Events that had no effect, and why: doubled, out of order, too late, not allowed in strict mode. */
   ignored: readonly { event: string; why: string }[]
   stages: readonly { stage: StageId; entered: number; activeMs: number }[]
@@ -163,12 +167,38 @@ function stageClock(format: Format, id: StageId, session: Session, running: numb
  * shorter state of the same list said: its readings of answers are taken over, which saves most of the work and changes nothing.
  */
 export function foldSession(events: readonly SessionEvent[], before?: Session): Session {
-  const fold = new Fold(events, before)
-  for (const event of events) fold.take(event)
+  const known = withKeys(events)
+  const fold = new Fold(known, before)
+  for (const event of known) fold.take(event)
   return fold.result()
 }
 
-const AFTER_THE_END = new Set<SessionEvent['type']>(['match_corrected', 'answer_judged', 'note_taken', 'finished'])
+const AFTER_THE_END = new Set<SessionEvent['type']>([
+  'match_corrected',
+  'answer_judged',
+  'note_taken',
+  'sound_agreed',
+  'grade_released',
+  'key_released',
+  'finished',
+])
+
+/** What was released later stands where it was known from the beginning. */
+function withKeys(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  const keys = events.filter((event) => event.type === 'key_released')
+  if (keys.length === 0) return events
+  const criteria = keys.flatMap((key) => key.criteria)
+  const questions = new Map(keys.flatMap((key) => key.questions).map((question) => [question.event, question]))
+  return events.map((event) => {
+    if (event.type === 'opened') return { ...event, criteria: distinct([...event.criteria, ...criteria]) }
+    const known = event.type === 'question_asked' ? questions.get(event.id) : undefined
+    if (event.type !== 'question_asked' || !known) return event
+    const { why, covers, own } = known
+    return { ...event, question: { ...event.question, why, covers, own } }
+  })
+}
+
+const distinct = (criteria: readonly Criterion[]): Criterion[] => [...new Map(criteria.map((one) => [one.id, one])).values()]
 
 /** Questions of the interviewer, which anybody can read beforehand: reading them out raises nothing. */
 const QUESTIONS = considerations.flatMap(({ ask, deeper, hint }) => [asTold(ask), asTold(deeper), asTold(hint)])
@@ -204,6 +234,7 @@ class Fold {
   readonly #revealed: Session['revealed'][number][] = []
   readonly #drills: Session['drills'][number][] = []
   readonly #evidence: Session['evidence'][number][] = []
+  readonly #released = new Map<Dimension, Session['released'][number]>()
   readonly #notes: Session['notes'][number][] = []
   readonly #appearances: Appearance[] = []
   readonly #prompts: Prompt[] = []
@@ -218,6 +249,7 @@ class Fold {
   #change: Session['change'] = null
   #numbers: BoardChange['numbers'] | null = null
   #changedAt: number | null = null
+  #isLocked = false
   #finished: Session['finished'] = null
   #activeMs = 0
   #runningSince: number | null = null
@@ -345,6 +377,14 @@ class Fold {
         this.#say(event, 'interviewer', event.text)
         this.#told.push(asTold(event.text))
         return
+      case 'board_locked':
+        this.#isLocked = event.isLocked
+        return
+      case 'grade_released': {
+        const { dimension, score, note } = event
+        this.#released.set(dimension, { dimension, score, note, moment: this.#moment, event: event.id })
+        return
+      }
       case 'finished':
         this.#finished ??= { reason: event.reason, moment: this.#moment }
         this.#runningSince = null
@@ -352,6 +392,12 @@ class Fold {
       case 'match_corrected':
       case 'answer_judged':
         // Taken with the answer that they are about: see marksOf.
+        return
+      case 'key_released':
+        // Taken with what it belongs to: see withKeys.
+        return
+      case 'sound_agreed':
+        // Nothing of the session follows from it: the screens read it themselves.
         return
     }
   }
@@ -501,6 +547,8 @@ class Fold {
         numbers: this.#numbers,
         changedAt: this.#changedAt,
       },
+      released: [...this.#released.values()],
+      isLocked: this.#isLocked && !this.#finished,
       ledger: ledgerOf(this.#setup?.criteria ?? [], this.#appearances, this.#prompts, lost),
       ignored: this.#ignored,
       stages: this.#stages,

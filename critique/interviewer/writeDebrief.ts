@@ -34,6 +34,7 @@ export function writeDebrief(debrief: Debrief): string {
     ...head(debrief),
     ...overall(debrief),
     ...moments(debrief),
+    ...released(debrief),
     ...scores(debrief),
     ...conduct(debrief),
     ...ledger(debrief),
@@ -79,6 +80,30 @@ function moments({ moments }: Debrief): string[] {
     ),
     '',
   ]
+}
+
+/** A person's grades beside the computed ones, and where they part. */
+function released({ released, scores }: Debrief): string[] {
+  if (released.length === 0) return []
+  const rows = released.map(({ dimension, score, note }) => {
+    const computed = scores.find((one) => one.dimension === dimension)?.score ?? null
+    return `| ${capital(dimension)} | ${score} | ${computed ?? 'not shown'} | ${disagreement(score, computed)} | ${words(note)} |`
+  })
+  return [
+    '## The interviewer’s grades',
+    '',
+    '| Dimension | Interviewer | Computed | Apart by | Note |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ]
+}
+
+/** How far a person's grade and the computed one are apart, in words. */
+export function disagreement(given: number, computed: number | null): string {
+  if (computed === null) return 'nothing to compare with'
+  if (given === computed) return 'agreed'
+  return `${Math.abs(given - computed)} ${given > computed ? 'higher' : 'lower'}`
 }
 
 function scores({ scores }: Debrief): string[] {
