@@ -9,6 +9,8 @@ const boards = await labelledBoards()
 const kinds = withKinds(boards)
 const labels = labelsOnly(boards)
 const second = withKinds(await labelledBoards('second'))
+const last = await labelledBoards('third')
+const third = { kinds: withKinds(last), labels: labelsOnly(last) }
 const page = path.resolve(import.meta.dirname, '../../critique/rules/MEASURED.md')
 
 const of = (strength: string): Measured[] => kinds.filter(({ board }) => board.strength === strength)
@@ -69,6 +71,6 @@ describe('a review of boards that somebody labelled before', () => {
   })
 
   it('is published with its date', async () => {
-    await expect(measuredPage(kinds, labels, second)).toMatchFileSnapshot(page)
+    await expect(measuredPage(kinds, labels, second, third)).toMatchFileSnapshot(page)
   })
 })
