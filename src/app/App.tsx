@@ -3,7 +3,6 @@ import { Route, Switch } from 'wouter'
 import { HomePage } from '#src/home/HomePage.tsx'
 import { ThemeProvider } from '#src/ui/theme.tsx'
 import { ToastProvider } from '#src/ui/Toast.tsx'
-import { TooltipProvider } from '#src/ui/Tooltip.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Loading } from './Loading.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -25,22 +24,20 @@ const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/Scena
 export function App() {
   return (
     <ThemeProvider>
-      <TooltipProvider>
-        <ToastProvider>
-          <ErrorBoundary>
-            <Suspense
-              fallback={
-                <main>
-                  <h1 className="visually-hidden">Loading</h1>
-                  <Loading />
-                </main>
-              }
-            >
-              <Pages />
-            </Suspense>
-          </ErrorBoundary>
-        </ToastProvider>
-      </TooltipProvider>
+      <ToastProvider>
+        <ErrorBoundary>
+          <Suspense
+            fallback={
+              <main>
+                <h1 className="visually-hidden">Loading</h1>
+                <Loading />
+              </main>
+            }
+          >
+            <Pages />
+          </Suspense>
+        </ErrorBoundary>
+      </ToastProvider>
     </ThemeProvider>
   )
 }

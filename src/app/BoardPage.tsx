@@ -18,6 +18,7 @@ import { Sheet } from '#src/ui/Dialog.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
 import { Resizer } from '#src/ui/Resizer.tsx'
 import { useMediaQuery, useTheme } from '#src/ui/theme.tsx'
+import { TooltipProvider } from '#src/ui/Tooltip.tsx'
 import { BoardNotices, useReadOnly } from './BoardNotices.tsx'
 import css from './BoardPage.module.css'
 import { BoardPanel } from './BoardPanel.tsx'
@@ -48,10 +49,10 @@ export function BoardPage({ id }: { id: string }) {
   useBoardTheme(board)
   useKnownBoard(board)
   return (
-    <>
+    <TooltipProvider>
       <SkipLink to="canvas" />
       <BoardLayout id={id} board={board} placed={placed} review={review} onReady={ready} />
-    </>
+    </TooltipProvider>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { IconButton } from '#src/ui/IconButton.tsx'
+import { Button } from '#src/ui/Button.tsx'
+import css from '#src/ui/Button.module.css'
 import { themes, useTheme } from '#src/ui/theme.tsx'
 import type { Theme } from '#src/ui/theme.tsx'
 
@@ -9,10 +10,21 @@ const looks: Record<Theme, { title: string; Icon: typeof Sun }> = {
   dark: { title: 'dark', Icon: Moon },
 }
 
-/** Goes round: as the system, light, dark. */
+/** Goes round: as the system, light, dark. The browser's own tooltip: the home page stays light. */
 export function ThemeButton() {
   const { theme, setTheme } = useTheme()
   const { title, Icon } = looks[theme]
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
-  return <IconButton size="small" label={`Theme: ${title}`} icon={<Icon size={16} aria-hidden />} onClick={() => setTheme(next)} />
+  const label = `Theme: ${title}`
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      className={css.icon}
+      aria-label={label}
+      title={label}
+      icon={<Icon size={16} aria-hidden />}
+      onClick={() => setTheme(next)}
+    />
+  )
 }
