@@ -11,9 +11,10 @@ import { commandLine } from './parts/commandLine.ts'
 import { engine } from './parts/engine.ts'
 import { imports } from './parts/imports.ts'
 import { inference } from './parts/inference.ts'
+import { interview } from './parts/interview.ts'
 import { loading } from './parts/loading.ts'
 
-const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration, imports }
+const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration, imports, interview }
 const RESULTS = 'tests/bench/RESULTS.md'
 
 /** Runs the parts that are asked for and prints one table. Returns the exit code: 1 when a bound is missed. */
@@ -71,6 +72,10 @@ both change and their ratio stays. Numbers are medians over the rounds unless th
   its store on disk; the reference is a process that passes every message on and keeps nothing.
 - **Mermaid file to findings**: a file with 64 boxes in four groups is dropped on an open board; from the drop to the frame in which the dialog shows what
   would be asked first. The first time with an empty cache, so Mermaid's parser and the rules are fetched too. No reference can stand beside it.
+
+- **replay**: a board with 200 boxes and 10,000 updates, on the product's own replay page; from the move of the slider to the second frame
+  after it. **memory**: the page's heap after a garbage collection. **a model's first remark**: the peer stands in for a model and writes a
+  whole remark at once.
 
 \`npm run bench -- --only engine,canvas\` runs parts, \`--quick\` takes fewer rounds; neither writes this page.
 `
