@@ -198,8 +198,9 @@ export const SessionEvent = z.discriminatedUnion('type', [
   /** What a pair session looked for, kept from the candidate until then. It is read as if it had stood in the events from the beginning. */
   event('key_released', {
     criteria: z.array(Criterion).max(200).default([]),
+    /** Whole questions by their event: with why they were asked and what a good answer covers. The text stays as it was said. */
     questions: z
-      .array(z.object({ event: Id, why: Line, covers: z.array(z.string().max(120)).max(40), own: z.array(Criterion).max(20) }))
+      .array(z.object({ event: Id, question: Question }))
       .max(200)
       .default([]),
   }),

@@ -188,13 +188,11 @@ function withKeys(events: readonly SessionEvent[]): readonly SessionEvent[] {
   const keys = events.filter((event) => event.type === 'key_released')
   if (keys.length === 0) return events
   const criteria = keys.flatMap((key) => key.criteria)
-  const questions = new Map(keys.flatMap((key) => key.questions).map((question) => [question.event, question]))
+  const questions = new Map(keys.flatMap((key) => key.questions).map(({ event, question }) => [event, question]))
   return events.map((event) => {
     if (event.type === 'opened') return { ...event, criteria: distinct([...event.criteria, ...criteria]) }
     const known = event.type === 'question_asked' ? questions.get(event.id) : undefined
-    if (event.type !== 'question_asked' || !known) return event
-    const { why, covers, own } = known
-    return { ...event, question: { ...event.question, why, covers, own } }
+    return event.type === 'question_asked' && known ? { ...event, question: { ...known, text: event.question.text } } : event
   })
 }
 
