@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DrillEvent } from '#critique/drills/events.ts'
 import { Ruling } from '#critique/finding.ts'
 import { Requirements } from '#critique/graph/graph.ts'
 import { SessionEvent } from '#critique/interviewer/events.ts'
@@ -14,6 +15,7 @@ export const valueRoots: Readonly<Record<string, ValueCheck>> = {
   requirements: checkRequirement,
   rulings: fits(Ruling),
   sessions: fits(SessionEvent),
+  drills: fits(DrillEvent),
   statements: fits(z.union([z.string().max(2000), z.looseObject({ text: z.string().max(2000) })])),
 }
 
@@ -36,6 +38,8 @@ const MAX_KEY = 500
 const MAX_DEPTH = 64
 /** Bytes of JSON in one register beside the records, roughly. */
 const MAX_VALUE = 64 * 1024
+/** The first event of a drill carries the graph that is struck. */
+const MAX_VALUE_OF: Readonly<Record<string, number>> = { drills: 512 * 1024 }
 
 /** One record of the canvas, as the map of its fields. */
 export function checkRecordFields(id: string, fields: Iterable<readonly [string, unknown]>): string | null {
@@ -53,7 +57,9 @@ export function checkValue(root: string, key: string, value: unknown, roots = va
   const check = roots[root]
   if (!check) return 'a board has no such part'
   if (key.length > MAX_KEY) return 'a key that is too long'
-  return notJson(value) ?? (JSON.stringify(value).length > MAX_VALUE ? 'a value that is too large' : check(key, value))
+  return (
+    notJson(value) ?? (JSON.stringify(value).length > (MAX_VALUE_OF[root] ?? MAX_VALUE) ? 'a value that is too large' : check(key, value))
+  )
 }
 
 /** Numbers of the drawing's format, and words about it. A newer client may keep more here. */

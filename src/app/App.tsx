@@ -13,6 +13,8 @@ const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).J
 const GalleryPage = lazy(async () => ({ default: (await import('#src/home/GalleryPage.tsx')).GalleryPage }))
 const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPage.tsx')).KindsPage }))
 const DebriefPage = lazy(async () => ({ default: (await import('#src/interview/debrief/DebriefPage.tsx')).DebriefPage }))
+const DrillPage = lazy(async () => ({ default: (await import('#src/drills/DrillPage.tsx')).DrillPage }))
+const DrillsPage = lazy(async () => ({ default: (await import('#src/drills/DrillsPage.tsx')).DrillsPage }))
 const PracticePage = lazy(async () => ({ default: (await import('#src/interview/PracticePage.tsx')).PracticePage }))
 const OpenLinkPage = lazy(async () => ({ default: (await import('#src/files/OpenLinkPage.tsx')).OpenLinkPage }))
 const ProgressPage = lazy(async () => ({ default: (await import('#src/interview/ProgressPage.tsx')).ProgressPage }))
@@ -53,6 +55,10 @@ const Pages = () => (
     <Route path="/practice">
       <PracticePage />
     </Route>
+    <Route path="/drills">
+      <DrillsPage />
+    </Route>
+    <Route path="/drills/:id">{({ id }) => <DrillPage key={id} id={id} />}</Route>
     <Route path="/open">
       <OpenLinkPage />
     </Route>

@@ -6,6 +6,7 @@ import type { Board } from '#src/canvas/board.ts'
 import { BoardCanvas } from '#src/canvas/BoardCanvas.tsx'
 import { QuickInsert } from '#src/canvas/QuickInsert.tsx'
 import { StencilPalette } from '#src/canvas/StencilPalette.tsx'
+import { useDrills } from '#src/drills/useDrills.ts'
 import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { forgetLeft, leftForBoard, placingOf, rememberBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
@@ -121,12 +122,20 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   useBoardKeys({ critique, step, help: () => setHelp(true) })
   const interview = useInterview(placed)
   const isStrict = useValue('strict', () => isStrictNow(interview), [interview])
-  const tab = chosen ?? (interview ? 'interview' : 'findings')
+  const drills = useDrills(placed)
+  const tab = chosen ?? (drills.running || drills.unfit ? 'drill' : interview ? 'interview' : 'findings')
+  // A drill that begins is what everybody on the board wants to see.
+  const [lastDrill, setLastDrill] = useState(drills.running)
+  if (lastDrill !== drills.running) {
+    setLastDrill(drills.running)
+    if (drills.running) setTab('drill')
+  }
   const panel = board && review && (
     <BoardPanel
       board={board}
       review={review}
       interview={interview}
+      drills={drills}
       tab={tab}
       onTab={setTab}
       current={tour.current}

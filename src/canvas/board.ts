@@ -1,5 +1,6 @@
 import type { Signal } from '@tldraw/state'
 import type { Editor } from 'tldraw'
+import type { DrillEvent } from '#critique/drills/events.ts'
 import type { Evidence, Fix, Ruling, Severity } from '#critique/finding.ts'
 import type { EdgeKind, Graph, PropValue, Requirements } from '#critique/graph/graph.ts'
 import type { RequirementSuggestion } from '#critique/graph/statements.ts'
@@ -65,6 +66,8 @@ export interface Board {
   readonly suggestions: Signal<readonly RequirementSuggestion[]>
   /** The interviews held on this board, by session. */
   readonly sessions: EventLog<SessionEvent>
+  /** The drills played on this board, by run. */
+  readonly drills: EventLog<DrillEvent>
   readonly connection: Signal<ConnectionState>
   /** What we are to this board: see `useRole`. */
   readonly role: Signal<BoardRole>

@@ -2,6 +2,7 @@ import { computed } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import type { Editor, TLShapeId, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
+import { DrillEvent } from '#critique/drills/events.ts'
 import { Ruling } from '#critique/finding.ts'
 import type { Graph, Requirements } from '#critique/graph/graph.ts'
 import { Requirements as RequirementsSchema } from '#critique/graph/graph.ts'
@@ -33,6 +34,7 @@ export interface BoardWords {
   requirements: Signal<Requirements>
   rulings: Signal<Readonly<Record<string, Ruling>>>
   sessions: EventLog<SessionEvent>
+  drills: EventLog<DrillEvent>
   maps: { meta: SharedMap<string>; requirements: SharedMap<unknown>; rulings: SharedMap<Ruling> }
   stop: () => void
 }
@@ -44,13 +46,15 @@ export function readWords(doc: Y.Doc): BoardWords {
   )
   const rulings = shareMap<Ruling>(doc, 'rulings', (_key, raw) => Ruling.safeParse(raw).data)
   const sessions = openEventLog(doc, 'sessions', SessionEvent)
+  const drills = openEventLog(doc, 'drills', DrillEvent)
   return {
     sessions,
+    drills,
     title: computed('title', () => meta.value.get().title ?? ''),
     requirements: computed('requirements', () => requirements.value.get() as Requirements),
     rulings: rulings.value,
     maps: { meta, requirements, rulings },
-    stop: () => [meta, requirements, rulings, sessions].forEach((map) => map.stop()),
+    stop: () => [meta, requirements, rulings, sessions, drills].forEach((map) => map.stop()),
   }
 }
 
@@ -90,6 +94,7 @@ export function createBoard(parts: BoardParts): Board {
     id,
     editor,
     sessions: words.sessions,
+    drills: words.drills,
     graph,
     title,
     requirements,

@@ -1,11 +1,13 @@
 import { atom } from '@tldraw/state'
 import type { Signal } from '@tldraw/state'
+import { uniqueId } from '@tldraw/utils'
 import type * as Y from 'yjs'
 import type { z } from 'zod'
 
 /** What every event of a list carries. */
 interface Dated {
-  id: string
+  /** Where an event has none, its key has one that is made up. */
+  id?: string
   /** Milliseconds since 1970. */
   at: number
 }
@@ -47,7 +49,7 @@ export function openEventLog<Event extends Dated>(doc: Y.Doc, root: string, sche
     append: (list, events) => {
       let place = lastPlace(known.keys(), list)
       doc.transact(() => {
-        for (const event of events) map.set(`${list}/${String(++place).padStart(PLACES, '0')}-${event.id}`, event)
+        for (const event of events) map.set(`${list}/${String(++place).padStart(PLACES, '0')}-${event.id ?? uniqueId()}`, event)
       })
     },
     remove: (list) =>

@@ -12,6 +12,7 @@ import { Wordmark } from './Wordmark.tsx'
 const places = [
   { href: '/', title: 'Practise' },
   { href: '/practice', title: 'Interview' },
+  { href: '/drills', title: 'Drills' },
   { href: '/progress', title: 'Progress' },
   { href: '/gallery', title: 'Gallery' },
 ]

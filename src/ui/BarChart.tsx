@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { axisX, barX, plot, ruleX } from '@observablehq/plot'
 import css from './BarChart.module.css'
+import { useWidth } from './useWidth.ts'
 
 export interface Bar {
   id: string
@@ -20,6 +21,8 @@ export interface Bar {
 
 export interface BarChartProps {
   title: string
+  /** The title is said beside it already. */
+  isBare?: boolean
   /** What the axis counts. */
   unit?: ReactNode
   bars: readonly Bar[]
@@ -32,8 +35,8 @@ const ROW = 24
 const AXIS = 22
 
 /** Horizontal bars, one line each. Labels and values are text of the page: they can be read, pressed and searched; only the bars are a picture. */
-export function BarChart({ title, unit, bars, line, write }: BarChartProps) {
-  const { box, width } = useWidth()
+export function BarChart({ title, isBare = false, unit, bars, line, write }: BarChartProps) {
+  const { box, width } = useWidth<HTMLDivElement>()
   const picture = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const host = picture.current
@@ -45,7 +48,7 @@ export function BarChart({ title, unit, bars, line, write }: BarChartProps) {
   return (
     <figure className={css.chart}>
       <figcaption className={css.title}>
-        {title}
+        <span className={isBare ? 'visually-hidden' : undefined}>{title}</span>
         {unit && <span className={css.unit}>{unit}</span>}
         {line && <span className={css.line}>{line.text}</span>}
       </figcaption>
@@ -122,18 +125,4 @@ function draw(bars: readonly Bar[], line: number | undefined, write: (value: num
     ],
     color: { type: 'identity' },
   })
-}
-
-/** The width that the bars have, as the panel is moved. */
-function useWidth() {
-  const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return { box, width }
 }

@@ -11,16 +11,18 @@ export interface DialogProps {
   title: string
   /** One sentence under the title. */
   text?: ReactNode
+  /** Room for pictures side by side. */
+  isWide?: boolean
   children?: ReactNode
 }
 
 /** A question or an answer in front of everything else. */
-export function Dialog({ open, onOpenChange, title, text, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, text, isWide = false, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={css.scrim} />
-        <Radix.Content className={css.dialog} {...(text ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content className={css.dialog} data-wide={isWide || undefined} {...(text ? {} : { 'aria-describedby': undefined })}>
           <Head title={title} />
           {text && <Radix.Description className={css.text}>{text}</Radix.Description>}
           {children}
@@ -31,7 +33,13 @@ export function Dialog({ open, onOpenChange, title, text, children }: DialogProp
 }
 
 /** A panel of a narrow window: the same content, sliding over the page. */
-export function Sheet({ open, onOpenChange, title, side, children }: Omit<DialogProps, 'text'> & { side: 'left' | 'right' | 'bottom' }) {
+export function Sheet({
+  open,
+  onOpenChange,
+  title,
+  side,
+  children,
+}: Omit<DialogProps, 'text' | 'isWide'> & { side: 'left' | 'right' | 'bottom' }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
