@@ -153,12 +153,13 @@ interface OpenFinding {
   opened: number
 }
 
-/** What the board still gets wrong in a dimension, and not a question about an unknown fact. */
+/** What their board still gets wrong in a dimension: no question about an unknown fact, and nothing that came with a given board. */
 const openFindings = (session: Session, dimension: Dimension): OpenFinding[] =>
   session.board.findings
     .filter(
-      ({ finding, closed }) =>
+      ({ finding, closed, given }) =>
         closed === null &&
+        !given &&
         finding.dimension === dimension &&
         finding.status === 'violation' &&
         (finding.severity !== 'minor' || finding.rule === OVERBUILT),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { debriefOf, type Debrief } from '#critique/interviewer/debrief.ts'
+import { INTERVIEWER } from '#critique/interviewer/events.ts'
 import { recordOf, SessionRecord } from '#critique/interviewer/progress.ts'
 import { writeDebrief } from '#critique/interviewer/writeDebrief.ts'
 import { interviewTask, scenarioBoard } from '#templates/scenarios/scenario.ts'
@@ -83,6 +84,15 @@ it('counts a box that nothing leads to as named', () => {
   const session = play()
   session.draw(parseSketch('end_user -> llm_orchestrator -> llm; llm_tracing#t; alerting#a; quality_monitor#q'))
   expect(score(session, 'monitoring')).toMatchObject({ score: 2, because: 'It stands on the board and nothing leads to it.' })
+})
+
+it('does not charge the candidate with the holes of a board that was given', () => {
+  const given = play()
+  given.draw(scenarioBoard(supportRag, 'starter'), INTERVIEWER)
+  expect(score(given, 'monitoring')).toMatchObject({ score: null, evidence: [] })
+  const own = play()
+  own.draw(scenarioBoard(supportRag, 'starter'))
+  expect(score(own, 'monitoring')).toMatchObject({ score: 1 })
 })
 
 it('writes a report without markup of the candidate', () => {
