@@ -33,9 +33,7 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
         <div key={session.transcript.length} ref={bringIntoView} />
       </div>
       {interview.isHost && <OpenQuestion interview={interview} session={session} />}
-      {interview.isHost && (
-        <Composer key={session.open?.event ?? 'none'} interview={interview} session={session} isPaused={phase === 'paused'} />
-      )}
+      {interview.isHost && <Composer interview={interview} session={session} isPaused={phase === 'paused'} />}
     </section>
   )
 }

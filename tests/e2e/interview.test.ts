@@ -134,4 +134,27 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     await modelServer.stop()
     await peer.stop()
   }, 120_000)
+
+  it('hears a spoken answer, measures it on this machine, and keeps the recording for its owner', async () => {
+    // A browser whose microphone plays beeps, and which is not asked for leave.
+    const talking = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'])
+    const { page, complaints, leave } = await enter(talking)
+    await page.goto(`${server.url}/practice?task=support-rag&seed=7`)
+    await page.getByRole('button', { name: 'Begin, 45 minutes' }).click()
+    const runtime = page.waitForResponse((response) => response.url().endsWith('.wasm') && response.ok(), patience)
+    await panel(page).getByRole('button', { name: 'Speak' }).click()
+    await panel(page).getByRole('button', { name: 'Record' }).click()
+    await panel(page).getByText('Recording').waitFor(patience)
+    await runtime
+    // A question that comes meanwhile takes nothing away.
+    await panel(page).getByText('what are we building').waitFor(patience)
+    await panel(page).getByRole('button', { name: 'Done' }).click()
+    await answer(page, 'For 200 customers who ask 900,000 questions a month.')
+    await panel(page).getByRole('button', { name: 'End the interview' }).click()
+    await page.getByRole('link', { name: 'Read the debrief' }).click()
+    await page.getByRole('heading', { name: 'What you recorded' }).waitFor(patience)
+    expect(complaints).toEqual([])
+    await leave()
+    await talking.close()
+  }, 120_000)
 })

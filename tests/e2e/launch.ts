@@ -40,9 +40,10 @@ const args = [
   `--host-resolver-rules=MAP ${PUBLIC_NAME} 127.0.0.1`,
 ]
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments of Chromium beside the usual ones */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!chromiumPath) throw new Error('These tests need a Chromium. Install one, or set CHROMIUM_PATH.')
-  return chromium.launch({ executablePath: chromiumPath, args })
+  return chromium.launch({ executablePath: chromiumPath, args: [...args, ...more] })
 }
 
 export interface Server {
