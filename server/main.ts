@@ -4,7 +4,7 @@ import { takeOrders } from './control.ts'
 import { TeamRulesError } from './teamRules.ts'
 import { openService } from './service.ts'
 import type { Service } from './service.ts'
-import { StoreError } from './store/sqlite.ts'
+import { StoreError } from './store/storeError.ts'
 
 export interface StartOptions {
   env: Record<string, string | undefined>

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
-import { openSqliteStore, StoreError } from '../store/sqlite.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
 import { hasBoards, inspectBackup, putInPlace } from '../store/sqliteFiles.ts'
+import { StoreError } from '../store/storeError.ts'
 import { sqliteConfig } from './backup.ts'
 import { parseOptions } from './parseOptions.ts'
 import { UsageError } from './usage.ts'

@@ -13,6 +13,7 @@ import type {
   StoredRoom,
   StoredUpdate,
 } from './store.ts'
+import { StoreError } from './storeError.ts'
 
 export const SQLITE_FILE = 'premortem.sqlite'
 /** A log that has grown once is overwritten in place; a growing one makes every flush write the file system's journal too. */
@@ -55,11 +56,6 @@ export interface SqliteOptions {
   now?: () => number
   /** How long to wait for another process to let go of the directory, in milliseconds. */
   lockTimeoutMs?: number
-}
-
-/** Another process holds the directory, or it cannot be written. The message names it. */
-export class StoreError extends Error {
-  override name = 'StoreError'
 }
 
 interface Write {

@@ -1,7 +1,8 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { SCHEMA_VERSION, SQLITE_FILE, StoreError } from './sqlite.ts'
+import { SCHEMA_VERSION, SQLITE_FILE } from './sqlite.ts'
+import { StoreError } from './storeError.ts'
 
 /** What a backup holds. */
 export interface BackupContent {

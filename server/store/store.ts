@@ -60,6 +60,17 @@ export interface StoredBase {
   data: Uint8Array
 }
 
+/** Where a room stands, as everybody who writes to it has brought it there. */
+export interface StoredHead {
+  room: string
+  /** Number of the last update. */
+  seq: number
+  /** Its board is in the bin. */
+  isDeleted: boolean
+  /** Version of who may do what on its board; 0 when nobody has set it. */
+  accessVersion: number
+}
+
 /** One write on its way to the disk. */
 export interface Append {
   /** The update's number, once it survives the death of this process: from here on it may be shown. */
@@ -124,6 +135,13 @@ export interface Store {
 
   /** Whether the last process over this store ended without closing it, so that a power cut may have taken edits that were shown. */
   readonly endedBadly: boolean
+  /**
+   * Where these rooms stand; one that is not there any more is left out. Absent where nobody else can write: then a room need not be looked
+   * after.
+   */
+  heads?(rooms: readonly string[]): Promise<StoredHead[]>
+  /** Everybody who has written in a room so far. Absent where {@link heads} is. */
+  authors?(room: string): Promise<StoredAuthor[]>
   /** Writes all that is stored into one new file, while everything goes on. Absent where the database has tools of its own for that. */
   backUp?(file: string): Promise<void>
   /** Resolves when a write reaches the disk, rejects when it cannot. */

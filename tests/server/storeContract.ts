@@ -255,3 +255,80 @@ export function storeContract(name: string, makeBench: () => Promise<StoreBench>
     })
   })
 }
+
+/** What a store that several processes share keeps beside that. */
+export function sharedStoreContract(name: string, makeBench: () => Promise<StoreBench>): void {
+  describe(`the contract of a shared store on ${name}`, () => {
+    let bench: StoreBench
+    let one: Store
+    let two: Store
+    beforeEach(async () => {
+      bench = await makeBench()
+      one = await bench.open()
+      two = await bench.open()
+      await one.createBoard('a')
+    })
+    afterEach(async () => {
+      await Promise.all([one.close(), two.close()])
+      await bench.clean()
+    })
+
+    it('numbers the updates of both from 1 without gaps, in the order in which they can be read', async () => {
+      const written = await Promise.all(
+        Array.from({ length: 120 }, (_, n) => (n % 2 === 0 ? one : two)).map((store, n) => store.append('a', bytes(n)).committed),
+      )
+      expect(written.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1))
+      const log = await two.since('a', 0)
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1))
+      expect(log.map(({ seq, data }) => [written[data[0] ?? -1], seq])).toEqual(log.map(({ seq }) => [seq, seq]))
+    })
+
+    it('shows a reader no update before its predecessors', async () => {
+      const writing = Promise.all([one, two].flatMap((store) => Array.from({ length: 60 }, (_, n) => store.append('a', bytes(n)).durable)))
+      for (let seen = 0; seen < 120;) {
+        const numbers = (await one.since('a', 0)).map(({ seq }) => seq)
+        expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, n) => n + 1))
+        seen = numbers.length
+        // A database within this process would leave the writers no turn.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      await writing
+    })
+
+    it('tells where rooms stand, whoever brought them there', async () => {
+      await one.createBoard('a~notes1')
+      await one.append('a', bytes(1)).committed
+      await two.append('a', bytes(2)).committed
+      await two.saveAccess('a', 0, '{}')
+      const heads = async () => (await one.heads?.(['a', 'a~notes1', 'nobody']))?.toSorted((x, y) => x.seq - y.seq)
+      expect(await heads()).toEqual([
+        { room: 'a~notes1', seq: 0, isDeleted: false, accessVersion: 1 },
+        { room: 'a', seq: 2, isDeleted: false, accessVersion: 1 },
+      ])
+      await two.deleteBoard('a')
+      expect((await heads())?.map(({ isDeleted }) => isDeleted)).toEqual([true, true])
+    })
+
+    it('tells who has written, whoever they wrote to', async () => {
+      await two.append('a', bytes(1), [{ client: 7, actor: 'ben' }]).committed
+      expect(await one.authors?.('a')).toEqual([{ client: 7, actor: 'ben' }])
+    })
+
+    it('lets a token be used once by all together', async () => {
+      const later = Date.now() + 60_000
+      const claims = await Promise.all([one.claimToken('x', later), two.claimToken('x', later)])
+      expect(claims.filter(Boolean)).toHaveLength(1)
+    })
+
+    it('signs with one key', async () => {
+      const [first, second] = await Promise.all([one.signingKey(), two.signingKey()])
+      expect(Uint8Array.from(first)).toEqual(Uint8Array.from(second))
+    })
+
+    it('takes one of two changes of access that were made at once', async () => {
+      const results = await Promise.all([one.saveAccess('a', 0, '1'), two.saveAccess('a', 0, '2')])
+      expect(results.filter(Boolean)).toHaveLength(1)
+      expect((await one.access('a'))?.version).toBe(1)
+    })
+  })
+}

@@ -1,0 +1,134 @@
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { makeFolder } from './temporaryFolder.ts'
+
+/** A server from Debian's packages with an empty folder of its own, on a port that it keeps over its deaths. */
+export interface RealServer {
+  url: string
+  /** As a crash does: no goodbye to anybody. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+  /** For good. */
+  remove: () => Promise<void>
+}
+
+const POSTGRES_ROOT = '/usr/lib/postgresql'
+const START_MS = 30_000
+
+/** Why there is no PostgreSQL to test with; null when there is one. */
+export const noPostgres = (): string | null =>
+  postgresFolder() ? null : `no PostgreSQL under ${POSTGRES_ROOT}: apt-get install postgresql`
+
+/** The newest that is installed. */
+function postgresFolder(): string | null {
+  const versions = existsSync(POSTGRES_ROOT) ? readdirSync(POSTGRES_ROOT).toSorted((a, b) => Number(b) - Number(a)) : []
+  const folders = versions.map((version) => join(POSTGRES_ROOT, version, 'bin'))
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+}
+
+export async function startPostgres(): Promise<RealServer> {
+  const bin = postgresFolder() ?? ''
+  const folder = makeFolder()
+  const port = await freePort()
+  const account = accountFor('postgres')
+  if (account) chownSync(folder.path, account.uid, account.gid)
+  const data = join(folder.path, 'data')
+  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'premortem', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    ...account,
+    cwd: folder.path,
+    encoding: 'utf8',
+  })
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || String(made.error)}`)
+  const url = `postgres://premortem@127.0.0.1:${port}/postgres`
+  // fsync stays as it is: on. What a test calls stored has been flushed.
+  const args = ['-D', data, '-p', String(port), '-k', folder.path, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60']
+  return supervise({
+    url,
+    folder,
+    launch: () => spawn(join(bin, 'postgres'), args, { ...account, cwd: folder.path, stdio: 'ignore' }),
+    // The postmaster's children notice on SIGQUIT at once, and roll nothing back: it is a crash.
+    deathSignal: 'SIGQUIT',
+    answers: () => postgresAnswers(url),
+  })
+}
+
+interface Supervised {
+  url: string
+  folder: { path: string; remove: () => void }
+  launch: () => ChildProcess
+  deathSignal: NodeJS.Signals
+  answers: () => Promise<boolean>
+}
+
+async function supervise({ url, folder, launch, deathSignal, answers }: Supervised): Promise<RealServer> {
+  let child: ChildProcess | null = null
+  const start = async (): Promise<void> => {
+    const started = launch()
+    child = started
+    const end = Date.now() + START_MS
+    while (!(await answers())) {
+      if (started.exitCode !== null || Date.now() > end) throw new Error(`${started.spawnfile} does not answer at ${url}`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  const kill = async (): Promise<void> => {
+    const dying = child
+    child = null
+    if (!dying || dying.exitCode !== null || dying.signalCode !== null) return
+    const gone = new Promise((resolve) => dying.once('close', resolve))
+    dying.kill(deathSignal)
+    await gone
+  }
+  const remove = async (): Promise<void> => {
+    await kill()
+    folder.remove()
+  }
+  try {
+    await start()
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { url, kill, start, remove }
+}
+
+async function postgresAnswers(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the account that its package made. */
+function accountFor(name: string): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`${name}:`))
+  if (line === undefined) throw new Error(`there is no account "${name}" to run PostgreSQL as`)
+  const [, , uid, gid] = line.split(':').map(Number)
+  return { uid: uid ?? 0, gid: gid ?? 0 }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
