@@ -15,6 +15,9 @@ const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPag
 const DebriefPage = lazy(async () => ({ default: (await import('#src/interview/debrief/DebriefPage.tsx')).DebriefPage }))
 const DrillPage = lazy(async () => ({ default: (await import('#src/drills/DrillPage.tsx')).DrillPage }))
 const DrillsPage = lazy(async () => ({ default: (await import('#src/drills/DrillsPage.tsx')).DrillsPage }))
+const MetricsTrainerPage = lazy(async () => ({
+  default: (await import('#src/drills/MetricsTrainerPage.tsx')).MetricsTrainerPage,
+}))
 const PracticePage = lazy(async () => ({ default: (await import('#src/interview/PracticePage.tsx')).PracticePage }))
 const OpenLinkPage = lazy(async () => ({ default: (await import('#src/files/OpenLinkPage.tsx')).OpenLinkPage }))
 const ProgressPage = lazy(async () => ({ default: (await import('#src/interview/ProgressPage.tsx')).ProgressPage }))
@@ -59,6 +62,9 @@ const Pages = () => (
       <DrillsPage />
     </Route>
     <Route path="/drills/:id">{({ id }) => <DrillPage key={id} id={id} />}</Route>
+    <Route path="/metrics-trainer">
+      <MetricsTrainerPage />
+    </Route>
     <Route path="/open">
       <OpenLinkPage />
     </Route>

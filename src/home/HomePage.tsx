@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
 import { OpenDiagram } from '#src/files/OpenDiagram.tsx'
 import { binnedBoards, knownBoards } from './boards.ts'
 import { PageFrame } from './PageFrame.tsx'
@@ -27,6 +28,14 @@ export function HomePage() {
           <MyBoards />
         </Suspense>
       )}
+      <nav className={css.trainers} aria-label="Other ways to train">
+        <Link href="/drills" className={css.trainer}>
+          <strong>Drills</strong> Something breaks on your board. Find out what, from the sensors that you drew.
+        </Link>
+        <Link href="/metrics-trainer" className={css.trainer}>
+          <strong>Metrics trainer</strong> The numbers look good and the system is broken. Which one would have shown it?
+        </Link>
+      </nav>
       <ScenarioCards />
     </PageFrame>
   )

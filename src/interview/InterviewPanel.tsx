@@ -1,10 +1,11 @@
-import { Flag, Lightbulb, MessageCircleQuestion, Pause, Play, SkipForward } from 'lucide-react'
+import { Flag, Lightbulb, MessageCircleQuestion, Pause, Play, Siren, SkipForward } from 'lucide-react'
 import { useValue } from 'tldraw'
 import { following } from '#critique/interviewer/plan.ts'
 import type { Session } from '#critique/interviewer/session.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { useToast } from '#src/ui/Toast.tsx'
 import { Brief } from './Brief.tsx'
 import { Composer } from './Composer.tsx'
 import { DebriefSummary } from './DebriefSummary.tsx'
@@ -32,7 +33,7 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
         {/* Made anew with every line, it brings the newest into view. */}
         <div key={session.transcript.length} ref={bringIntoView} />
       </div>
-      {interview.isHost && <OpenQuestion interview={interview} session={session} />}
+      {interview.isHost && <OpenQuestion board={board} interview={interview} session={session} />}
       {interview.isHost && <Composer interview={interview} session={session} isPaused={phase === 'paused'} />}
     </section>
   )
@@ -107,8 +108,24 @@ function ModelLine({ interview }: { interview: Interview }) {
   )
 }
 
+/** Asks for something to break. What comes is chosen among the drills that fit what is drawn. */
+function IncidentButton({ board, interview }: { board: Board; interview: Interview }) {
+  const say = useToast()
+  const wait = async () => {
+    const { injectDrill } = await import('#src/drills/beginDrill.ts')
+    const told = interview.session.get().drills.length
+    const isTold = injectDrill(board, interview.id, (interview.session.get().setup?.seed ?? 0) + told)
+    if (!isTold) say({ text: 'Nothing can break yet: no drill fits what is drawn so far.' })
+  }
+  return (
+    <Button size="small" look="quiet" icon={<Siren size={14} aria-hidden />} onClick={() => void wait()}>
+      Let something break
+    </Button>
+  )
+}
+
 /** What may be done about the question that waits; without one, one may ask to be asked. */
-function OpenQuestion({ interview, session }: { interview: Interview; session: Session }) {
+function OpenQuestion({ board, interview, session }: { board: Board; interview: Interview; session: Session }) {
   const { open } = session
   if (!open)
     return (
@@ -116,6 +133,7 @@ function OpenQuestion({ interview, session }: { interview: Interview; session: S
         <Button size="small" look="quiet" icon={<MessageCircleQuestion size={14} aria-hidden />} onClick={interview.wantQuestion}>
           Ask me something
         </Button>
+        {session.setup?.mode === 'coach' && session.format?.draws && <IncidentButton board={board} interview={interview} />}
       </div>
     )
   return (
