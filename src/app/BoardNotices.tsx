@@ -13,7 +13,7 @@ import { Loading } from './Loading.tsx'
 import type { Existence } from './useBoardExists.ts'
 
 /** What has to be said over the canvas: still loading, no such board, closed by the server, out of reach, not shared. */
-export function BoardNotices({ board, existence }: { board: Board | null; existence: Existence }) {
+export function BoardNotices({ board, existence, isLocked }: { board: Board | null; existence: Existence; isLocked: boolean }) {
   const connection = useValue('connection', () => board?.connection.get(), [board])
   if (connection?.is === 'refused')
     return (
@@ -24,7 +24,13 @@ export function BoardNotices({ board, existence }: { board: Board | null; existe
         title="This board is not connected any more"
       />
     )
-  if (board) return <OnThisScreenOnly board={board} />
+  if (board)
+    return (
+      <>
+        {isLocked && <Presenting />}
+        <OnThisScreenOnly board={board} />
+      </>
+    )
   if (existence === 'missing')
     return <Closed reason="There is no board at this address. The link may be cut off, or the board was deleted." />
   if (existence === 'unreachable') return <OutOfReach />
@@ -84,6 +90,13 @@ function Closed({ reason, title = 'This board did not open', board, copyInTheWay
 
 const saveCopy = (board: Board): void =>
   download(fileName(board.title.get(), 'tldr'), new Blob([board.exportTldr()], { type: 'application/vnd.tldraw+json' }))
+
+/** The interviewer asked for it; what this page would draw meanwhile is left undone. */
+const Presenting = () => (
+  <p className={css.presenting} role="status">
+    Your interviewer is presenting: you can look around, and draw again in a moment.
+  </p>
+)
 
 /** Something was drawn that no server would take. Better said now than missed after a reload. */
 function OnThisScreenOnly({ board }: { board: Board }) {

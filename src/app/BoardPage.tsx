@@ -11,6 +11,7 @@ import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { forgetLeft, leftForBoard, placingOf, rememberBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
+import { isHiddenByPair, isLockedByPair, removeExpired } from '#src/interview/pair/pairNow.ts'
 import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import { useInterview } from '#src/interview/useInterview.ts'
 import type { Review } from '#src/review/findings.ts'
@@ -97,10 +98,14 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const [help, setHelp] = useState(false)
   const file = useOpenFile(board)
   const title = useValue('title', () => board?.title.get() ?? '', [board])
-  const tour = useFindingTour(board, review)
+  const interview = useInterview(placed)
+  const isStrict = useValue('strict', () => isStrictNow(interview) || isHiddenByPair(board), [board, interview])
+  const tour = useFindingTour(board, isStrict ? null : review)
   const existence = useBoardExists(id)
   const isMissing = existence === 'missing' && !board
-  useReadOnly(board, isPhone)
+  const isLocked = useValue('locked', () => isLockedByPair(board), [board])
+  useReadOnly(board, isPhone || isLocked)
+  useExpiry(placed)
   const openTab = (next: PanelTab) => {
     setTab(next)
     if (isNarrow) setSheet('panel')
@@ -116,12 +121,11 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
     openTab('findings')
   }
   const step = (direction: 1 | -1) => {
+    if (isStrict) return
     openTab('findings')
     tour.go(direction)
   }
   useBoardKeys({ critique, step, help: () => setHelp(true) })
-  const interview = useInterview(placed)
-  const isStrict = useValue('strict', () => isStrictNow(interview), [interview])
   const drills = useDrills(placed)
   const tab = chosen ?? (drills.running || drills.unfit ? 'drill' : interview ? 'interview' : 'findings')
   // A drill that begins is what everybody on the board wants to see.
@@ -160,7 +164,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
             {existence !== 'asking' && !isMissing && <BoardCanvas boardId={id} onReady={onReady} />}
             {board && !isPhone && <QuickInsert board={board} />}
             {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
-            <BoardNotices board={board} existence={existence} />
+            <BoardNotices board={board} existence={existence} isLocked={isLocked} />
           </div>
           {review && board && !isStrict && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
         </main>
@@ -171,7 +175,7 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
           </aside>
         )}
       </div>
-      {isNarrow && board && review && <NarrowBar review={review} isPhone={isPhone} onOpen={setSheet} />}
+      {isNarrow && board && review && <NarrowBar review={isStrict ? null : review} isPhone={isPhone} onOpen={setSheet} />}
       <Sheet side="left" title="Stencils" open={isNarrow && sheet === 'stencils'} onOpenChange={() => setSheet(null)}>
         {board && <StencilPalette board={board} />}
       </Sheet>
@@ -212,6 +216,13 @@ async function placeWhatWasLeft(board: Board): Promise<void> {
   if (left === undefined) return
   await board.placeGraph(parseGraph(left), placingOf(board.id))
   forgetLeft(board.id)
+}
+
+/** Interviews that were to be kept for some days only go with the first page that opens the board after these. */
+function useExpiry(board: Board | null): void {
+  useEffect(() => {
+    if (board) removeExpired(board, Date.now())
+  }, [board])
 }
 
 /** The canvas follows the page's theme. */

@@ -4,6 +4,7 @@ import type { Board } from '#src/canvas/board.ts'
 import type { BoardDrills } from '#src/drills/useDrills.ts'
 import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import type { Interview } from '#src/interview/interview.ts'
+import { isHiddenByPair } from '#src/interview/pair/pairNow.ts'
 import { inOrder } from '#src/review/arrange.ts'
 import { FindingsPanel } from '#src/review/FindingsPanel.tsx'
 import type { Review } from '#src/review/findings.ts'
@@ -14,6 +15,7 @@ import { Loading } from './Loading.tsx'
 
 const DrillPanel = lazy(async () => ({ default: (await import('#src/drills/DrillPanel.tsx')).DrillPanel }))
 const InterviewPanel = lazy(async () => ({ default: (await import('#src/interview/InterviewPanel.tsx')).InterviewPanel }))
+const PairPanel = lazy(async () => ({ default: (await import('#src/interview/pair/PairPanel.tsx')).PairPanel }))
 
 export type PanelTab = 'findings' | 'inspector' | 'requirements' | 'interview' | 'drill'
 
@@ -32,7 +34,8 @@ interface BoardPanelProps {
 export function BoardPanel({ board, review, interview, drills, tab, onTab, current, onCurrent }: BoardPanelProps) {
   const findings = inOrder(useValue(review.sections)).length
   const suggestions = useValue(board.suggestions).length
-  const hidesFindings = useValue('strict', () => isStrictNow(interview), [interview])
+  const hidesFindings = useValue('strict', () => isStrictNow(interview) || isHiddenByPair(board), [board, interview])
+  const isOfTwo = useValue('of two', () => isInterviewOfTwo(board, interview), [board, interview])
   // Drills are as large as the rules: they are fetched when somebody looks.
   const [wasOpened, setOpened] = useState(false)
   if (tab === 'drill' && !wasOpened) setOpened(true)
@@ -54,12 +57,16 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
     },
     { id: 'inspector', title: 'Inspector', content: <Inspector board={board} review={review} /> },
     { id: 'requirements', title: 'Requirements', news: suggestions, content: <RequirementsPanel board={board} /> },
-    interview && {
+    (interview || isOfTwo) && {
       id: 'interview',
       title: 'Interview',
       content: (
         <Suspense fallback={<Loading />}>
-          <InterviewPanel board={board} interview={interview} />
+          {isOfTwo ? (
+            <PairPanel board={board} interview={interview} />
+          ) : (
+            interview && <InterviewPanel board={board} interview={interview} />
+          )}
         </Suspense>
       ),
     },
@@ -75,4 +82,10 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
   ].filter((one) => !!one)
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'interview'
   return <Tabs label="About this board" tabs={tabs} value={shown} onChange={(next) => onTab(next as PanelTab)} />
+}
+
+/** People interview each other on boards that are shared by role, unless the product is interviewing somebody there. */
+function isInterviewOfTwo(board: Board, interview: Interview | null): boolean {
+  if (interview?.session.get().setup?.mode === 'pair') return true
+  return (board.access.value.get()?.isPrivate ?? false) && (interview === null || interview.clock.get().phase === 'finished')
 }

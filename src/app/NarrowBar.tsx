@@ -6,14 +6,15 @@ import { Button } from '#src/ui/Button.tsx'
 import css from './NarrowBar.module.css'
 
 interface NarrowBarProps {
-  review: Review
+  /** null while nothing may be said about the board. */
+  review: Review | null
   isPhone: boolean
   onOpen: (sheet: 'stencils' | 'panel') => void
 }
 
 /** Where there is no room for panels: the buttons that open them as sheets. On a phone one reads and rules, and draws elsewhere. */
 export function NarrowBar({ review, isPhone, onOpen }: NarrowBarProps) {
-  const findings = inOrder(useValue(review.sections)).length
+  const findings = useValue('findings', () => (review ? inOrder(review.sections.get()).length : 0), [review])
   return (
     <nav className={css.bar} aria-label="Panels">
       {!isPhone && (
@@ -22,7 +23,8 @@ export function NarrowBar({ review, isPhone, onOpen }: NarrowBarProps) {
         </Button>
       )}
       <Button look="quiet" icon={<ListChecks size={16} aria-hidden />} onClick={() => onOpen('panel')}>
-        Review{findings > 0 && ` (${findings})`}
+        {review ? 'Review' : 'Interview'}
+        {findings > 0 && ` (${findings})`}
       </Button>
     </nav>
   )

@@ -11,11 +11,15 @@ interface FindingTour {
   go: (step: 1 | -1) => void
 }
 
-/** Marks the nodes that findings name, and walks from one finding to the next: each stop lights its path and shows its card. */
+/**
+ * Marks the nodes that findings name, and walks from one finding to the next: each stop lights its path and shows its card.
+ * Without a review neither: it may not be shown.
+ */
 export function useFindingTour(board: Board | null, review: Review | null): FindingTour {
   const [current, setCurrent] = useState<string | null>(null)
   useEffect(() => {
-    if (!board || !review) return
+    if (!board) return
+    if (!review) return board.setBadges(new Map())
     return react('badges', () => board.setBadges(badgesOf(review.sections.get())))
   }, [board, review])
   const go = useCallback(

@@ -12,12 +12,14 @@ interface ComposerProps {
   interview: Interview
   session: Session
   isPaused: boolean
+  /** Whether spoken answers are kept as sound; the words are in any case. */
+  keepsSound?: boolean
 }
 
 type Purpose = 'say' | 'ask' | 'note'
 
 /** The line to speak on: an answer, something of one's own accord, a question to the interviewer, a note to oneself. */
-export function Composer({ interview, session, isPaused }: ComposerProps) {
+export function Composer({ interview, session, isPaused, keepsSound = true }: ComposerProps) {
   const [purpose, setPurpose] = useState<Purpose>('say')
   const [text, setText] = useState('')
   const [speech, setSpeech] = useState<Speech | undefined>()
@@ -63,7 +65,7 @@ export function Composer({ interview, session, isPaused }: ComposerProps) {
       </div>
       {isSpeaking && (
         <Microphone
-          session={interview.id}
+          session={keepsSound ? interview.id : null}
           onEnd={() => setIsSpeaking(false)}
           onRecorded={(words, measured) => {
             setIsSpeaking(false)

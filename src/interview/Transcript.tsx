@@ -8,10 +8,12 @@ interface TranscriptProps {
   board: Pick<Board, 'select'>
   interview: Interview
   session: Session
+  /** Who reads it: their own lines are theirs. */
+  reader?: 'candidate' | 'interviewer' | 'observer'
 }
 
 /** Everything that was said and drawn, in order. The open question stands out. */
-export function Transcript({ board, interview, session }: TranscriptProps) {
+export function Transcript({ board, interview, session, reader = 'candidate' }: TranscriptProps) {
   const isCoach = session.setup?.mode === 'coach'
   const asked = new Map(session.questions.map((question) => [question.event, question]))
   const answers = new Map(session.answers.map((answer) => [answer.event, answer]))
@@ -29,11 +31,12 @@ export function Transcript({ board, interview, session }: TranscriptProps) {
             data-open={session.open?.event === line.event || undefined}
           >
             <span className={css.who}>
-              {line.who === 'interviewer' ? 'Interviewer' : line.who === 'board' ? 'Board' : 'You'}
+              {line.who === 'board' ? 'Board' : line.who === reader ? 'You' : line.who === 'interviewer' ? 'Interviewer' : 'Candidate'}
               <span className={css.when}>{minute(line.moment)}</span>
             </span>
             <p className={css.said}>{answer && isCoach ? <Marked answer={answer} /> : line.text}</p>
             {question && <QuestionFoot board={board} question={question} isCoach={isCoach} />}
+            {question && reader === 'interviewer' && question.status !== 'open' && <p className={css.small}>{question.status}</p>}
             {answer && isCoach && <Covers answer={answer} session={session} interview={interview} />}
           </li>
         )

@@ -182,7 +182,7 @@ interface WatchParts {
 }
 
 /** Turns what is drawn into events of the session. */
-function watchBoard({ board, id, session, append, me, isRunning, draws }: WatchParts) {
+export function watchBoard({ board, id, session, append, me, isRunning, draws }: WatchParts) {
   // A reload goes on from the drawing that the last event spoke of, not from nothing.
   const seen = lastSeen(id)
   const snapshot: Atom<BoardSnapshot | null> = atom('snapshot', seen ? snapshotOf(seen) : null)

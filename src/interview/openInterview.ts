@@ -9,6 +9,7 @@ import { createInterview } from './interview.ts'
 import type { Interview } from './interview.ts'
 import { createModelVoice } from './interviewModel.ts'
 import { loadTask } from './loadTask.ts'
+import { openPairInterview } from './pair/pairInterview.ts'
 import { becomeHost } from './waitingInterview.ts'
 import type { WaitingInterview } from './waitingInterview.ts'
 
@@ -25,6 +26,7 @@ export async function beginInterview(board: Board, { task: id, ...choices }: Wai
 export async function openInterview(board: Board, session: string, isHost: boolean): Promise<Interview | null> {
   const [opened] = board.sessions.lists.get().get(session) ?? []
   if (opened?.type !== 'opened') return null
+  if (opened.mode === 'pair') return openPairInterview({ board, id: session, opened })
   const { task } = await loadTask(opened.task.id, formatById(opened.format))
   return createInterview({ board, id: session, task, isHost, voice: createModelVoice(isModelConfigured) })
 }

@@ -11,8 +11,8 @@ import { keepRecording } from './recordings.ts'
 import { canTranscribeThere, transcribeThere } from './transcribe.ts'
 
 interface MicrophoneProps {
-  /** The session that a recording belongs to. */
-  session: string
+  /** The session that a recording belongs to; null where sound is not kept. */
+  session: string | null
   onRecorded: (words: string, speech: Speech | undefined) => void
   onEnd: () => void
 }
@@ -35,7 +35,7 @@ export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
   const stop = async () => {
     const recording = await recorder.stop()
     if (!recording) return onEnd()
-    await keepRecording(session, recording.sound)
+    if (session !== null) await keepRecording(session, recording.sound)
     if (recording.text) return onRecorded(recording.text, withWords(recording.speech, recording.text))
     if (!(await canTranscribeThere())) {
       setSaid('Recorded. This browser cannot write along on the device, so type what you said; how long you spoke is kept with it.')

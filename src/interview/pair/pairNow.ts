@@ -1,0 +1,40 @@
+import type { EventOf, SessionEvent } from '#critique/interviewer/events.ts'
+import type { Board } from '#src/canvas/board.ts'
+import { isInterviewersSide } from '#src/collab/useRole.ts'
+
+/** A pair session of a board, as far as screens have to know before anything of the interview is loaded. */
+interface PairNow {
+  id: string
+  opened: EventOf<'opened'>
+  isLocked: boolean
+}
+
+/** The pair session that is on; null where none is. Follows the signals that it reads. */
+export function pairNow(board: Pick<Board, 'sessions'>): PairNow | null {
+  const [id, events] = [...board.sessions.lists.get()].at(-1) ?? []
+  const opened = events?.[0]
+  if (id === undefined || opened?.type !== 'opened' || opened.mode !== 'pair' || events!.some(({ type }) => type === 'finished'))
+    return null
+  return { id, opened, isLocked: lastLock(events!) }
+}
+
+const lastLock = (events: readonly SessionEvent[]): boolean => events.findLast((event) => event.type === 'board_locked')?.isLocked ?? false
+
+/** While somebody is interviewed, only the interviewer's side sees what the engine says and computes. Until the role is known, nobody does. */
+export const isHiddenByPair = (board: Pick<Board, 'sessions' | 'role'> | null): boolean =>
+  board !== null && pairNow(board) !== null && !isInterviewersSide(board.role.get())
+
+/** The interviewer presents, so that this screen leaves the drawing alone. */
+export const isLockedByPair = (board: Pick<Board, 'sessions' | 'role'> | null): boolean =>
+  board !== null && (pairNow(board)?.isLocked ?? false) && !isInterviewersSide(board.role.get())
+
+/** Takes sessions off the board that were to be kept for some days only. */
+export function removeExpired(board: Pick<Board, 'sessions' | 'canWrite'>, now: number): void {
+  if (!board.canWrite.get()) return
+  for (const [id, [opened]] of board.sessions.lists.get()) {
+    if (opened?.type !== 'opened' || !opened.keepDays) continue
+    if (now - opened.at > opened.keepDays * DAY_MS) board.sessions.remove(id)
+  }
+}
+
+const DAY_MS = 24 * 3600 * 1000
