@@ -104,7 +104,8 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const existence = useBoardExists(id)
   const isMissing = existence === 'missing' && !board
   const isLocked = useValue('locked', () => isLockedByPair(board), [board])
-  useReadOnly(board, isPhone || isLocked)
+  // Only once what was left is drawn: a canvas that may not be written to would take none of it.
+  useReadOnly(placed, isPhone || isLocked)
   useExpiry(placed)
   const openTab = (next: PanelTab) => {
     setTab(next)
