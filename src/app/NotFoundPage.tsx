@@ -8,10 +8,10 @@ export const NotFoundPage = () => (
     <EmptyState
       heading="h1"
       title="There is no page at this address"
-      text="The link may be cut off. Your boards are listed on the first page."
+      text="The link may be cut off. Your boards are listed on the home page."
       action={
         <Link href="/" className={buttonCss.button} data-look="primary">
-          To the first page
+          To the home page
         </Link>
       }
     />

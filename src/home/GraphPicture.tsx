@@ -3,6 +3,7 @@ import type { Graph, Node } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
 import type { ViewNode } from '#critique/graph/view.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
+import { factsOf } from '#src/canvas/nodeFacts.ts'
 import { colorOf, iconOf } from './kindLook.ts'
 import css from './GraphPicture.module.css'
 import { layOut } from './layOut.ts'
@@ -65,8 +66,8 @@ const WIDE = 720
 function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode | undefined; box: Box; isMarked: boolean }) {
   const kind = kindById(view?.kind ?? node.kind ?? '')
   const name = node.label || kind?.name || 'Unnamed'
-  const facts = factsOf(node)
-  const under = facts || (kind && kind.name.toLowerCase() !== name.toLowerCase() ? kind.name : '')
+  const facts = factsOf(kind?.id ?? '', node.props ?? {})
+  const under = shortly(facts) || (kind && kind.name.toLowerCase() !== name.toLowerCase() ? shortKind(kind.name) : '')
   const lines = wrapText(name, 20, 2)
   return (
     <g
@@ -75,13 +76,13 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
       data-marked={isMarked || undefined}
       data-planned={node.props?.planned === true || undefined}
     >
-      <title>{[name, kind?.name, factsOf(node, 20)].filter(Boolean).join(' · ')}</title>
+      <title>{[name, kind?.name, ...facts].filter(Boolean).join(' · ')}</title>
       <rect {...rect(box)} rx="10" />
       {kind && iconOf(kind, { x: box.x + 10, y: box.y + box.h / 2 - 8, size: 16, color: colorOf(kind), 'aria-hidden': true })}
       <Lines className={css.name} x={box.x + 34} y={box.y + box.h / 2 - (under ? 8 : 0)} lines={lines} step={15} />
       {under && (
         <text x={box.x + 34} y={box.y + box.h / 2 + (lines.length > 1 ? 22 : 15)} className={css.under}>
-          {cut(under, 24)}
+          {cut(under, UNDER)}
         </text>
       )}
       {isMarked && <path className={css.mark} transform={`translate(${box.x + box.w - 9} ${box.y - 7})`} d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />}
@@ -183,13 +184,14 @@ function midpoint(points: readonly Point[]): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
 }
 
-/** The facts that a node states, shortly. */
-function factsOf(node: Node, most = 2): string {
-  const said = Object.entries(node.props ?? {}).filter(([name, value]) => name !== 'planned' && value !== null)
-  return said
-    .slice(0, most)
-    .map(([name, value]) => (value === true ? name : `${name} ${Array.isArray(value) ? value.join(' ') : String(value)}`))
-    .join(' · ')
-}
+/** Letters of the smaller line that a box has room for. */
+const UNDER = 22
+
+/** One fact, and a second one where both have room. */
+const shortly = ([first = '', second = '']: readonly string[]): string =>
+  second && first.length + second.length + 3 <= UNDER ? `${first} · ${second}` : first
+
+/** "Document source / connector" is a document source where there is no room. */
+const shortKind = (name: string): string => (name.length > UNDER ? (name.split(/ [/(]/)[0] ?? name) : name)
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)

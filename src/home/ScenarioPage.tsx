@@ -25,7 +25,7 @@ function Entry({ scenario }: { scenario: Scenario }) {
     <PageFrame title={scenario.title}>
       <article className={css.entry}>
         <p className={css.meta}>
-          {capital(scenario.domain)} <span className={css.small}>{scenario.level}</span>
+          {capital(scenario.domain)} · {capital(scenario.level)}
         </p>
         <h1 className={css.title}>{scenario.title}</h1>
         <p className={css.lead}>{scenario.brief}</p>
@@ -101,8 +101,8 @@ const NoSuchScenario = () => (
     <EmptyState
       heading="h1"
       title="There is no such scenario"
-      text="All of them are on the first page."
-      action={<Link href="/">To the first page</Link>}
+      text="All of them are on the home page."
+      action={<Link href="/">To the home page</Link>}
     />
   </PageFrame>
 )

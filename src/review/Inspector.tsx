@@ -328,13 +328,13 @@ function Facts({ specs, all, few, onChange }: FactsProps) {
         ))}
       </div>
       {rest.length > 0 && (
-        <Button size="small" look="quiet" className={css.own ?? ''} aria-expanded={everything} onClick={() => setEverything(!everything)}>
+        <Button size="small" look="quiet" className={css.more ?? ''} aria-expanded={everything} onClick={() => setEverything(!everything)}>
           {everything ? 'Fewer properties' : `${rest.length} more properties`}
         </Button>
       )}
       {unknownProps(said, specs).map((name) => (
         <p key={name} className={css.extra}>
-          {humanName(name)}: {String(said[name])}
+          {humanName(name)}: {inPlain(said[name])}
           <button type="button" className={css.link} onClick={() => onChange(name, undefined)}>
             Remove
           </button>
@@ -343,6 +343,8 @@ function Facts({ specs, all, few, onChange }: FactsProps) {
     </div>
   )
 }
+
+const inPlain = (value: PropValue | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value)).replaceAll('_', ' ')
 
 const Remove = ({ board, ids, what }: { board: Board; ids: readonly string[]; what: string }) => (
   <Button

@@ -88,8 +88,9 @@ export function inWords(field: string, value: unknown): string {
   return `${title}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
 }
 
-/** "$8,000/month", "6,000 ms", "200". */
+/** "$8,000/month", "400,000/month", "6,000 ms", "99.5 %", "200". */
 function withUnit(value: number, unit: string): string {
   const digits = value.toLocaleString('en-US', { maximumFractionDigits: 6 })
-  return unit.startsWith('$') ? `$${digits}${unit.slice(1)}` : `${digits} ${unit}`.trim()
+  if (unit.startsWith('$')) return `$${digits}${unit.slice(1)}`
+  return unit.startsWith('/') ? `${digits}${unit}` : `${digits} ${unit}`.trim()
 }

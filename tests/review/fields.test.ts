@@ -73,6 +73,7 @@ describe('requirements', () => {
 
   it('are said in words with their unit', () => {
     expect(inWords('monthlyBudgetUsd', 8000)).toBe('Budget: $8,000/month')
+    expect(inWords('requestsPerMonth', 400_000)).toBe('Requests: 400,000/month')
     expect(inWords('availability', 0.995)).toBe('Availability: 99.5 %')
     expect(inWords('multiTenant', true)).toBe('Several tenants: yes')
   })
