@@ -39,7 +39,7 @@ function insertWired(editor: Editor, kind: string): TLShapeId {
   }
   editor.setCurrentTool('select')
   editor.select(id)
-  bringIntoView(editor, id)
+  moveIntoView(editor, id)
   return id
 }
 
@@ -98,6 +98,26 @@ function joinSameFrame(editor: Editor, id: TLShapeId, neighbour: TLShape): void 
   const room = frame?.type === 'frame' ? editor.getShapePageBounds(frame) : undefined
   if (frame && bounds && room?.contains(bounds)) editor.reparentShapes([id], frame.id)
 }
+
+/** Screen pixels that stay free beside what was just placed, and for the tools below it. */
+const BESIDE_VIEW = 48
+const BELOW_VIEW = 112
+
+/** Moves the camera no further than it must: what it was wired to stays in sight. */
+function moveIntoView(editor: Editor, id: TLShapeId): void {
+  const shape = editor.getShapePageBounds(id)
+  const view = editor.getViewportPageBounds()
+  if (!shape || view.contains(shape)) return
+  const zoom = editor.getZoomLevel()
+  const x = stepTo(shape.minX, shape.maxX, view.minX + BESIDE_VIEW / zoom, view.maxX - BESIDE_VIEW / zoom)
+  const y = stepTo(shape.minY, shape.maxY, view.minY + BESIDE_VIEW / zoom, view.maxY - BELOW_VIEW / zoom)
+  const duration = editor.user.getAnimationSpeed() === 0 ? 0 : 180
+  editor.centerOnPoint({ x: view.center.x + x, y: view.center.y + y }, { animation: { duration } })
+}
+
+/** How far a window has to move so that it holds a span. */
+const stepTo = (from: number, to: number, start: number, end: number): number =>
+  from < start ? from - start : to > end ? Math.min(to - end, from - start) : 0
 
 /** Moves the camera only when the shape would not be seen. */
 export function bringIntoView(editor: Editor, ...ids: TLShapeId[]): void {
