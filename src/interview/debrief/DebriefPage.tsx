@@ -6,6 +6,8 @@ import { debriefOf } from '#critique/interviewer/debrief.ts'
 import type { Debrief } from '#critique/interviewer/debrief.ts'
 import { recordOf } from '#critique/interviewer/progress.ts'
 import { clockText, writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { Loading } from '#src/app/Loading.tsx'
+import { useBoardExists } from '#src/app/useBoardExists.ts'
 import { download } from '#src/files/download.ts'
 import { fileName } from '#src/files/fileName.ts'
 import { PageFrame } from '#src/home/PageFrame.tsx'
@@ -25,7 +27,14 @@ import type { SessionOf } from './useSessionOf.ts'
 /** What one interview was worth, with the evidence: to read, to print, to take along. */
 export function DebriefPage({ board, session: id }: { board: string; session: string }) {
   const state = useSessionOf(board, id)
-  if (state.is === 'loading') return <PageFrame title="Debrief">{null}</PageFrame>
+  const existence = useBoardExists(board)
+  if (state.is === 'loading' && existence === 'missing') return <NoSuchSession board={board} />
+  if (state.is === 'loading')
+    return (
+      <PageFrame title="Debrief">
+        <Loading what="the debrief" />
+      </PageFrame>
+    )
   if (state.is === 'missing') return <NoSuchSession board={board} />
   return <Entry board={board} id={id} state={state} />
 }

@@ -125,6 +125,11 @@ function Player({ board, id, session, timeline }: PlayerProps) {
             onReady={(mounted) => {
               editor.current = mounted
               fit()
+              // What is drawn later, and further out, comes into view by itself.
+              mounted.store.listen(() => {
+                const drawn = mounted.isDisposed ? undefined : mounted.getCurrentPageBounds()
+                if (drawn && !mounted.getViewportPageBounds().contains(drawn)) fit()
+              })
             }}
           />
         </main>
