@@ -102,12 +102,12 @@ const WORTH_ASKING = 0.6
 const LIKELY = 0.7
 
 /**
- * Doubt about a kind on the witness makes a claim a question at most. What is likely, or would be critical, is worth that question even
+ * Doubt about a kind on the witness makes a claim a question at most, but for the nodes that say themselves what is claimed. What is likely, or would be critical, is worth that question even
  * where the rule itself is silent about unknowns: "Stripe refunds" is probably money, and a person can say in a second that it is not.
  */
 function statusOf(rule: Rule, hit: Hit): Status | undefined {
   if (hit.status === 'ask') return rule.whenUnknown === 'ask' ? 'ask' : undefined
-  const confidence = Math.min(1, ...hit.nodes.map((node) => node.confidence))
+  const confidence = Math.min(1, ...hit.nodes.filter((node) => !hit.sure?.includes(node)).map((node) => node.confidence))
   if (confidence >= CONFIDENT) return 'violation'
   if (rule.whenUnknown === 'ask') return 'ask'
   return confidence >= (rule.severity === 'critical' ? WORTH_ASKING : LIKELY) ? 'ask' : undefined

@@ -1,3 +1,4 @@
+import { runsOnDevice } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import {
@@ -100,7 +101,9 @@ function modelLatency(graph: GraphView, node: ViewNode, tokens: TokenUse | undef
   const rest =
     ((tokens?.output ?? 0) / (speed ?? assume.use(node.kinds.has('small_llm') ? smallTokensPerSecond : tokensPerSecond, node))) * 1000
   const stated = first !== undefined && speed !== undefined && statedOutput !== undefined
-  const least = (first ?? FASTEST_FIRST_TOKEN_MS) + ((statedOutput ?? 0) / (speed ?? FASTEST_TOKENS_PER_SECOND)) * 1000
+  // The fastest there is was measured over a network; a model in somebody's hand has none.
+  const least =
+    (first ?? (runsOnDevice(node) ? 0 : FASTEST_FIRST_TOKEN_MS)) + ((statedOutput ?? 0) / (speed ?? FASTEST_TOKENS_PER_SECOND)) * 1000
   return { p50: start * assume.use(medianShare, node) + rest, p95: start + rest, firstP95: start, least, stated }
 }
 

@@ -1,4 +1,4 @@
-import { generators, highImpactActions, isWrite, writes } from '../graph/predicates.ts'
+import { generators, highImpactActions, isHighImpact, isWrite, writes } from '../graph/predicates.ts'
 import { Flow } from '../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
@@ -22,14 +22,18 @@ export const isTool = (graph: GraphView, node: ViewNode): boolean => {
 
 const READS =
   /\b(metering|metered|usage (events?|reports?)|look[ -]?up|read[ -]?only|status|search|fetch|get|list|view|history|estimate|quote|check|verify|plan|preview|simulat\w*|draft\w*|suggest\w*|proposal\w*|stag(e|ing)|sandbox|test|dry[ -]?run|internal)\b/i
-const HARMLESS_MAIL =
-  /\b(digest|report|receipt|confirmation|repl(y|ies)|answers?|respon(se|ds?)|otp|alert|newsletter to staff|internal|reminder)\b/i
+const HARMLESS_MAIL = /\b(digest|report|receipt|confirmation|otp|alert|newsletter to staff|internal|reminder)\b/i
+const REPLY = /\b(repl(y|ies)|answers?|respon(se|ds?))\b/i
 
 const OWN_CHANNEL = /\b(slack|ms teams|microsoft teams|pagerduty|opsgenie|on-?call|channels?|incident notes?)\b/i
 
-/** A message that people expect, or one to colleagues. */
+/** What the mail of outsiders can start. */
+const answersMail = (graph: GraphView, node: ViewNode): boolean =>
+  graph.once('started by mail', () => graph.calls.from(graph.nodesOf('email_inbox'))).has(node)
+
+/** A message that people expect, or one to colleagues. A reply to whoever asked is one, unless who asks is anybody with a mail program. */
 export const isHarmlessMessage = (graph: GraphView, node: ViewNode): boolean =>
-  (graph.isKind(node, 'email_sender') && HARMLESS_MAIL.test(node.label)) ||
+  (graph.isKind(node, 'email_sender') && (HARMLESS_MAIL.test(node.label) || (REPLY.test(node.label) && !answersMail(graph, node)))) ||
   (graph.isKind(node, 'notification_service') && OWN_CHANNEL.test(node.label))
 
 /** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
@@ -44,9 +48,11 @@ export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
   )
 }
 
-/** Does this edge change what it leads to? Into a store, a request is a read until something says otherwise. */
+/** Does this edge change what it leads to? Into a store, a request is a read until something says otherwise, be it the name of the effect. */
 export const changes = (graph: GraphView, edge: ViewEdge): boolean =>
-  edge.kind !== 'telemetry' && edge.kind !== 'feedback' && (!graph.is(edge.to, 'stores_data') || edge.kind === 'data' || edge.isWrite)
+  edge.kind !== 'telemetry' &&
+  edge.kind !== 'feedback' &&
+  (!graph.is(edge.to, 'stores_data') || edge.kind === 'data' || edge.isWrite || (isHighImpact(graph, edge.to) && !READS.test(edge.label)))
 
 /** Targets that somebody can cause to change. */
 export const changeable = (graph: GraphView): readonly ViewNode[] =>

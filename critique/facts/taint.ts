@@ -1,4 +1,13 @@
-import { carriesCode, exits, generators, isDeterministicGate, isGate, isIsolator, untrustedSources } from '../graph/predicates.ts'
+import {
+  carriesCode,
+  exits,
+  generators,
+  isDeterministicGate,
+  isGate,
+  isIsolator,
+  sendsBySaying,
+  untrustedSources,
+} from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 import type { NodeSet } from '../graph/flow.ts'
 
@@ -70,7 +79,7 @@ export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
   )
     return false
   if (graph.fact(node, 'external') === true) return true
-  if (graph.is(node, 'sends_outside')) return !isOwnChannel(graph, node)
+  if (graph.is(node, 'sends_outside') || sendsBySaying(node)) return !isOwnChannel(graph, node)
   if (graph.word(node, 'networkEgress') === 'open') return true
   return graph.trustOf(node) === 'internet' && !graph.isKind(node, 'web_search', 'crawler', 'external_trigger')
 }

@@ -49,6 +49,14 @@ const suppliesContent = (node: ViewNode): boolean =>
 
 export const untrustedSources = (graph: GraphView): readonly ViewNode[] => list(graph, 'untrusted', (node) => isUntrusted(graph, node))
 
+/** A store that is named after the people in it. */
+const WHOSE =
+  /\b(patients?|customers?|clients?|guests?|employees?|candidates?|applicants?|citizens?|pupils?|students?|policy ?holders?|personnel|payroll|salar(y|ies)|medical|clinical|prescriptions?)\b/i
+const KEPT =
+  /\b(records?|data|db|databases?|profiles?|files?|charts?|histor(y|ies)|master|accounts?|registry|prescriptions?|reservations?)\b/i
+const FOR_THEM = /\b(public|anonymi[sz]ed|aggregated|synthetic|demo|sample|docs?|faqs?|guides?|help|facing|feedback|features?)\b/i
+const namesPeople = ({ label }: ViewNode): boolean => WHOSE.test(label) && KEPT.test(label) && !FOR_THEM.test(label)
+
 /** Does it hold data that must not leak? Unknown for a store whose contents nobody named. */
 export function isPrivate(graph: GraphView, node: ViewNode): Fact {
   const classes = graph.dataClassesOf(node)
@@ -58,6 +66,7 @@ export function isPrivate(graph: GraphView, node: ViewNode): Fact {
   if (!node.traits.has('stores_data') || node.traits.has('caches_answers')) return false
   const scope = graph.word(node, 'scope')
   if (scope === 'per_user' || scope === 'per_tenant') return true
+  if (node.traits.has('source_of_truth') && namesPeople(node)) return true
   if (
     graph.requirements.multiTenant &&
     (node.traits.has('source_of_truth') || node.traits.has('search_index') || node.traits.has('keeps_memory'))
@@ -78,9 +87,16 @@ export function isPersonal(graph: GraphView, node: ViewNode): Fact {
   return stated && !stated.some((name) => PERSONAL.has(name)) ? false : undefined
 }
 
+const SENDS =
+  /\b((send|sends|sending|compose) (e-?)?mails?|(e-?mail|gmail|outlook|smtp|sms|whatsapp)\b.{0,24}\bsend(s|ing|er)?|(read|search|list)\s?(\+|&|and|\/|,)\s?send|send (sms|whatsapp|messages? to))\b/i
+
+/** A tool whose label says that it sends mail or messages, whatever else it can do. */
+export const sendsBySaying = (node: ViewNode): boolean =>
+  node.traits.has('tool') && SENDS.test(node.label) && !/\b(drafts?|no send|cannot send|read[- ]?only)\b/i.test(node.label)
+
 /** Can it carry content out of the organisation? The reply to whoever asked does not count, nor does a call to a model or tracing vendor. */
 export function isEgress(graph: GraphView, node: ViewNode): boolean {
-  if (node.traits.has('sends_outside')) return graph.fact(node, 'external') !== false
+  if (node.traits.has('sends_outside') || sendsBySaying(node)) return graph.fact(node, 'external') !== false
   if (graph.fact(node, 'external') === true) return true
   const zone = graph.trustOf(node)
   if (zone !== 'internet' && zone !== 'external') return false
@@ -101,9 +117,9 @@ const WRITES =
 
 /** Effects by the words on a tool, for drawings that say what it does and state no property. */
 const ACTS =
-  /\b(refunds?|pay(s|outs?|ments?)?|charges?|transfers?|wires?|delet(e|es|ion)|drop|purge|terminate|cancel(s|lation)?|deploy(s|ment)?|roll[ -]?out|rollback|restart|reboot|trades?|execute (order|trade)s?|(place|create|submit|update|write|post|book|close|open|send|edit|modify|merge|reset|disable|grant|revoke|approve|publish)s?|bookings?|writer|dispense|prescribe)\b/i
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|transfers?|wires?|delet(e|es|ion)|drop|purge|terminate|cancel(s|lation)?|deploy(s|ment)?|roll[ -]?out|rollback|restart|reboot|trades?|execute (order|trade)s?|(place|create|submit|update|write|post|book|close|open|send|edit|modify|merge|reset|disable|grant|revoke|approve)s?|publish(es|ed|ing)?|bookings?|writer|dispense|prescribe)\b/i
 const GRAVE =
-  /\b(refunds?|pay(s|outs?|ments?)?|charges?|(transfer|wire|send)s? (money|funds|payments?)|delet(e|es|ion)|drop|purge|terminate|deploy(s|ment)?|roll[ -]?out|trades?|execute (order|trade)s?|dispense|prescribe|publish(es)?)\b/i
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|(transfer|wire|send)s? (money|funds|payments?)|delet(e|es|ion)|drop|purge|terminate|deploy(s|ment)?|roll[ -]?out|trades?|execute (order|trade)s?|dispense|prescribe|publish(es|ed|ing)?)\b/i
 /** Words by which the same tool only looks, proposes or rehearses. */
 const LOOKS =
   /\b(look[ -]?ups?|read(s|er|[ -]?only)?|status|search|fetch|get|list|view|histor(y|ies)|estimat\w*|quotes?|check(s|er)?|verif\w*|valid\w*|plan(s|ner)?|preview|simulat\w*|drafts?|suggest\w*|propos\w*|propose|staging|sandbox|tests?|dry[ -]?run|mock|query|calculat\w*|polic(y|ies)|rules?|docs?|analy\w*|predict\w*|detect\w*|alerts?|reports?)\b/i
@@ -150,6 +166,12 @@ export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node)))
     return true
   return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')
+}
+
+/** Is the effect stated by a property or by the words of the label, so that nothing rests on which kind of box it is? */
+export function saysHighImpact(graph: GraphView, node: ViewNode): boolean {
+  if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
+  return GRAVE.test(node.label) && !LOOKS.test(node.label)
 }
 
 export const highImpactActions = (graph: GraphView): readonly ViewNode[] => list(graph, 'high impact', (node) => isHighImpact(graph, node))
@@ -208,6 +230,14 @@ const HOSTED =
   /\b(gpt|openai|claude|anthropic|gemini|cohere|mistral api|bedrock|azure openai|vertex|groq|together|fireworks|deepseek api|grok|xai|openrouter|langsmith|langfuse cloud|braintrust|datadog|helicone|arize|voyage|elevenlabs|deepgram|assemblyai|hosted|provider|vendor|third[ -]party|external|saas)\b/i
 const SELF_HOSTED = /\b(self[ -]?hosted|on[ -]?prem(ises)?|vllm|ollama|llama\.cpp|tgi|local|in[ -]?house|own gpu|air[ -]?gapped|triton)\b/i
 
+const ON_DEVICE = /\b(on[- ]?device|in[- ]browser|core ?ml|tf ?lite|webgpu|web ?llm|gemini nano|llama\.cpp on (the )?(phone|laptop))\b/i
+const DEVICE = /\b(phones?|devices?|handsets?|tablets?|laptops?|browsers?|wearables?|glasses|car)\b/i
+
+/** Does the model run in the hands of whoever uses it? There is no vendor that fails, no call that hangs on a network, no bill. */
+export const runsOnDevice = (node: ViewNode): boolean =>
+  (node.traits.has('runs_model') || node.traits.has('generates')) &&
+  (ON_DEVICE.test(node.label) || node.zones.some((zone) => DEVICE.test(zone.label) && zone.trust !== 'external'))
+
 /** Is it a model, evaluation or tracing service that somebody else runs? Unknown where neither zone nor label says. */
 export function isProvider(graph: GraphView, node: ViewNode): Fact {
   if (
@@ -217,7 +247,7 @@ export function isProvider(graph: GraphView, node: ViewNode): Fact {
     !node.traits.has('records_telemetry')
   )
     return false
-  if (node.kinds.has('self_hosted_llm') || SELF_HOSTED.test(node.label)) return false
+  if (node.kinds.has('self_hosted_llm') || SELF_HOSTED.test(node.label) || runsOnDevice(node)) return false
   const zone = graph.trustOf(node)
   if (zone === 'external' || zone === 'internet') return true
   if (HOSTED.test(node.label) || HOSTED.test(String(graph.prop(node, 'provider') ?? ''))) return true

@@ -14,6 +14,8 @@ export interface Hit {
   /** The nodes that prove it. Never empty, but for a rule about the whole board. */
   nodes: readonly ViewNode[]
   edges?: readonly ViewEdge[]
+  /** Those of them whose own words or properties say what is claimed: doubt about their kind is no doubt about the claim. */
+  sure?: readonly ViewNode[]
   /** The way through the board that lights up, in order. */
   path?: Path
   /** One sentence with this board's labels and numbers. */

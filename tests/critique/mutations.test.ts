@@ -369,7 +369,13 @@ const mutations: readonly Mutation[] = [
       unset('structuredOnly', 'freshContext', 'schema', 'allowlist', 'requiresApproval'),
       bypass(...CHECKS, 'injection_detector'),
     ),
-    raises: ['security/lethal-trifecta', 'security/untrusted-content-to-write-without-gate', 'security/taint-laundered-through-peer'],
+    // What stood before the reply to a stranger stood before an act that nobody takes back, too.
+    raises: [
+      'security/lethal-trifecta',
+      'security/untrusted-content-to-write-without-gate',
+      'security/taint-laundered-through-peer',
+      'agents/high-impact-action-without-approval',
+    ],
     on: ['complaint-mail-triage'],
     scenarios: 4,
   },

@@ -12,6 +12,7 @@ export default defineRule({
   title: 'There is an approval, and a way around it',
   severity: 'critical',
   cluster: 'irreversible-action',
+  suppresses: ['agents/high-impact-action-without-approval'],
   structural: true,
   burdenOfProof: 'board',
   whenUnknown: 'skip',

@@ -64,6 +64,7 @@ export default defineRule({
       'end_user#u -> agent#analyst { maxSteps: 60, compaction: true }; #analyst -> web_search#web',
       'end_user#u -> agent#analyst { maxSteps: 60 }; #analyst -> web_search#web; #analyst -> conversation_summarizer#brief',
       'end_user#u -> agent#analyst { maxSteps: 8 }; #analyst -> web_search#web',
+      'end_user#u -> agent#analyst { maxSteps: 60, costBudgetUsd: 3 }; #analyst -> web_search#web',
     ],
   },
   *check(graph) {
@@ -106,6 +107,7 @@ const isTrimmed = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'compaction') === true ||
   graph.fact(node, 'freshContext') === true ||
   graph.fact(node, 'checkpointed') === true ||
-  graph.number(node, 'historyBudgetTokens') !== undefined ||
+  // A budget of tokens or money for a run ends what grows in it.
+  ['historyBudgetTokens', 'tokenBudget', 'costBudgetUsd'].some((prop) => graph.number(node, prop) !== undefined) ||
   graph.isKind(node, 'conversation_summarizer', 'prompt_compressor', 'long_term_memory', 'checkpoint_store') ||
   /\b(compact\w*|summar\w*|trim\w*|scratch ?pad|truncat\w*)\b/i.test(node.label)

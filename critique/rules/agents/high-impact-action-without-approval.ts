@@ -1,6 +1,6 @@
 import { actors, unstoppableActions } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
-import { isGate } from '../../graph/predicates.ts'
+import { isGate, saysHighImpact } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -63,6 +63,8 @@ export default defineRule({
   examples: {
     flagged: [
       'end_user#guest -> *agent#concierge; #concierge -> *payment_api#refunds; #concierge -> vector_db#policies',
+      'email_inbox#guests -> *agent#desk -> *email_sender#out { label: "Email reply" }',
+      'source_connector#bars -> *ml_model#ensemble -> app_service#portfolio -> *payment_api#market { label: "Trade execution" }',
       'external_trigger#alert -> *agent#sre; #sre -> *tool_executor#rollout { label: "Restart and roll out", sideEffect: deploy }; #sre -> llm#model',
       'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
     ],
@@ -73,6 +75,9 @@ export default defineRule({
       'end_user#guest -> agent#concierge -> policy_engine#limits -> payment_api#refunds; #limits -> approval_gate#manager -> #refunds',
       'end_user#dev -> agent#coder -> tool_executor#preview { label: "Deploy preview", sideEffect: deploy, reversible: true }',
       'end_user#rep -> agent#writer -> email_sender#mail { label: "Save as draft" }',
+      'end_user#rep -> agent#writer -> email_sender#mail { label: "Email reply" }',
+      'source_connector#bars -> ml_model#ensemble -> policy_engine#limits -> payment_api#market { label: "Trade execution" }',
+      'external_trigger#purchase -> ml_model#fraud -> payment_api#capture { label: "Capture payment" }',
       'end_user#u -> app_service#shop -> payment_api#card; #shop -> agent#helper -> vector_db#faq',
       'end_user#u -> agent#booker; #booker -> payment_api#pay; approval_gate#owner -control{ label: "confirms each booking" }-> #pay',
     ],
@@ -81,13 +86,15 @@ export default defineRule({
     const open = ungated(graph)
     const detour = { ...open, avoiding: (node: ViewNode) => open.avoiding(node) || isPersonInBetween(node) }
     const reached = graph.calls.from(unsupervised(graph), detour)
+    const traded = graph.calls.from(scorers(graph), detour)
     const byActor = new Map<ViewNode, ViewNode[]>()
     for (const action of unstoppableActions(graph)
-      .filter((node) => reached.has(node))
+      .filter((node) => reached.has(node) || (TRADES.test(node.label) && traded.has(node)))
       .slice(0, MOST_ACTIONS)) {
+      const deciders = reached.has(action) ? unsupervised(graph) : scorers(graph)
       const actor = graph.calls
-        .path(unsupervised(graph), action, detour)!
-        .nodes.filter((node) => graph.is(node, 'generates'))
+        .path(deciders, action, detour)!
+        .nodes.filter((node) => graph.is(node, 'generates') || deciders.includes(node))
         .at(-1)!
       byActor.set(actor, [...(byActor.get(actor) ?? []), action])
     }
@@ -96,6 +103,7 @@ export default defineRule({
       yield {
         severity: onlySends && !graph.is(agent, 'acts_autonomously') ? 'major' : 'critical',
         nodes: [agent, ...sinks],
+        sure: sinks.filter((node) => saysHighImpact(graph, node)),
         path: graph.calls.path(agent, sinks[0]!, detour),
         because: `${agent.label} reaches ${sinks.map(({ label }) => label).join(' and ')} with no approval, limit or undo on the way.`,
         say: { agent, sink: sinks },
@@ -116,6 +124,12 @@ export default defineRule({
     }
   },
 })
+
+/** Where a score is not advice on somebody's payment but the order itself. */
+const TRADES = /\b(trad(e|es|ing)|orders?)\b.{0,12}\b(execution|router|gateway)\b|\bexecut\w+ (the )?(trades?|orders?)\b/i
+
+const scorers = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('scorers', () => graph.nodesThat('predicts').filter((node) => !graph.is(node, 'evaluates')))
 
 /** Models that act without asking: not those set up to suggest, or to act with approval. */
 const unsupervised = (graph: GraphView): readonly ViewNode[] =>

@@ -1,5 +1,5 @@
 import { servingModels, wayTo } from '../../facts/serving.ts'
-import { isProduction } from '../../graph/predicates.ts'
+import { isProduction, runsOnDevice } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -75,6 +75,7 @@ const isBounded = (graph: GraphView, model: ViewNode): boolean =>
   graph.number(model, 'outputTokens') !== undefined ||
   graph.word(model, 'schema') === 'strict' ||
   graph.fact(model, 'structuredOnly') === true ||
+  runsOnDevice(model) ||
   graph.isKind(model, 'self_hosted_llm', 'image_gen_model', 'realtime_speech_model', 'quarantined_llm') ||
   [...graph.calls.next(model), ...graph.calls.previous(model).flatMap((caller) => graph.calls.next(caller))].some(
     (node) => graph.is(node, 'validates') && graph.is(node, 'deterministic'),

@@ -56,6 +56,7 @@ export default defineRule({
       'email_inbox#bills -data-> *document_parser#ocr { label: "Invoice extraction" } -data-> *relational_db#ledger; end_user#clerk -> web_client -> app_service -> #ledger',
       'user_upload#scans -data-> workflow_engine#flow -> *vision_model#reader { label: "Extract form fields" }; #flow -{ label: "write fields" }-> *business_system#erp',
       'scheduler#night -> app_service#job -> document_parser#ocr; object_storage#scans { label: "Scanned invoices" } -data-> #ocr; #job -> *llm#model { label: "Model: read amounts" }; #job -> *business_system#erp { label: "Book", sideEffect: write }',
+      'email_inbox#forms -> *llm#reader { label: "Extract form fields" } -> *business_system#core; #reader -{ label: "parse error" }-> #reader',
     ],
     clean: [
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction + checks" } -data-> relational_db#ledger',
@@ -97,9 +98,9 @@ export default defineRule({
   },
 })
 
-/** A reader that calls one store and nothing else does so to write: there is no question that it would look something up for. */
+/** A reader that calls one store and nothing else, itself again apart, does so to write: there is no question that it would look something up for. */
 function handsOver(graph: GraphView, reader: ViewNode, blocked: (node: ViewNode) => boolean): Path | undefined {
-  const [edge, ...others] = graph.edgesFrom(reader).filter((one) => one.kind === 'request' && !one.isResponse)
+  const [edge, ...others] = graph.edgesFrom(reader).filter((one) => one.kind === 'request' && !one.isResponse && one.to !== reader)
   if (
     !edge ||
     others.length > 0 ||

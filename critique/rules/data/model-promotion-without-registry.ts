@@ -45,6 +45,7 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> *model_serving#serve; app_service -> #serve',
+      'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -> *ranking_model#rank; app_service -> #rank; ab_test#ab -> #rank',
       'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
       'requires { scope: regulated }; data_warehouse -data-> *training_pipeline#train -> *model_serving#score { label: "Score: approve or decline" }; app_service -> #score',
     ],
@@ -85,8 +86,9 @@ const holds = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'model_registry', 'regression_gate', 'approval_gate', 'canary_release', 'ci_cd', 'ab_test') ||
   (!graph.is(node, 'runs_model') && !graph.is(node, 'predicts') && GATED.test(node.label))
 
-/** Does a gate drawn beside it decide what it runs? */
-const isHeld = (graph: GraphView, node: ViewNode): boolean => graph.edgesTo(node).some((edge) => holds(graph, edge.from))
+/** Does a gate drawn beside it decide what it runs? An experiment beside it compares, and holds back nothing that training writes there. */
+const isHeld = (graph: GraphView, node: ViewNode): boolean =>
+  graph.edgesTo(node).some((edge) => holds(graph, edge.from) && !graph.isKind(edge.from, 'ab_test'))
 
 const carries = (graph: GraphView, node: ViewNode): boolean =>
   graph.is(node, 'stores_data') ||

@@ -44,7 +44,7 @@ export default defineRule({
     if (isProduction(graph) !== true || testsAttacks(graph)) return
     const blind = graph
       .nodesThat('screens_content')
-      .filter((node) => isOnline(graph, node) && !graph.is(node, 'deterministic') && !isMeasured(graph, node))
+      .filter((node) => isOnline(graph, node) && !graph.is(node, 'deterministic') && !LISTS.test(node.label) && !isMeasured(graph, node))
     const [guardrail] = blind
     if (guardrail)
       yield {
@@ -55,6 +55,9 @@ export default defineRule({
       }
   },
 })
+
+/** What is on a list is on it. */
+const LISTS = /\b(block|deny|word|allow|stop)[- ]?lists?\b|\bregex\w*\b/i
 
 const SAYS_ATTACK = /inject|attack|adversar|jail ?break|abuse|guard|safety|false[ _-]?(positive|negative|block)|over-?refus/i
 

@@ -1,5 +1,5 @@
 import { actors } from '../../facts/actions.ts'
-import { humanLabels, modelOf, testSets } from '../../facts/quality.ts'
+import { humanLabels, modelOf, suites, testSets } from '../../facts/quality.ts'
 import { isOnline } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
@@ -50,16 +50,19 @@ export default defineRule({
     flagged: [
       'end_user#u -> llm_orchestrator#api -> *llm#author -data-> *llm_judge#judge; #judge -control{ label: "rewrite" }-> #author; #judge -> *metrics#quality',
       'end_user#u -> *agent#author { maxSteps: 4 } -> *llm_judge#critic; #critic -data{ label: score }-> #author; #critic -telemetry-> *quality_monitor#report',
+      'web_client#page -> llm_orchestrator#api -> *llm#author -> *llm_judge#judge -> #page; golden_dataset#briefs -data-> offline_eval#weekly -> #judge; #judge -telemetry-> *metrics#quality',
     ],
     clean: [
       'end_user#u -> llm_orchestrator#api -> llm#author -data-> llm_judge#judge; #judge -control-> #author; human_annotation#experts -> offline_eval#report',
       'end_user#u -> llm_orchestrator#api -> llm#author -data-> llm_judge#judge; #judge -> metrics#quality',
+      'web_client#page -> llm_orchestrator#api -> llm#author -> llm_judge#judge -> #page; golden_dataset#briefs -data-> offline_eval#weekly { metrics: [exact_match] } -> #judge; #judge -telemetry-> metrics#quality',
       'end_user#u -> llm_orchestrator#api -> llm#author { model: m1 } -data-> llm_judge#gate { model: m2 } -control-> #author; #gate -> metrics#quality; #author -data-> llm_judge#second { model: m3 } -> #quality',
     ],
   },
   *check(graph) {
-    if (humanLabels(graph).length > 0 || testSets(graph).length > 0 || graph.nodesOf('ab_test', 'feedback_collector').length > 0) return
+    if (humanLabels(graph).length > 0 || graph.nodesOf('ab_test', 'feedback_collector').length > 0) return
     for (const judge of graph.nodesOf('llm_judge')) {
+      if (testSets(graph).length > 0 && !gradesTheTests(graph, judge)) continue
       const generator = steered(graph, judge)
       const report = reportOf(graph, judge)
       if (!generator || !report || !isOnline(graph, generator) || hasSecondJudge(graph, judge)) continue
@@ -77,10 +80,17 @@ export default defineRule({
   },
 })
 
-/** The author that the judge sends back to work: a control edge, or its verdict on the way. */
+/** A test set is independent of the judge, unless every test is graded by it and by nothing else. */
+const gradesTheTests = (graph: GraphView, judge: ViewNode): boolean =>
+  suites(graph).length > 0 &&
+  suites(graph).every((suite) => graph.drawn.next(suite).includes(judge) && graph.words(suite, 'metrics').length === 0)
+
+/** The author that the judge sends back to work, by a control edge or its verdict on the way, or whose words reach people only through it. */
 const steered = (graph: GraphView, judge: ViewNode): ViewNode | undefined =>
-  actors(graph).find((node) =>
-    graph.edgesBetween(judge, node).some((edge) => edge.kind === 'control' || edge.kind === 'data' || edge.kind === 'request'),
+  actors(graph).find(
+    (node) =>
+      graph.edgesBetween(judge, node).some((edge) => edge.kind === 'control' || edge.kind === 'data' || edge.kind === 'request') ||
+      (graph.drawn.next(node).includes(judge) && graph.drawn.next(judge).some((next) => graph.is(next, 'user_interface'))),
   )
 
 const reportOf = (graph: GraphView, judge: ViewNode): ViewNode | undefined =>

@@ -46,7 +46,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    if (isProduction(graph) !== true || sinks(graph).length === 0) return
+    if (isProduction(graph) !== true || !sinks(graph).some((node) => holdsTraces(graph, node))) return
     const queues = graph
       .nodesOf('message_queue')
       .filter((node) => !graph.isKind(node, 'dead_letter_queue', 'cdc_stream') && isOnline(graph, node) && leadsToWork(graph, node))
@@ -70,6 +70,10 @@ export default defineRule({
     )
   },
 })
+
+/** Figures have no context that could be lost. */
+const holdsTraces = (graph: GraphView, node: ViewNode): boolean =>
+  !graph.isKind(node, 'metrics', 'quality_monitor', 'drift_monitor', 'alerting', 'audit_log', 'siem')
 
 const leadsToWork = (graph: GraphView, queue: ViewNode): boolean => {
   const behind = graph.once('behind queues', () =>

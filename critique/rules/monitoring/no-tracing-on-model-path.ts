@@ -56,6 +56,7 @@ export default defineRule({
     flagged: [
       'end_user#u -> web_client#ui -> *app_service#api -> retriever#find -> vector_db#index; #api -> *llm#model; golden_dataset -> offline_eval -> #api',
       'requires { scope: production }; end_user#u -> api_gateway#gw -> *llm_orchestrator#api; #api -> vector_db#index; #api -> *llm#model',
+      'requires { scope: production }; end_user#u -> *llm_orchestrator#api -> *llm#model; metrics#warden { label: "GPU warden" } -{ label: "watches VRAM" }-> #model; golden_dataset#g -> offline_eval#e',
       'requires { users: 900 }; external_trigger#mail -> *agent#triage; #triage -> crm#records; golden_dataset#cases -> offline_eval#suite',
     ],
     clean: [
@@ -123,8 +124,13 @@ const isWatched = (graph: GraphView, models: readonly ViewNode[]): boolean => {
   const near = new Set([...models, ...watchersOf(graph, models)])
   return graph
     .nodesThat('records_telemetry')
-    .some((sink) => graph.edgesFrom(sink).some((edge) => near.has(edge.to) && edge.kind !== 'control'))
+    .some((sink) =>
+      graph.edgesFrom(sink).some((edge) => near.has(edge.to) && edge.kind !== 'control' && !HARDWARE.test(`${sink.label} ${edge.label}`)),
+    )
 }
+
+/** How full a card is says nothing about what was asked and answered. */
+const HARDWARE = /\b(v?ram|gpu|cuda|cpu|memory|disk|temperature|node[- ]exporter|dcgm)\b/i
 
 /** Scores without words are watched by keeping them. */
 const logsPredictions = (graph: GraphView, models: readonly ViewNode[]): boolean =>

@@ -1,6 +1,7 @@
 import { estimateNodes } from '../../estimate/estimate.ts'
 import { awaited, isModel } from '../../facts/serving.ts'
 import { time } from '../../facts/numbers.ts'
+import { runsOnDevice } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
@@ -59,7 +60,11 @@ export default defineRule({
     if (budget === undefined) return
     const path = awaited(graph)
     const calls = path.filter(
-      (node) => isModel(graph, node) || graph.is(node, 'tool') || graph.is(node, 'retrieves') || graph.is(node, 'acts_autonomously'),
+      (node) =>
+        (isModel(graph, node) && !runsOnDevice(node)) ||
+        graph.is(node, 'tool') ||
+        graph.is(node, 'retrieves') ||
+        graph.is(node, 'acts_autonomously'),
     )
     if (
       calls.length === 0 ||

@@ -1,5 +1,5 @@
 import { isHelper, isServing, servingModels, wayTo } from '../../facts/serving.ts'
-import { entries, isProduction } from '../../graph/predicates.ts'
+import { entries, isProduction, runsOnDevice } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -61,6 +61,8 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> llm_orchestrator#chat -> llm#model; #chat -{ onError: true }-> fallback_responder#sorry',
       'requires { scope: production }; end_user#u -> app_service#upload -data-> message_queue#jobs -data-> llm_orchestrator#worker -> llm#model',
       'requires { scope: internal }; end_user#u -> llm_orchestrator#chat -> llm#model',
+      'requires { scope: production }; end_user#customer -> llm_orchestrator#chat -> llm_gateway#gw { label: "Gateway with second vendor" } -> llm#model',
+      'requires { scope: production }; zone phone(label: "Phone", trust: trusted) { end_user#customer -> mobile_client#app -> small_llm#model }',
     ],
   },
   *check(graph) {
@@ -73,7 +75,7 @@ export default defineRule({
         (isHelper(graph, model) && servingModels(graph).length > 1)
       )
         continue
-      if (isRedundant(graph, model) || hasAlternative(graph, model)) continue
+      if (runsOnDevice(model) || isRedundant(graph, model) || hasAlternative(graph, model)) continue
       const path = wayTo(graph, model)
       if (!path) continue
       const { availability } = graph.requirements
@@ -126,7 +128,7 @@ const OUTSIDERS =
   /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|subscribers?|buyers?|sellers?|tenants?)\b/i
 
 const SEVERAL =
-  /\b(fallback|fail[ -]?over|multi[ -]?(region|provider|backend|model|cloud)|dual|redundan\w+|spill ?over|active[ -]active|secondary|second (provider|region|deployment)|(two|2|three|3) (providers?|regions?|deployments?|backends?))\b/i
+  /\b(fallback|fail[ -]?over|multi[ -]?(region|provider|backend|model|cloud)|dual|redundan\w+|spill ?over|active[ -]active|secondary|(second|another|other) (provider|vendor|region|deployment|model)|(two|2|three|3|several) (providers?|vendors?|regions?|deployments?|backends?))\b/i
 
 /** Does the node itself stand for several backends, or say what it does without one? */
 const isRedundant = (graph: GraphView, node: ViewNode): boolean =>

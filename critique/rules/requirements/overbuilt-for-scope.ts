@@ -15,7 +15,7 @@ export default defineRule({
   evenWhenTiny: true,
   burdenOfProof: 'engine',
   whenUnknown: 'skip',
-  confidence: 'medium',
+  quantitative: true,
   why: 'Every part is one more that can fail, cost and be explained. The simplest thing that does the job is what a senior would draw.',
   ask: 'For {size}: what of {component} would you take away first?',
   followUps: ['What would make you add it again?', 'What does the simple version cost?'],
@@ -58,13 +58,21 @@ export default defineRule({
       'requires { scope: production, users: 9000 }; end_user -> llm_orchestrator#desk -> llm; feature_store#features -> #desk; finetuning_job#tune -> llm',
     ],
   },
+  // A size that somebody stated is what all of it is measured against.
+  isAskedFor: (graph) => graph.requirements.users !== undefined,
   *check(graph) {
     if (!isSmall(graph)) return
     const heavy = heavyParts(graph)
     if (heavy.length < 2) return
     const component = heavy.flat()
     const size = sizeOf(graph)
-    yield { nodes: component, because: `${component.map((node) => node.label).join(', ')} for ${size}.`, say: { size, component } }
+    yield {
+      // Two heavy parts may have their reasons; three are a habit.
+      confidence: heavy.length > 2 ? 'high' : 'medium',
+      nodes: component,
+      because: `${component.map((node) => node.label).join(', ')} for ${size}.`,
+      say: { size, component },
+    }
   },
   mend: (_graph, { nodes }) => together(...nodes.map((node) => setProp(node, 'planned', true))),
 })

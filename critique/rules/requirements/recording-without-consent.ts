@@ -1,3 +1,4 @@
+import type { Path } from '../../graph/flow.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
@@ -50,6 +51,7 @@ export default defineRule({
   examples: {
     flagged: [
       'end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #line -data-> *object_storage#tapes { label: "Call recordings" }',
+      'end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #line -{ label: "recordings" }-> *object_storage#tapes { label: "S3 recordings" }',
       'end_user -> *voice_channel#line { recordingConsent: false } -> speech_to_text#ears -> agent#desk; #ears -data-> *relational_db#transcripts',
     ],
     asked: [
@@ -66,11 +68,12 @@ export default defineRule({
   *check(graph) {
     const voices = graph.nodesOf('voice_channel', 'speech_to_text', 'realtime_speech_model')
     if (voices.length === 0 || asksForConsent(graph)) return
-    const path = graph.content.path(
-      voices,
-      graph.nodes.filter((node) => keepsSpeech(graph, node)),
-      { avoiding: (node) => graph.is(node, 'human') },
-    )
+    const path =
+      graph.content.path(
+        voices,
+        graph.nodes.filter((node) => keepsSpeech(graph, node)),
+        { avoiding: (node) => graph.is(node, 'human') },
+      ) ?? handsOver(graph, voices)
     const store = path?.nodes.at(-1)
     const voice = graph.nodesOf('voice_channel').find((node) => !graph.isKind(node, 'media_server')) ?? path?.nodes[0]
     if (!path || !store || !voice) return
@@ -87,6 +90,14 @@ export default defineRule({
   },
   mend: (_graph, { say }) => setProp(say!.voice as ViewNode, 'recordingConsent', true),
 })
+
+/** A line has nothing to look up in a store of recordings: whatever its arrow is called, it fills it. */
+function handsOver(graph: GraphView, voices: readonly ViewNode[]): Path | undefined {
+  const edge = voices
+    .flatMap((voice) => graph.edgesFrom(voice))
+    .find((one) => one.kind === 'request' && !one.isResponse && keepsSpeech(graph, one.to))
+  return edge && { nodes: [edge.from, edge.to], edges: [edge] }
+}
 
 const asksForConsent = (graph: GraphView): boolean =>
   graph.nodes.some(

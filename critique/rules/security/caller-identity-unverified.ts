@@ -10,6 +10,11 @@ const VERIFIES =
 // Beyond the catalogue.
 /** What a shop sells to whoever comes: nobody has to say who they are for that. */
 const ANYBODYS = /\b(menus?|orders?|kiosk|drive-?th(ru|rough)|inventory|catalog(ue)?|opening hours|free slots|table reservations?)\b/i
+/** An order of these says something about who placed it. */
+const NOBODY_ELSES =
+  /\b(patients?|prescriptions?|pharmac\w*|medic(al|ines?|ations?)|clinic\w*|health|bank\w*|insur\w*|loans?|brokerage|claims?)\b/i
+const isAnybodys = (graph: GraphView, node: ViewNode): boolean =>
+  ANYBODYS.test(node.label) && !NOBODY_ELSES.test(node.label) && !isAboutPeople(graph)
 const isAboutPeople = (graph: GraphView): boolean =>
   graph.requirements.dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') === true
 
@@ -58,6 +63,7 @@ export default defineRule({
     flagged: [
       'end_user#caller -> *voice_channel#line -> speech_to_text -> agent#desk -> *business_system#bookings',
       'end_user#caller -> *voice_channel#line -> realtime_speech_model#voice -> tool_executor#tools -> *crm#accounts',
+      'end_user#caller -> *voice_channel#line -> speech_to_text -> agent#desk -> *business_system#orders { label: "Pharmacy order system" }',
     ],
     clean: [
       'end_user#caller -> voice_channel#line -> speech_to_text -> auth_service#check { label: "PIN check" } -> agent#desk -> business_system#bookings',
@@ -73,14 +79,16 @@ export default defineRule({
       .filter((node) => !/\b(employees?|staff|internal|agents? desk|meeting|intercom|clinician|doctor)\b/i.test(node.label))
     if (lines.length === 0) return
     const records = [...new Set([...privateNodes(graph), ...writes(graph)])].filter(
-      (node) => concernsCallers(graph, node) && !(ANYBODYS.test(node.label) && !isAboutPeople(graph)),
+      (node) => concernsCallers(graph, node) && !isAnybodys(graph, node),
     )
     const path = graph.calls.path(lines, records, { avoiding: (node) => verifies(graph, node) })
     const [line] = path?.nodes ?? []
     const record = path?.nodes.at(-1)
     if (!path || !line || !record) return
     const strict =
-      graph.requirements.dataClasses?.some((name) => name === 'phi' || name === 'pci') || highImpactActions(graph).includes(record)
+      NOBODY_ELSES.test(record.label) ||
+      graph.requirements.dataClasses?.some((name) => name === 'phi' || name === 'pci') ||
+      highImpactActions(graph).includes(record)
     yield {
       nodes: [line, record],
       path,

@@ -59,6 +59,7 @@ export default defineRule({
       'end_user -> web_client#web -> llm_orchestrator#desk; #desk -> input_guardrail#shield; #desk -> llm#writer',
       'end_user -> web_client#web -> input_guardrail#shield -> llm_orchestrator#desk -> llm#writer; mobile_client#app -> injection_detector#other -> #desk',
       'end_user -> chat_ui#chat -> llm_orchestrator#desk -> llm#writer -> output_guardrail#safety -> #chat',
+      'end_user -> mobile_client#app -> llm#writer -> content_moderator#filter -> #app',
       'end_user -> web_client#web -> input_guardrail#shield -> llm#writer; scheduler#nightly -> #writer',
       'end_user -> web_client#web; #web -> input_guardrail#shield -> llm#writer; #web -> retriever#search -> vector_db#index; #search -> #writer',
     ],
@@ -107,7 +108,8 @@ function* input(graph: GraphView): Iterable<Hit> {
   const guards = graph.nodes.filter((node) => isInputGuard(graph, node))
   if (guards.length === 0) return
   const doors = entries(graph).filter((node) => !STAFF.test(node.label))
-  const reached = graph.calls.from(doors)
+  // What only a model leads to reads answers: that it stands before the next round is no way in.
+  const reached = graph.calls.from(doors, { avoiding: generators(graph) })
   const guarded = graph.calls.from(guards.filter((node) => reached.has(node)))
   const around = { avoiding: graph.nodes.filter((node) => isGuarded(graph, node) || carriesNoPrompt(graph, node)) }
   const open = graph.calls.from(doors, around)

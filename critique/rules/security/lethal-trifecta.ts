@@ -66,6 +66,7 @@ export default defineRule({
     flagged: [
       'end_user#recruiter -> *agent#sourcer; #sourcer -> *browser_tool#browser; #sourcer -> *crm#candidates',
       '*email_inbox#claims -data-> llm_orchestrator#desk; #desk -> *llm#reader; #desk -> *crm#policies; #desk -> *email_sender#reply',
+      'end_user -> *agent#host; #host -> mcp_server#fetch -> *web_search#web; #host -> mcp_server#pg -> *relational_db#crm { label: "Customer database" }; #host -> *mcp_server#mail { label: "Gmail MCP (read + send)" }',
       'zone web(trust: internet) { *web_search#news }; end_user -> *agent#analyst -> #news; #analyst -> *relational_db#deals { dataClasses: [confidential] }; #analyst -> llm_judge#check -> *notification_service#mailer { label: "Mail to anyone", external: true }',
     ],
     clean: [
@@ -73,6 +74,7 @@ export default defineRule({
       'email_inbox#claims -data-> agent#clerk; #clerk -> crm#policies; #clerk -> email_sender#reply { requiresApproval: human }',
       'zone ven(trust: external) { external_api#weather }; end_user -> agent#planner; #planner -> #weather; #planner -> crm#accounts',
       'source_connector#handbook { writers: staff } -data-> vector_db#index; end_user -> agent#hr -> #index; #hr -> crm#people; #hr -> email_sender#mail',
+      'end_user -> agent#host; #host -> web_search#web; #host -> relational_db#crm { label: "Customer database" }; #host -> mcp_server#mail { label: "Gmail MCP (read-only)" }',
       'end_user -> agent#helper -> web_search#web; #helper -> crm#accounts; #helper -> notification_service#alerts { label: "Slack on-call channel" }',
     ],
   },

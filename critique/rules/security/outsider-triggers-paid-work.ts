@@ -64,6 +64,8 @@ export default defineRule({
       'external_trigger#alerts { label: "PagerDuty alert" } -> agent#responder',
       'end_user -> agent#clerk -> email_inbox#mail',
       'email_inbox#mail { writers: staff } -data-> agent#clerk',
+      'requires { scope: internal, users: 90 }; ticketing_system#jira -> agent#coder',
+      'ticketing_system#jira { label: "Ticket, assigned by a developer" } -> agent#coder',
     ],
   },
   isAskedFor: (graph) => hasBudget(graph),
@@ -76,7 +78,8 @@ export default defineRule({
           !OWN.test(node.label) &&
           graph.fact(node, 'allowlist') !== true &&
           graph.fact(node, 'auth') !== true &&
-          !isPolled(graph, node),
+          !isPolled(graph, node) &&
+          !isOfColleagues(graph, node),
       )
     yield* apart(doors, (trigger) => witness(graph, trigger))
   },
@@ -86,6 +89,15 @@ export default defineRule({
     return standOnAll(out, newNode('rate_limiter', 'Limit per sender, after a spam filter'))
   },
 })
+
+/** Tickets of a tool for colleagues are theirs, unless the board says that others file them; and what somebody has picked is no flood. */
+const isOfColleagues = (graph: GraphView, node: ViewNode): boolean =>
+  PICKED.test(node.label) ||
+  (graph.isKind(node, 'ticketing_system') &&
+    (graph.requirements.scope === 'internal' || graph.requirements.scope === 'prototype') &&
+    !/\b(customers?|public|support|users?|guests?|patients?|zendesk|intercom|freshdesk)\b/i.test(node.label))
+
+const PICKED = /\b(labell?ed|assigned|picked|approved|triaged|selected|accepted) by\b/i
 
 /** A schedule that looks into it sets the pace. */
 const isPolled = (graph: GraphView, node: ViewNode): boolean =>

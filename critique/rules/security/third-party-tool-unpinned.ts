@@ -1,4 +1,4 @@
-import { isPrivate, isWrite } from '../../graph/predicates.ts'
+import { isPrivate, isWrite, privateNodes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -9,7 +9,7 @@ export default defineRule({
   id: 'security/third-party-tool-unpinned',
   title: 'A tool of strangers can change under your agent overnight',
   severity: 'major',
-  severityModifiers: ['critical when the tool sees private data or can act'],
+  severityModifiers: ['critical when the tool sees private data or can act, or changes by itself beside an agent that knows private data'],
   cluster: 'least-privilege',
   burdenOfProof: 'engine',
   whenUnknown: 'ask',
@@ -61,6 +61,7 @@ export default defineRule({
       'end_user -> agent#helper -> tool_gateway#gw -> mcp_server#files { provider: community }',
       'end_user -> agent#helper -> mcp_server#files { provider: first_party }',
       'end_user -> agent#helper -> mcp_server#files',
+      'end_user -> agent#helper -> business_system#shop { label: "Our marketplace" }',
     ],
   },
   *check(graph) {
@@ -83,7 +84,8 @@ export default defineRule({
         ...(moves ? {} : { status: 'ask' as const }),
         nodes: [edge.from, tool],
         edges: [edge],
-        severity: isPrivate(graph, tool) === true || isWrite(graph, tool) ? 'critical' : 'major',
+        severity:
+          isPrivate(graph, tool) === true || isWrite(graph, tool) || (moves && knowsPrivate(graph, edge.from)) ? 'critical' : 'major',
         because: moves
           ? `${edge.from.label} believes ${tool.label}, which strangers can change at any time.`
           : `Nothing says which version of ${tool.label} ${edge.from.label} uses, and who checked it.`,
@@ -94,10 +96,17 @@ export default defineRule({
   mend: (_graph, { say }) => setProp(say!.tool as ViewNode, 'pinned', true),
 })
 
+/** What a stranger's tool returns tomorrow is read by whoever calls it, with all that is known there. */
+const knowsPrivate = (graph: GraphView, caller: ViewNode): boolean =>
+  graph.once('known privately', () => graph.content.from(privateNodes(graph))).has(caller)
+
 function isForeign(graph: GraphView, tool: ViewNode): boolean {
   const provider = graph.word(tool, 'provider')
   if (provider !== undefined) return provider === 'community' || provider === 'third_party'
   if (graph.isKind(tool, 'mcp_server'))
     return STRANGER.test(tool.label) || graph.trustOf(tool) === 'external' || graph.trustOf(tool) === 'internet'
-  return /\b(community|marketplace|plug-?in store)\b/i.test(tool.label)
+  if (graph.is(tool, 'source_of_truth')) return false
+  return /\b(community|marketplace (tool|plug-?in|skill|extension|app|server)s?|(tool|plug-?in|skill|extension|app) (marketplace|store))\b/i.test(
+    tool.label,
+  )
 }
