@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Mic, SendHorizontal } from 'lucide-react'
 import type { Session } from '#critique/interviewer/session.ts'
 import type { Speech } from '#critique/interviewer/events.ts'
@@ -25,6 +25,11 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
   const [speech, setSpeech] = useState<Speech | undefined>()
   const [isSpeaking, setIsSpeaking] = useState(false)
   const isCoach = session.setup?.mode === 'coach'
+  useEffect(() => {
+    if (!isSpeaking) return
+    const timer = setInterval(() => interview.stir?.(), 5000)
+    return () => clearInterval(timer)
+  }, [isSpeaking, interview])
   const send = () => {
     const said = text.trim()
     if (!said || isPaused) return
@@ -85,7 +90,10 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
         value={text}
         disabled={isPaused}
         placeholder={isPaused ? 'The clock stands.' : labels[purpose](!!session.open)}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value)
+          interview.stir?.()
+        }}
         onKeyDown={(event) => {
           // The canvas has keys of its own.
           event.stopPropagation()

@@ -1,4 +1,4 @@
-import { atom, computed, react } from '@tldraw/state'
+import { atom, computed, isUninitialized, react } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import { uniqueId } from 'tldraw'
 import { boardChange, snapshotOf } from '#critique/interviewer/board.ts'
@@ -31,6 +31,8 @@ export interface Interview {
   say: (text: string, channel: Channel, speech?: Speech) => void
   /** Asks the interviewer, who tells what was asked for and nothing else. */
   ask: (text: string, channel: Channel) => void
+  /** The person types or speaks: they are not silent. */
+  stir?: () => void
   /** Wants the next question now. */
   wantQuestion: () => void
   hint: () => void
@@ -48,6 +50,8 @@ export interface Interview {
 /** The drawing is looked at when the hand rests: a box that is being named is not a box yet. */
 const REST_MS = 900
 const TICK_MS = 1000
+/** Whoever has not typed, spoken or drawn for so long is silent. */
+const IDLE_MS = 20_000
 /** A model loses its way in longer lists. */
 const MOST_CRITERIA = 24
 
@@ -64,7 +68,7 @@ export interface InterviewParts {
 
 export function createInterview({ board, id, task, isHost, voice, now = Date.now }: InterviewParts): Interview {
   const events = computed('events', () => board.sessions.lists.get().get(id) ?? [])
-  const session = computed('session', () => foldSession(events.get()))
+  const session = computed<Session>('session', (before) => foldSession(events.get(), isUninitialized(before) ? undefined : before))
   const time = atom('time', now())
   const clock = computed('clock', () => clockAt(session.get(), time.get()))
   const me = (): string => {
@@ -77,9 +81,12 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
     return stamped
   }
   const isRunning = (): boolean => clockAt(session.get(), now()).phase === 'running'
-  const watch = isHost ? watchBoard({ board, id, session, append, me, isRunning, draws: () => session.get().format?.draws ?? false }) : null
   let wanted = false
   let isWording = false
+  let stirred = now()
+  const draws = (): boolean => session.get().format?.draws ?? false
+  const onDraw = (): void => void (stirred = now())
+  const watch = isHost ? watchBoard({ board, id, session, append, me, isRunning, draws, onDraw }) : null
   const speak = async (events: readonly EventBody[]): Promise<void> => {
     isWording = true
     try {
@@ -92,7 +99,8 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
     time.set(now())
     if (!isHost || isWording) return
     const state = { ...session.get(), clock: clock.get() }
-    const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted })
+    const isIdle = now() - stirred >= IDLE_MS && clock.get().phase === 'running'
+    const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted, isIdle })
     if (!move) return
     const isQuestion = move.events.some(({ type }) => type === 'question_asked')
     if (isQuestion) wanted = false
@@ -132,6 +140,7 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
       const state = { ...session.get(), clock: clock.get() }
       append(INTERVIEWER, answerClarification(text, asked.id, state, task))
     },
+    stir: () => void (stirred = now()),
     wantQuestion: () => {
       wanted = true
       watch?.look()
@@ -179,10 +188,12 @@ interface WatchParts {
   me: () => string
   isRunning: () => boolean
   draws: () => boolean
+  /** Something on the drawing moved. */
+  onDraw?: () => void
 }
 
 /** Turns what is drawn into events of the session. */
-export function watchBoard({ board, id, session, append, me, isRunning, draws }: WatchParts) {
+export function watchBoard({ board, id, session, append, me, isRunning, draws, onDraw }: WatchParts) {
   // A reload goes on from the drawing that the last event spoke of, not from nothing.
   const seen = lastSeen(id)
   const snapshot: Atom<BoardSnapshot | null> = atom('snapshot', seen ? snapshotOf(seen) : null)
@@ -203,6 +214,7 @@ export function watchBoard({ board, id, session, append, me, isRunning, draws }:
   look()
   const end = react('the drawing', () => {
     board.graph.get()
+    onDraw?.()
     clearTimeout(timer)
     timer = setTimeout(look, REST_MS)
   })

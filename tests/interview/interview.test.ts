@@ -132,3 +132,16 @@ it('gives hints on a ladder, and what came after one is not the candidate’s ow
   say('For 200 users who ask 900,000 questions a month.', 'typed')
   expect(session.get().ledger.find(({ criterion }) => criterion.id === 'requirements/numbers')?.how).toBe('after_hint')
 })
+
+it('says something when a person is silent after a question, and not while they type', () => {
+  const { session, stir } = begin()
+  const remarks = (): number => session.get().transcript.filter(({ type }) => type === 'remark_made').length
+  vi.advanceTimersByTime(1500)
+  for (let second = 0; second < 130; second += 10) {
+    vi.advanceTimersByTime(10_000)
+    stir?.()
+  }
+  expect(remarks()).toBe(0)
+  vi.advanceTimersByTime(130_000)
+  expect(remarks()).toBe(1)
+})
