@@ -52,9 +52,16 @@ export async function openPairInterview({ board, id, opened, now = Date.now }: P
   let watch: ReturnType<typeof watchBoard> | null = null
   const draws = (): boolean => session.get().format?.draws ?? false
   const isScribe = computed('writes down', () => isScribeOf(board))
-  const stopScribing = react('write down what is drawn', () => {
+  let isStopped = false
+  const scribe = (): void => {
+    if (isScribe.get() === (watch !== null) || isStopped) return
     watch?.stop()
     watch = isScribe.get() ? watchBoard({ board, id, session, append, me, isRunning, draws }) : null
+  }
+  const stopScribing = react('write down what is drawn', () => {
+    isScribe.get()
+    // Writing changes what reactions follow: it waits for them to end.
+    queueMicrotask(scribe)
   })
   const timer = setInterval(() => time.set(now()), TICK_MS)
   return {
@@ -87,6 +94,7 @@ export async function openPairInterview({ board, id, opened, now = Date.now }: P
     finish: () => void mine({ type: 'finished', reason: 'interviewer' }),
     correct: (answer, criterion, covered) => void mine({ type: 'match_corrected', answer, criterion, covered, reason: '' }),
     stop: () => {
+      isStopped = true
       clearInterval(timer)
       stopScribing()
       watch?.stop()
