@@ -25,7 +25,7 @@ export function ReadingCard({ board, play, state, reading, mayAct }: ReadingCard
   const [isLarge, setLarge] = useState(false)
   const { title, says, data, sensor } = reading
   return (
-    <article className={css.reading} aria-label={title} data-as={data.as}>
+    <article className={css.reading} aria-label={title} data-reading={reading.id}>
       <div className={css.readingHead}>
         <h4 className={css.readingTitle}>{title}</h4>
         <IconButton size="small" label={`Enlarge: ${title}`} icon={<Maximize2 size={14} aria-hidden />} onClick={() => setLarge(true)} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { diffArrays } from 'diff'
 import { withUnit } from '#critique/drills/readings.ts'
 import type { ReadingData } from '#critique/drills/readings.ts'
+import { duration } from '#src/review/estimate/figures.ts'
 import { BarChart } from '#src/ui/BarChart.tsx'
 import type { Bar } from '#src/ui/BarChart.tsx'
 import { HistogramChart } from '#src/ui/HistogramChart.tsx'
@@ -71,7 +72,6 @@ function Split({ title, data }: { title: string; data: Of<'split'> }) {
   )
 }
 
-const ms = (value: number): string => withUnit(value, 'ms')
 const MOST_SPANS = 24
 
 function Waterfall({ title, data }: { title: string; data: Of<'trace'> }) {
@@ -86,8 +86,8 @@ function Waterfall({ title, data }: { title: string; data: Of<'trace'> }) {
             {label}
           </span>
         ),
-        text: ms(end - start),
-        note: before ? `${ms(before.end - before.start)} before` : 'not there before',
+        text: duration(end - start),
+        note: before ? `${duration(before.end - before.start)} before` : 'not there before',
         start,
         end,
         ghost: before && { start: before.start, end: before.end },
@@ -97,9 +97,9 @@ function Waterfall({ title, data }: { title: string; data: Of<'trace'> }) {
   }, [data])
   return (
     <>
-      <BarChart title={title} isBare unit="since the request arrived; dashed: before" bars={bars} write={ms} />
+      <BarChart title={title} isBare unit="since the request arrived; dashed: before" bars={bars} write={duration} />
       <p className={css.small}>
-        The answer takes {ms(data.after.totalMs)}; it took {ms(data.before.totalMs)}.
+        The answer takes {duration(data.after.totalMs)}; it took {duration(data.before.totalMs)}.
         {data.after.spans.length > MOST_SPANS && ` ${data.after.spans.length - MOST_SPANS} more spans are not shown.`}
       </p>
       {data.notes.length > 0 && <Lines lines={data.notes} label="Written on the spans" />}

@@ -23,10 +23,10 @@ export function ScoreView({ play, state, onAgain, onClose }: ScoreViewProps) {
   const [shown, setShown] = useState<number | 'whole' | null>(null)
   return (
     <>
-      <div className={css.total}>
+      <output className={css.total} aria-label="Score">
         <strong className={css.big}>{score.total}</strong>
-        <span className={css.small}>of 100</span>
-      </div>
+        <span className={css.small}> of 100</span>
+      </output>
       <p className={css.says}>
         <strong>It was:</strong> {play.run.variant.cause}.
       </p>

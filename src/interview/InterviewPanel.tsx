@@ -26,14 +26,14 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
   if (phase === 'finished') return <DebriefSummary board={board} interview={interview} />
   return (
     <section className={css.panel} aria-label="Interview">
-      <StageHead interview={interview} session={session} />
+      <StageHead board={board} interview={interview} session={session} />
       <div className={css.scroll}>
         <Brief task={interview.task} session={session} />
         <Transcript board={board} interview={interview} session={session} />
         {/* Made anew with every line, it brings the newest into view. */}
         <div key={session.transcript.length} ref={bringIntoView} />
       </div>
-      {interview.isHost && <OpenQuestion board={board} interview={interview} session={session} />}
+      {interview.isHost && <OpenQuestion interview={interview} session={session} />}
       {interview.isHost && <Composer interview={interview} session={session} isPaused={phase === 'paused'} />}
     </section>
   )
@@ -41,7 +41,7 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
 
 const bringIntoView = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'nearest' })
 
-function StageHead({ interview, session }: { interview: Interview; session: Session }) {
+function StageHead({ board, interview, session }: InterviewPanelProps & { session: Session }) {
   const clock = useValue(interview.clock)
   const { format, setup } = session
   if (!format || !setup || !clock.stage) return null
@@ -76,6 +76,7 @@ function StageHead({ interview, session }: { interview: Interview; session: Sess
             onClick={clock.phase === 'paused' ? interview.resume : interview.pause}
           />
         )}
+        {isCoach && interview.isHost && format.draws && <IncidentButton board={board} interview={interview} />}
         {interview.isHost && (
           <IconButton size="small" label="End the interview" icon={<Flag size={16} aria-hidden />} onClick={interview.finish} />
         )}
@@ -109,23 +110,19 @@ function ModelLine({ interview }: { interview: Interview }) {
 }
 
 /** Asks for something to break. What comes is chosen among the drills that fit what is drawn. */
-function IncidentButton({ board, interview }: { board: Board; interview: Interview }) {
+function IncidentButton({ board, interview }: InterviewPanelProps) {
   const say = useToast()
-  const wait = async () => {
+  const inject = async () => {
     const { injectDrill } = await import('#src/drills/beginDrill.ts')
     const told = interview.session.get().drills.length
     const isTold = injectDrill(board, interview.id, (interview.session.get().setup?.seed ?? 0) + told)
     if (!isTold) say({ text: 'Nothing can break yet: no drill fits what is drawn so far.' })
   }
-  return (
-    <Button size="small" look="quiet" icon={<Siren size={14} aria-hidden />} onClick={() => void wait()}>
-      Let something break
-    </Button>
-  )
+  return <IconButton size="small" label="Let something break" icon={<Siren size={16} aria-hidden />} onClick={() => void inject()} />
 }
 
 /** What may be done about the question that waits; without one, one may ask to be asked. */
-function OpenQuestion({ board, interview, session }: { board: Board; interview: Interview; session: Session }) {
+function OpenQuestion({ interview, session }: { interview: Interview; session: Session }) {
   const { open } = session
   if (!open)
     return (
@@ -133,7 +130,6 @@ function OpenQuestion({ board, interview, session }: { board: Board; interview: 
         <Button size="small" look="quiet" icon={<MessageCircleQuestion size={14} aria-hidden />} onClick={interview.wantQuestion}>
           Ask me something
         </Button>
-        {session.setup?.mode === 'coach' && session.format?.draws && <IncidentButton board={board} interview={interview} />}
       </div>
     )
   return (

@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { atom } from '@tldraw/state'
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { DrillEvent } from '#critique/drills/events.ts'
+import { idealPath } from '#critique/drills/idealPath.ts'
+import { scoreDrill } from '#critique/drills/score.ts'
+import type { Graph } from '#critique/graph/graph.ts'
+import { checkValue } from '#server/rooms/documentRoots.ts'
+import type { Person } from '#src/collab/connectionState.ts'
+import { openEventLog } from '#src/collab/eventLog.ts'
+import { eventWords } from '#src/drills/eventWords.ts'
+import { beginPlay, openPlay } from '#src/drills/play.ts'
+import type { Play } from '#src/drills/play.ts'
+import { seedIn } from '#src/drills/drillLink.ts'
+import { drills } from '#templates/drills/index.ts'
+import { ownTwenty } from '../fixtures/ownTwenty.ts'
+
+const costs = drills.find(({ id }) => id === 'costs-tripled')!
+
+function board(drawn: Graph = ownTwenty) {
+  const doc = new Y.Doc()
+  const graph = atom('graph', drawn)
+  return { doc, graph, drills: openEventLog(doc, 'drills', DrillEvent), people: atom<readonly Person[]>('people', []) }
+}
+
+function start(on: ReturnType<typeof board>, seed = 7): Play {
+  return openPlay(on, beginPlay(on, costs, { seed }), drills)!
+}
+
+it('writes what a person does as events that the server takes, each under a key of its own', () => {
+  const on = board()
+  const play = start(on)
+  play.ask('spend by component')
+  play.ask('spend by component')
+  play.apply('contain')
+  const kept = on.doc.getMap('drills')
+  expect([...kept.keys()]).toHaveLength(5)
+  expect([...kept].map(([key, value]) => checkValue('drills', key, value))).toEqual(Array.from({ length: 5 }, () => null))
+})
+
+it('takes the first event of a drill on a board of a thousand parts', () => {
+  const nodes = Array.from({ length: 1000 }, (_, i) => ({
+    id: `n${i}`,
+    label: `Component number ${i}`,
+    kind: 'llm',
+    props: { p95Ms: 100 + i },
+  }))
+  const on = board({ ...ownTwenty, nodes: [...ownTwenty.nodes, ...nodes] })
+  start(on)
+  expect([...on.doc.getMap('drills')].map(([key, value]) => checkValue('drills', key, value))).toEqual([null])
+})
+
+it('goes on where it was when the page is opened again, and on every other page', () => {
+  const on = board()
+  const play = start(on)
+  play.ask('a slow trace')
+  const again = openPlay(on, play.id, drills)!
+  expect(again.run.variant.id).toBe(play.run.variant.id)
+  expect(again.state.get().readings).toEqual(play.state.get().readings)
+  again.end()
+  expect(play.state.get().ended).toBe(true)
+})
+
+it('earns full marks along the ideal way, and shows the price of what was done', () => {
+  const on = board()
+  const play = start(on)
+  for (const event of idealPath(ownTwenty, costs, 7).slice(1)) {
+    if (event.type === 'asked') play.lookInto(event.node!)
+    if (event.type === 'supposed') play.suppose(event.hypothesis)
+    if (event.type === 'attached') play.attach(event.hypothesis, event.reading, event.sign)
+    if (event.type === 'ranked') play.rank(event.order)
+    if (event.type === 'diagnosed') play.diagnose(event.hypothesis)
+    if (event.type === 'applied') play.apply(event.option)
+    if (event.type === 'alarmed') play.setAlarm(event.alarm)
+    if (event.type === 'traded') play.trade(event.dimension, event.text)
+    if (event.type === 'boardUpdated') {
+      const [kind] = event.kinds
+      on.graph.set({ ...ownTwenty, nodes: [...ownTwenty.nodes, { id: 'new', label: 'New', kind: kind! }] })
+      expect(play.readBoard().kinds).toEqual([kind])
+    }
+    if (event.type === 'twisted') play.twist()
+    if (event.type === 'answered') play.answer(event.text)
+    if (event.type === 'ended') play.end()
+  }
+  expect(scoreDrill(play.state.get()).total).toBe(100)
+  const [before, after] = play.telemetry.get().effects[0]!.usdPerMonth
+  expect(after!).toBeLessThan(before!)
+  expect(play.events.get().map((event) => eventWords(play.run, event))).not.toContainEqual(expect.stringMatching(/undefined|own words/))
+})
+
+it('lights up on the canvas only what was read, and the cause after the end', () => {
+  const play = start(board())
+  expect([...play.strikes.get()]).toEqual([])
+  play.ask('spend by component')
+  expect([...play.strikes.get().values()]).not.toContain('struck')
+  play.end()
+  const struck = [...play.strikes.get()].flatMap(([node, how]) => (how === 'struck' ? [node] : []))
+  expect(struck.toSorted()).toEqual([...play.run.struckNodes].toSorted())
+})
+
+it('counts a cause in own words as the one of the list that it comes closest to', () => {
+  const play = start(board())
+  play.supposeInWords('the gateway and the client library both retry')
+  play.supposeInWords('purple elephants')
+  expect(play.state.get().supposed.map(({ hypothesis }) => hypothesis)).toEqual(['B', expect.stringMatching(/^own /)])
+})
+
+it('reads a seed from an address, and nothing that is none', () => {
+  expect(['?seed=12', '?seed=0', '?seed=', '', '?seed=x', '?seed=-1', '?seed=1.5'].map(seedIn)).toEqual([
+    12,
+    0,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
