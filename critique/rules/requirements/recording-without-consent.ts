@@ -83,6 +83,7 @@ export default defineRule({
     yield {
       ...(denied || isSound || statement ? {} : { status: 'ask' as const }),
       nodes: [voice, store],
+      sure: isSound ? [store] : [],
       path,
       because: `${statement ? `"${statement}": ` : ''}${store.label} keeps what is said on ${voice.label}, and no consent is drawn${denied ? ': it is not asked for' : ''}.`,
       say: { voice, store },

@@ -91,6 +91,7 @@ export default defineRule({
       highImpactActions(graph).includes(record)
     yield {
       nodes: [line, record],
+      sure: NOBODY_ELSES.test(record.label) ? [record] : [],
       path,
       severity: strict ? 'critical' : 'major',
       because: `Whoever calls ${line.label} reaches ${record.label}, and nothing checks who it is.`,

@@ -1,6 +1,6 @@
 import { isApproved, steerableModels, ungated } from '../../facts/taint.ts'
 import { filtersQuery } from '../../facts/identity.ts'
-import { isGate, isIsolator, isOnline, isUntrusted, untrustedSources, writes } from '../../graph/predicates.ts'
+import { isGate, isIsolator, isOnline, isUntrusted, untrustedSources, writes, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
@@ -54,12 +54,15 @@ export default defineRule({
   examples: {
     flagged: [
       'source_connector#handbook { writers: staff } -data-> *vector_db#index; *ticketing_system#tickets -data-> *embedding_pipeline#ingest -data-> #index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
+      'requires { users: 5000 }; *user_upload#files -data-> *embedding_pipeline#ingest -data-> *vector_db#index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
       'object_storage#policies -data-> *embedding_pipeline#ingest; *user_upload#forum -data-> #ingest -data-> *vector_db#index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
     ],
     clean: [
       'source_connector#handbook { writers: staff } -data-> vector_db#index; ticketing_system#tickets -data-> data_validator#check -data-> #index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
       'crawler#web -data-> vector_db#pages; end_user -> llm_orchestrator#desk -> #pages; #desk -> llm',
       'source_connector#handbook -data-> vector_db#index { trustTier: separated }; user_upload#forum -data-> #index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
+      'requires { users: 5000 }; user_upload#files -data-> embedding_pipeline#ingest -data-> vector_db#index { label: "Namespace per user" }; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
+      'user_upload#files -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#desk -> #index; #desk -> llm',
       'object_storage#shared -data-> vector_db#mine { isolation: namespace }; user_upload#own -data-> #mine; end_user -> llm_orchestrator#desk -> #mine; #desk -> llm',
     ],
   },
@@ -72,10 +75,20 @@ export default defineRule({
       graph.nodesThat('source_of_truth').filter((node) => !isUntrusted(graph, node) && graph.trustOf(node) !== 'internet'),
       way,
     )
+    const pooled = graph.content.from(
+      outsiders.filter((node) => graph.isKind(node, 'user_upload')),
+      way,
+    )
     const indexes = graph
       .nodesThat('search_index')
-      .filter((index) => fed.has(index) && trusted.has(index) && isOnline(graph, index) && graph.prop(index, 'trustTier') === undefined)
-    yield* apart(indexes, (index) => witness(graph, outsiders, index, way))
+      .filter(
+        (index) =>
+          fed.has(index) &&
+          (trusted.has(index) || (pooled.has(index) && isShared(graph, index))) &&
+          isOnline(graph, index) &&
+          graph.prop(index, 'trustTier') === undefined,
+      )
+    yield* apart(indexes, (index) => witness(graph, outsiders, index, way, trusted.has(index)))
   },
   mend(_graph, { say, path }) {
     return together(
@@ -84,6 +97,14 @@ export default defineRule({
     )
   },
 })
+
+const OWN_SHELF = /\b(per[- ](user|session|account|customer|tenant|chat)|sessions?|personal|own|namespaces?|my)\b/i
+
+/** Many people put files into it and ask it, and nothing says that everybody finds only their own. */
+const isShared = (graph: GraphView, index: ViewNode): boolean =>
+  isProduction(graph) === true &&
+  graph.word(index, 'scope') === undefined &&
+  ![index, ...graph.edgesTo(index), ...graph.calls.previous(index)].some((one) => OWN_SHELF.test(one.label))
 
 /** From a source into an index: through what works in the background, never through people or an agent that only reads the index. */
 const ingestion = (graph: GraphView) => ({
@@ -99,7 +120,13 @@ const isEndOfIngestion = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'content_moderator') ||
   isApproved(graph, node)
 
-function witness(graph: GraphView, outsiders: readonly ViewNode[], index: ViewNode, way: ReturnType<typeof ingestion>): Hit | undefined {
+function witness(
+  graph: GraphView,
+  outsiders: readonly ViewNode[],
+  index: ViewNode,
+  way: ReturnType<typeof ingestion>,
+  isMixed: boolean,
+): Hit | undefined {
   const path = graph.content.path(outsiders, index, way)
   const writer = path?.nodes[0]
   if (!path || !writer || (graph.isKind(writer, 'user_upload') && filtersQuery(graph, index))) return undefined
@@ -116,7 +143,7 @@ function witness(graph: GraphView, outsiders: readonly ViewNode[], index: ViewNo
     nodes: path.nodes,
     path,
     severity: acts ? 'critical' : 'major',
-    because: `What outsiders write into ${writer.label} is indexed in ${index.label} next to trusted text, and nothing checks it on the way.`,
+    because: `What outsiders write into ${writer.label} is indexed in ${index.label} ${isMixed ? 'next to trusted text' : 'for everybody who asks'}, and nothing checks it on the way.`,
     say: { writer, index },
   }
 }

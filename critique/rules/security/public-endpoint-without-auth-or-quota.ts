@@ -5,7 +5,11 @@ import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-const ANYBODY = /\b(anonymous|public|anyone|anybody|everybody|visitors?|website users?|internet users?|strangers?)\b/i
+const ANYBODY =
+  /\b(anonymous|public|anyone|anybody|everybody|visitors?|website users?|internet users?|strangers?|landing page|home ?page|marketing (site|page)|(web ?site|storefront|shop) (chat|widget|bot|assistant)|(chat|embedded|embeddable) widget)\b/i
+/** Whoever stands behind these has signed in somewhere. */
+const KNOWN =
+  /\b(staff|employees?|internal|intranet|agents?|admins?|portal|account|logged[- ]in|signed[- ]in|members?|developers?|back[- ]?office)\b/i
 
 // A gateway that says nothing about sign-in and limits is no proof of either: silent, where the specification leaves it open.
 export default defineRule({
@@ -56,12 +60,14 @@ export default defineRule({
   examples: {
     flagged: [
       'zone net(trust: internet) { *end_user#people }; #people -> chat_ui -> *llm_orchestrator#desk -> *llm#writer',
+      '*end_user#shopper -> chat_ui#chat { label: "Website chat widget" } -> *app_service#api -> *llm#writer',
       'requires { statements: ["No login needed"] }; *end_user#people -> web_client -> *app_service#api -> *llm#writer',
     ],
     clean: [
       'zone net(trust: internet) { end_user#people }; #people -> auth_service -> rate_limiter -> llm_orchestrator#desk -> llm#writer',
       'zone net(trust: internet) { end_user#people }; #people -> api_gateway#edge -> llm_orchestrator#desk -> llm#writer',
       'requires { statements: ["No login needed"] }; end_user#people -> web_client -> rate_limiter -> app_service#api -> llm#writer',
+      'end_user#agent { label: "Support agent" } -> chat_ui#chat { label: "Chat widget" } -> llm_orchestrator#desk -> llm#writer',
       'end_user#staff -> web_client -> llm_orchestrator#desk -> llm#writer',
     ],
   },
@@ -116,8 +122,10 @@ const models = (graph: GraphView): readonly ViewNode[] =>
 /** Callers cannot sign in: what a voice may do is another question. */
 function comesFromOutside(graph: GraphView, entry: ViewNode): boolean {
   if (graph.calls.next(entry).some((node) => graph.isKind(node, 'voice_channel')) || graph.isKind(entry, 'voice_channel')) return false
-  if (graph.word(entry, 'identityLevel') === 'anonymous' || ANYBODY.test(entry.label)) return true
+  if (graph.word(entry, 'identityLevel') === 'anonymous') return true
   if (graph.word(entry, 'identityLevel') !== undefined) return false
+  const seen = [entry, ...graph.calls.next(entry).filter((node) => graph.is(node, 'user_interface'))]
+  if (seen.some((node) => ANYBODY.test(node.label)) && !seen.some((node) => KNOWN.test(node.label))) return true
   const trust = graph.trustOf(entry)
   return trust === 'internet' || trust === 'untrusted'
 }
