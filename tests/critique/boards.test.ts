@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '#critique/rules/index.ts'
-import { labelledBoards } from '../boards/board.ts'
+import { labelledBoards, type LabelledBoard } from '../boards/board.ts'
 import { labelsOnly, summarise, withKinds, type Measured } from './measure.ts'
 import { measuredPage } from './measuredPage.ts'
 
@@ -9,8 +9,9 @@ const boards = await labelledBoards()
 const kinds = withKinds(boards)
 const labels = labelsOnly(boards)
 const second = withKinds(await labelledBoards('second'))
-const last = await labelledBoards('third')
-const third = { kinds: withKinds(last), labels: labelsOnly(last) }
+const bothWays = (set: readonly LabelledBoard[]) => ({ kinds: withKinds(set), labels: labelsOnly(set) })
+const third = bothWays(await labelledBoards('third'))
+const fourth = bothWays(await labelledBoards('fourth'))
 const page = path.resolve(import.meta.dirname, '../../critique/rules/MEASURED.md')
 
 const of = (strength: string): Measured[] => kinds.filter(({ board }) => board.strength === strength)
@@ -71,6 +72,6 @@ describe('a review of boards that somebody labelled before', () => {
   })
 
   it('is published with its date', async () => {
-    await expect(measuredPage(kinds, labels, second, third)).toMatchFileSnapshot(page)
+    await expect(measuredPage(kinds, labels, second, third, fourth)).toMatchFileSnapshot(page)
   })
 })
