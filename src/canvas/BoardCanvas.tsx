@@ -19,6 +19,7 @@ import { Outline } from './Outline.tsx'
 import { PlainStylePanel } from './PlainStylePanel.tsx'
 import { RecognisedShapes } from './RecognisedShapes.tsx'
 import { createShapeUtils } from './shapeUtils.ts'
+import { showAll } from './showAll.ts'
 import { walkEdges } from './walkEdges.ts'
 import { wearAccent } from './wearAccent.ts'
 import { WitnessStyle } from './WitnessStyle.tsx'
@@ -193,7 +194,7 @@ export function prepare(editor: Editor): () => void {
   dropPastedAddresses(editor)
   wearAccent(editor)
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: 20, targetZoom: 1, immediate: true })
+  if (bounds) showAll(editor, bounds, { immediate: true })
   return stop
 }
 

@@ -19,9 +19,25 @@ export function StencilPalette({ board }: { board: Board }) {
   const [isCompact, setCompact] = useState(() => remembered('palette-icons') === true)
   const isReadonly = useValue(board.isReadonly)
   const palette = useListKeys()
+  const [last, setLast] = useState<string | null>(null)
+  const hits = searchStencils(query)
+  const groups = groupsOf(recent)
+  const shown = query.trim() ? hits.map(({ kind }) => kind.id) : groups.flatMap(({ kinds }) => kinds.map(({ id }) => id))
+  // Tab passes all of them in one step: the list is one stop, and arrow keys walk in it.
+  const stop = last !== null && shown.includes(last) ? last : shown[0]
   const use = (kind: Kind) => setRecent(rememberStencil(kind.id))
   const stencil = (kind: Kind, by?: string) => (
-    <Stencil key={kind.id} kind={kind} by={by} board={board} isCompact={isCompact} disabled={isReadonly} onUse={() => use(kind)} />
+    <Stencil
+      key={kind.id}
+      kind={kind}
+      by={by}
+      board={board}
+      isCompact={isCompact}
+      isStop={kind.id === stop}
+      disabled={isReadonly}
+      onFocus={() => setLast(kind.id)}
+      onUse={() => use(kind)}
+    />
   )
   const compact = (next: boolean) => {
     remember('palette-icons', next)
@@ -38,55 +54,58 @@ export function StencilPalette({ board }: { board: Board }) {
           onClick={() => compact(!isCompact)}
         />
       </div>
-      <div className={css.list}>{query.trim() ? <Hits query={query} draw={stencil} /> : <Groups recent={recent} draw={stencil} />}</div>
+      <div className={css.list}>
+        {query.trim() ? <Hits query={query} hits={hits} draw={stencil} /> : <Groups groups={groups} draw={stencil} />}
+      </div>
     </section>
   )
 }
 
 type Draw = (kind: Kind, by?: string) => React.ReactNode
 
-function Hits({ query, draw }: { query: string; draw: Draw }) {
-  const hits = searchStencils(query)
+function Hits({ query, hits, draw }: { query: string; hits: ReturnType<typeof searchStencils>; draw: Draw }) {
   if (hits.length === 0) {
     return <p className={css.none}>Nothing is called “{query.trim()}”. Draw a box with that name: it is recognised by what it says.</p>
   }
   return <ul className={css.group}>{hits.map(({ kind, by }) => draw(kind, by))}</ul>
 }
 
-function Groups({ recent, draw }: { recent: readonly string[]; draw: Draw }) {
-  const last = stencilsById(recent)
-  const isRecent = new Set(recent)
-  return (
-    <>
-      {last.length > 0 && (
-        <section>
-          <h3 className={css.title}>Recent</h3>
-          <ul className={css.group}>{last.map((kind) => draw(kind))}</ul>
-        </section>
-      )}
-      {coreStencils.map(({ category, kinds }) => {
-        const others = kinds.filter(({ id }) => !isRecent.has(id))
-        return others.length === 0 ? null : (
-          <section key={category}>
-            <h3 className={css.title}>{categoryNames[category]}</h3>
-            <ul className={css.group}>{others.map((kind) => draw(kind))}</ul>
-          </section>
-        )
-      })}
-    </>
-  )
+interface Group {
+  title: string
+  kinds: readonly Kind[]
 }
+
+/** What was used last, then the others by category. */
+function groupsOf(recent: readonly string[]): Group[] {
+  const isRecent = new Set(recent)
+  const others = coreStencils.map(({ category, kinds }) => ({
+    title: categoryNames[category],
+    kinds: kinds.filter(({ id }) => !isRecent.has(id)),
+  }))
+  return [{ title: 'Recent', kinds: stencilsById(recent) }, ...others].filter(({ kinds }) => kinds.length > 0)
+}
+
+const Groups = ({ groups, draw }: { groups: readonly Group[]; draw: Draw }) =>
+  groups.map(({ title, kinds }) => (
+    <section key={title}>
+      <h3 className={css.title}>{title}</h3>
+      <ul className={css.group}>{kinds.map((kind) => draw(kind))}</ul>
+    </section>
+  ))
 
 interface StencilProps {
   kind: Kind
   by: string | undefined
   board: Board
   isCompact: boolean
+  /** Where Tab stops in the list. */
+  isStop: boolean
   disabled: boolean
+  onFocus: () => void
   onUse: () => void
 }
 
-function Stencil({ kind, by, board, isCompact, disabled, onUse }: StencilProps) {
+function Stencil({ kind, by, board, isCompact, isStop, disabled, onFocus, onUse }: StencilProps) {
   const place = () => {
     board.insert(kind.id)
     onUse()
@@ -100,6 +119,8 @@ function Stencil({ kind, by, board, isCompact, disabled, onUse }: StencilProps) 
         title={isCompact ? kind.name : kind.description}
         data-kind={kind.id}
         disabled={disabled}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={onFocus}
         onClick={place}
         onPointerDown={(event) => {
           if (event.button === 0) followDrag(board.editor, kind.id, event.nativeEvent, onUse)

@@ -1,4 +1,4 @@
-import { createShapeId } from 'tldraw'
+import { Box, createShapeId } from 'tldraw'
 import type { Editor, TLFrameShape, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { kindById } from '#critique/kinds/lookup.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
@@ -99,20 +99,27 @@ function joinSameFrame(editor: Editor, id: TLShapeId, neighbour: TLShape): void 
   if (frame && bounds && room?.contains(bounds)) editor.reparentShapes([id], frame.id)
 }
 
-/** Screen pixels that stay free beside what was just placed, and for the tools below it. */
+/** Screen pixels: what stays free beside what was just placed, and what the tools below cover. */
 const BESIDE_VIEW = 48
-const BELOW_VIEW = 112
+const TOOLS = 64
+const BELOW_VIEW = BESIDE_VIEW + TOOLS
 
 /** Moves the camera no further than it must: what it was wired to stays in sight. */
 function moveIntoView(editor: Editor, id: TLShapeId): void {
   const shape = editor.getShapePageBounds(id)
   const view = editor.getViewportPageBounds()
-  if (!shape || view.contains(shape)) return
+  if (!shape || inSight(editor).contains(shape)) return
   const zoom = editor.getZoomLevel()
   const x = stepTo(shape.minX, shape.maxX, view.minX + BESIDE_VIEW / zoom, view.maxX - BESIDE_VIEW / zoom)
   const y = stepTo(shape.minY, shape.maxY, view.minY + BESIDE_VIEW / zoom, view.maxY - BELOW_VIEW / zoom)
   const duration = editor.user.getAnimationSpeed() === 0 ? 0 : 180
   editor.centerOnPoint({ x: view.center.x + x, y: view.center.y + y }, { animation: { duration } })
+}
+
+/** The part of the board on the screen that the tools below do not cover. */
+function inSight(editor: Editor): Box {
+  const { x, y, w, h } = editor.getViewportPageBounds()
+  return new Box(x, y, w, Math.max(1, h - TOOLS / editor.getZoomLevel()))
 }
 
 /** How far a window has to move so that it holds a span. */
@@ -125,9 +132,10 @@ export function bringIntoView(editor: Editor, ...ids: TLShapeId[]): void {
   const [first, ...others] = boxes
   if (!first) return
   const all = others.reduce((sum, box) => sum.clone().union(box), first.clone())
-  const view = editor.getViewportPageBounds()
+  const view = inSight(editor)
   if (view.contains(all)) return
   const animation = { duration: editor.user.getAnimationSpeed() === 0 ? 0 : 180 }
-  if (all.w < view.w * 0.85 && all.h < view.h * 0.85) editor.centerOnPoint(all.center, { animation })
+  if (all.w < view.w * 0.85 && all.h < view.h * 0.85)
+    editor.centerOnPoint({ x: all.center.x, y: all.center.y + TOOLS / editor.getZoomLevel() / 2 }, { animation })
   else editor.zoomToBounds(all, { inset: 64, targetZoom: 1, animation })
 }

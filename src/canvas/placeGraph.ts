@@ -1,4 +1,4 @@
-import { Box, createShapeId, toRichText } from 'tldraw'
+import { createShapeId, toRichText } from 'tldraw'
 import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextShape } from 'tldraw'
 import { withDistinctZones } from '#critique/graph/groups.ts'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
@@ -11,15 +11,10 @@ import { layFromPlaces } from './layFromPlaces.ts'
 import type { DrawnLayout } from './layFromPlaces.ts'
 import { layoutGraph } from './layoutGraph.ts'
 import type { Layout, Place } from './layoutGraph.ts'
-import type { Room } from './layInLayers.ts'
 import type { Placing } from './placing.ts'
+import { roomOf, showAll } from './showAll.ts'
 
 const BESIDE = 160
-/** Screen pixels: what stays free around a drawing that was just placed, and for the tools below it. */
-const INSET = 24
-const ABOVE = 16
-/** With the line of numbers that comes below the canvas a moment later. */
-const TOOLBAR = 88
 const NOTE = 200
 const NOTE_GAP = 24
 
@@ -102,25 +97,6 @@ function drawRemark(editor: Editor, { id: name, text }: Note, { x, y, w }: Place
 function freeId(editor: Editor, id: string): TLShapeId {
   const wanted = createShapeId(id)
   return /^[^\s\p{C}]{1,200}$/u.test(id) && !editor.getShape(wanted) ? wanted : createShapeId()
-}
-
-/** What of the screen a drawing can fill. A canvas that nobody sees has no size yet. */
-function roomOf(editor: Editor): Room | undefined {
-  const { w, h } = editor.getViewportScreenBounds()
-  const room = { w: w - 2 * INSET, h: h - 2 * INSET - ABOVE - TOOLBAR }
-  return room.w > 0 && room.h > 0 ? room : undefined
-}
-
-/** Between the tools above and below, as large as it fits. */
-function showAll(editor: Editor, bounds: Box): void {
-  const zoom = Math.min(1, fitting(editor, bounds))
-  const free = new Box(bounds.x, bounds.y - ABOVE / zoom, bounds.w, bounds.h + (ABOVE + TOOLBAR) / zoom)
-  editor.zoomToBounds(free, { inset: INSET, targetZoom: zoom })
-}
-
-const fitting = (editor: Editor, bounds: { w: number; h: number }): number => {
-  const room = roomOf(editor)
-  return room ? Math.max(0.1, Math.min(room.w / bounds.w, room.h / bounds.h)) : 1
 }
 
 function parentsFirst(zones: readonly Zone[]): Zone[] {
