@@ -97,6 +97,7 @@ export function ImportDialog({ name, format, readings, action, busy = false, onT
       <div className={css.actions}>
         <Button onClick={onClose}>Cancel</Button>
         <Button
+          data-first
           look="primary"
           disabled={busy || graph.nodes.length + graph.notes.length === 0}
           onClick={() => onTake(drawing.graph, drawing.placing)}

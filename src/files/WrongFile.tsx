@@ -22,7 +22,7 @@ export function WrongFile({ problem, onClose }: { problem: FileProblem | null; o
         </ul>
       )}
       <div className={css.actions}>
-        <Button look="primary" onClick={onClose}>
+        <Button data-first look="primary" onClick={onClose}>
           All right
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Tabs as Radix } from 'radix-ui'
 import css from './Tabs.module.css'
@@ -19,11 +20,13 @@ export interface TabsProps {
 
 /** Tabs whose hidden panels stay mounted, so that an unfinished entry survives a look elsewhere. */
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => bringForward(list.current, value), [value])
   return (
     <Radix.Root className={css.root} value={value} onValueChange={onChange}>
-      <Radix.List className={css.list} aria-label={label}>
+      <Radix.List ref={list} className={css.list} aria-label={label}>
         {tabs.map(({ id, title, news }) => (
-          <Radix.Trigger key={id} value={id} className={css.tab}>
+          <Radix.Trigger key={id} value={id} className={css.tab} data-tab={id}>
             {title}
             {news !== undefined && news > 0 && <span className={css.news}>{news}</span>}
           </Radix.Trigger>
@@ -37,3 +40,14 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
     </Radix.Root>
   )
 }
+
+/** Where there are more tabs than room, the chosen one is in sight. Only the list moves, never the page. */
+function bringForward(list: HTMLElement | null, id: string): void {
+  const tab = list?.querySelector<HTMLElement>(`[data-tab="${id}"]`)
+  if (!list || !tab) return
+  const [start, end] = [tab.offsetLeft - list.offsetLeft - EDGE, tab.offsetLeft - list.offsetLeft + tab.offsetWidth + EDGE]
+  if (start < list.scrollLeft) list.scrollLeft = start
+  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth
+}
+
+const EDGE = 12
