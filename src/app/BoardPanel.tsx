@@ -70,7 +70,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
         </Suspense>
       ),
     },
-    (!hidesFindings || !isHost || drills.running !== null) && {
+    (drills.running !== null || (!isOfTwo && (!hidesFindings || !isHost))) && {
       id: 'drill',
       title: 'Drill',
       content: wasOpened && (

@@ -13,6 +13,8 @@ import { fileName } from '#src/files/fileName.ts'
 import { PageFrame } from '#src/home/PageFrame.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { GivenGrades, LeadDebrief } from '../pair/PairDebrief.tsx'
+import { useSideOf } from '../pair/useSideOf.ts'
 import { forgetRecord, keepRecord } from '../records.ts'
 import { deleteRecordings } from '../speech/recordings.ts'
 import { BoardDiff } from './BoardDiff.tsx'
@@ -22,7 +24,7 @@ import { Recordings } from './Recordings.tsx'
 import { ConductView, Grade, Scores } from './Scores.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useSessionOf } from './useSessionOf.ts'
-import type { SessionOf } from './useSessionOf.ts'
+import type { SessionHere } from './useSessionOf.ts'
 
 /** What one interview was worth, with the evidence: to read, to print, to take along. */
 export function DebriefPage({ board, session: id }: { board: string; session: string }) {
@@ -39,16 +41,25 @@ export function DebriefPage({ board, session: id }: { board: string; session: st
   return <Entry board={board} id={id} state={state} />
 }
 
-function Entry({ board, id, state }: { board: string; id: string; state: Extract<SessionOf, { is: 'here' }> }) {
-  const { session, graph, content } = state
+function Entry({ board, id, state }: { board: string; id: string; state: SessionHere }) {
+  const { graph, content } = state
+  const { side, session: known } = useSideOf(board, id, state)
+  const session = known ?? state.session
+  const isOfTwo = session.setup?.mode === 'pair'
   const reference = session.format?.draws ? (content?.reference ?? null) : null
   const debrief = useMemo(() => debriefOf(session, reference && { yours: graph, reference }), [session, graph, reference])
   const isOver = session.finished !== null
   useEffect(() => {
-    if (debrief && isOver) keepRecord({ ...recordOf(id, session, debrief), board })
-  }, [debrief, isOver, id, session, board])
+    // Progress is the candidate's.
+    if (debrief && isOver && side === null) keepRecord({ ...recordOf(id, session, debrief), board })
+  }, [debrief, isOver, id, session, board, side])
   if (!debrief) return <NoSuchSession board={board} />
   const { setup } = debrief
+  // While a person interviews, and before they released anything, there is nothing to read on the candidate's side.
+  if (isOfTwo && side === null && (!isOver || session.released.length === 0))
+    return <NotYet board={board} id={id} debrief={debrief} isOver={isOver} remove={state.remove} />
+  const shown = new Set(isOfTwo && side === null ? session.released.map(({ dimension }) => dimension) : null)
+  const scores = debrief.scores.filter(({ dimension }) => !isOfTwo || side !== null || shown.has(dimension))
   return (
     <PageFrame title={`Debrief: ${setup.task.title}`}>
       <article className={css.debrief}>
@@ -66,9 +77,19 @@ function Entry({ board, id, state }: { board: string; id: string; state: Extract
               .join(' · ')}
           </p>
           <h1 className={css.title}>{setup.task.title}</h1>
-          <Verbs board={board} id={id} debrief={debrief} remove={state.remove} />
+          <Verbs
+            board={board}
+            id={id}
+            debrief={debrief}
+            remove={() => {
+              side?.forget(id)
+              state.remove()
+            }}
+          />
         </header>
         {!isOver && <p className={css.notice}>This interview is not over: what stands here is how far it has come.</p>}
+        {side && <LeadDebrief id={id} state={state} session={session} side={side} />}
+        {isOfTwo && !side && <GivenGrades debrief={debrief} />}
         <Headline debrief={debrief} />
         <Section title="The session">
           <Timeline debrief={debrief} session={session} />
@@ -87,7 +108,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Extract
           </Section>
         )}
         <Section title="Grades" hint="1 wrong or missing, 2 named, 3 works, 4 raised unasked and tied to this board or its numbers.">
-          <Scores scores={debrief.scores} />
+          <Scores scores={scores} />
         </Section>
         <Section title="The unprompted ledger" hint="What you raised before anybody asked, what came with a question, what never came.">
           <LedgerTable ledger={debrief.ledger} />
@@ -121,7 +142,9 @@ function Entry({ board, id, state }: { board: string; id: string; state: Extract
             {session.transcript.map(({ event, moment, who, text }) => (
               <li key={event} data-who={who}>
                 <span className={css.when}>{clockText(moment)}</span>
-                <span className={css.who}>{who === 'candidate' ? 'You' : who === 'interviewer' ? 'Interviewer' : 'Board'}</span>
+                <span className={css.who}>
+                  {who === 'candidate' ? (side ? 'Candidate' : 'You') : who === 'interviewer' ? 'Interviewer' : 'Board'}
+                </span>
                 <p>{text}</p>
               </li>
             ))}
@@ -134,6 +157,25 @@ function Entry({ board, id, state }: { board: string; id: string; state: Extract
             ? ` A language model read ${debrief.readByModel} points in your answers; they are marked.`
             : ' No language model took part.'}
           {debrief.corrected > 0 && ` ${debrief.corrected} points stand by your own correction.`}
+        </p>
+      </article>
+    </PageFrame>
+  )
+}
+
+/** What the candidate may do before the first grade is released: wait, look back, delete. */
+function NotYet({ isOver, ...verbs }: VerbsProps & { isOver: boolean }) {
+  return (
+    <PageFrame title={`Debrief: ${verbs.debrief.setup.task.title}`}>
+      <article className={css.debrief}>
+        <header className={css.top}>
+          <h1 className={css.title}>{verbs.debrief.setup.task.title}</h1>
+          {isOver && <Verbs {...verbs} />}
+        </header>
+        <p className={css.notice}>
+          {isOver
+            ? 'No grade is released yet. Your interviewer shows one after the other, and they appear here.'
+            : 'This interview is not over. The debrief begins when your interviewer ends it.'}
         </p>
       </article>
     </PageFrame>

@@ -15,8 +15,10 @@ export function AskView({ board, lead }: { board: Board; lead: Lead }) {
   const suggestion = useValue(lead.suggestion)
   return (
     <>
-      <Transcript board={board} interview={lead.interview} session={session} reader="interviewer" />
-      <div key={session.transcript.length} ref={bringIntoView} />
+      <div className={css.scroll}>
+        <Transcript board={board} interview={lead.interview} session={session} reader="interviewer" />
+        <div key={session.transcript.length} ref={bringIntoView} />
+      </div>
       {session.open && (
         <div className={css.actions}>
           <Button
@@ -30,7 +32,7 @@ export function AskView({ board, lead }: { board: Board; lead: Lead }) {
           </Button>
         </div>
       )}
-      <AskForm key={`${suggestion?.id ?? 'none'} ${session.questions.length}`} lead={lead} suggestion={suggestion} />
+      <AskForm lead={lead} suggestion={suggestion} />
     </>
   )
 }
@@ -38,14 +40,20 @@ export function AskView({ board, lead }: { board: Board; lead: Lead }) {
 const bringIntoView = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'nearest' })
 
 function AskForm({ lead, suggestion }: { lead: Lead; suggestion: Question | null }) {
-  const [text, setText] = useState(suggestion?.text ?? '')
+  // null follows the suggestion; what somebody has begun to write stays, whatever is suggested meanwhile.
+  const [draft, setDraft] = useState<string | null>(null)
+  const text = draft ?? suggestion?.text ?? ''
   const points = suggestion ? lookedFor(suggestion, lead) : []
   const send = (as: 'question' | 'remark') => {
     const said = text.trim()
     if (!said) return
     if (as === 'remark') lead.say(said)
     else lead.ask(said, suggestion && sharesWords(said, suggestion.text) ? suggestion : null)
-    setText('')
+    setDraft(null)
+  }
+  const another = () => {
+    setDraft(null)
+    lead.passOver()
   }
   return (
     <form
@@ -56,16 +64,16 @@ function AskForm({ lead, suggestion }: { lead: Lead; suggestion: Question | null
       }}
     >
       <label className={pairCss.label} htmlFor="pair-question">
-        {suggestion && text === suggestion.text ? 'Suggested question' : 'Your question'}
+        {suggestion && draft === null ? 'Suggested question' : 'Your question'}
       </label>
       <textarea
         id="pair-question"
         className={css.input}
-        rows={4}
+        rows={3}
         maxLength={2000}
         value={text}
         placeholder="Your question or remark"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           // The canvas has keys of its own.
           event.stopPropagation()
@@ -86,7 +94,7 @@ function AskForm({ lead, suggestion }: { lead: Lead; suggestion: Question | null
         </details>
       )}
       <div className={css.row}>
-        <Button size="small" look="quiet" icon={<Shuffle size={14} aria-hidden />} disabled={!suggestion} onClick={lead.passOver}>
+        <Button size="small" look="quiet" icon={<Shuffle size={14} aria-hidden />} disabled={!suggestion} onClick={another}>
           Another
         </Button>
         <span className={css.space} />

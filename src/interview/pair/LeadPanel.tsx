@@ -36,13 +36,12 @@ export function LeadPanel({ board, lead }: { board: Board; lead: Lead }) {
     <section className={css.panel} aria-label="Interviewer">
       <PairHead board={board} interview={lead.interview}>
         <Controls board={board} lead={lead} />
-        <FollowButtons board={board} />
       </PairHead>
       <div className={pairCss.views}>
         <ToggleGroup label="What to look at" value={view} options={views} onChange={setView} />
       </div>
-      <div className={css.scroll} key={view}>
-        {view === 'ask' && <AskView board={board} lead={lead} />}
+      {view === 'ask' && <AskView board={board} lead={lead} />}
+      <div className={css.scroll} key={view} hidden={view === 'ask'}>
         {view === 'findings' && <FindingsView board={board} lead={lead} onAsked={() => setView('ask')} />}
         {view === 'inject' && <InjectView board={board} lead={lead} />}
         {view === 'marks' && <MarksView lead={lead} />}
@@ -74,6 +73,7 @@ function Controls({ board, lead: { interview } }: { board: Board; lead: Lead }) 
         </Button>
       )}
       <span className={css.space} />
+      <FollowButtons board={board} isCompact />
       <IconButton
         size="small"
         label={isPaused ? 'Go on' : 'Pause the clock'}

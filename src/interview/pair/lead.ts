@@ -4,7 +4,7 @@ import { uniqueId } from 'tldraw'
 import { snapshotOf } from '#critique/interviewer/board.ts'
 import type { BoardSnapshot } from '#critique/interviewer/board.ts'
 import { considerationsOfRule } from '#critique/interviewer/considerations/all.ts'
-import type { EventBody, Question } from '#critique/interviewer/events.ts'
+import type { Question } from '#critique/interviewer/events.ts'
 import type { Dimension, Finding } from '#critique/finding.ts'
 import { nextQuestion } from '#critique/interviewer/plan.ts'
 import { pointCriterion } from '#critique/interviewer/points.ts'
@@ -14,7 +14,7 @@ import type { AskedQuestion, Session, SessionState } from '#critique/interviewer
 import type { InterviewTask } from '#critique/interviewer/task.ts'
 import type { Board } from '#src/canvas/board.ts'
 import type { PairInterview } from './pairInterview.ts'
-import { withKey } from './privateSide.ts'
+import { releasing, withKey } from './privateSide.ts'
 import type { PrivateSide } from './privateSide.ts'
 
 /** What the interviewer sees and does. Words go to the session; what they are about stays on the interviewer's side. */
@@ -98,12 +98,7 @@ export function createLead({ board, interview, side, task }: LeadParts): Lead {
       ask('What on your board changes with that, and what stays?', afterChange(task, session.get()))
     },
     note,
-    release: (dimension) => {
-      const mark = side.marks.get()[`${id}/${dimension}`]
-      const bodies: EventBody[] = [side.key(id, dimension)]
-      if (mark?.score) bodies.push({ type: 'grade_released', dimension, score: mark.score, note: mark.note })
-      append(...bodies)
-    },
+    release: (dimension) => void append(...releasing(side, id, dimension)),
   }
 }
 

@@ -105,3 +105,12 @@ export function withKey(events: readonly SessionEvent[], side: PrivateSide, sess
   const key: EventOf<'key_released'> = { ...side.key(session), id: `key ${session}`, at: opened.at, by: opened.by }
   return [...events, key]
 }
+
+/** What shows the candidate a grade: the mark, where there is one, and what the computed grade follows from. */
+export function releasing(side: PrivateSide, session: string, dimension: Dimension): EventBody[] {
+  const mark = side.marks.get()[`${session}/${dimension}`]
+  return [
+    side.key(session, dimension),
+    ...(mark?.score ? [{ type: 'grade_released' as const, dimension, score: mark.score, note: mark.note }] : []),
+  ]
+}

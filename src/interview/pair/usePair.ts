@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { react } from '@tldraw/state'
 import { useValue } from 'tldraw'
 import { formatById } from '#critique/interviewer/formats.ts'
 import type { InterviewTask } from '#critique/interviewer/task.ts'
@@ -32,8 +33,24 @@ export function usePair(board: Board, interview: PairInterview | null): PairPlac
   const mayLead = part !== null && (ours?.privateParts.includes(part) ?? false)
   const now = usePrivateSide(board.id, mayBegin ? ours.part : null)
   const before = usePrivateSide(board.id, mayLead && part !== ours?.part ? part : null)
+  useForgetting(board, now)
+  useForgetting(board, before)
   const side = mayLead ? (part === ours?.part ? now : before) : null
   return { role, mayBegin, side: now, lead: useLead(board, interview, side) }
+}
+
+/** A session that somebody deleted takes its notes along, once this page knows for sure that it is gone. */
+function useForgetting(board: Board, side: PrivateSide | null): void {
+  useEffect(() => {
+    if (!side) return
+    return react('forget', () => {
+      const { is } = board.connection.get()
+      if (is !== 'online' && is !== 'saved') return
+      const known = board.sessions.lists.get()
+      const gone = new Set(side.notes.get().flatMap(({ session }) => (known.has(session) ? [] : [session])))
+      if (gone.size > 0) queueMicrotask(() => gone.forEach(side.forget))
+    })
+  }, [board, side])
 }
 
 function useLead(board: Board, interview: PairInterview | null, side: PrivateSide | null): Lead | null {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Maximize, Pause, Play, SkipBack } from 'lucide-react'
+import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { Link } from 'wouter'
 import * as Y from 'yjs'
@@ -12,6 +13,8 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import { useSessionOf } from '../debrief/useSessionOf.ts'
+import type { PrivateSide } from '../pair/privateSide.ts'
+import { useSideOf } from '../pair/useSideOf.ts'
 import css from './Replay.module.css'
 import { showState } from './showState.ts'
 import { createTimeline, loadChanges } from './timeline.ts'
@@ -27,6 +30,7 @@ export function ReplayPage({ board, session: id }: { board: string; session: str
   useTitle('Replay')
   const state = useSessionOf(board, id)
   const loaded = useTimeline(board)
+  const { side, session } = useSideOf(board, id, state.is === 'here' ? state : null)
   if (state.is === 'missing')
     return (
       <main className={css.empty}>
@@ -56,7 +60,7 @@ export function ReplayPage({ board, session: id }: { board: string; session: str
         <progress value={loaded.share} max={1} aria-label="Preparing" />
       </main>
     )
-  return <Player board={board} id={id} session={state.session} timeline={loaded.timeline} />
+  return <Player board={board} id={id} session={session ?? state.session} timeline={loaded.timeline} side={side} />
 }
 
 type Loaded = { timeline: Timeline | null; changes: number; share: number } | { why: string }
@@ -86,9 +90,12 @@ interface PlayerProps {
   id: string
   session: Session
   timeline: Timeline
+  /** The interviewer's, for whoever led the session. */
+  side: PrivateSide | null
 }
 
-function Player({ board, id, session, timeline }: PlayerProps) {
+function Player({ board, id, session, timeline, side }: PlayerProps) {
+  const notes = useValue('notes', () => notesOf(side, id, session.startedAt), [side, id, session.startedAt])
   const stage = useMemo(() => new Y.Doc(), [])
   const editor = useRef<Editor | null>(null)
   const end = lengthOf(session)
@@ -110,8 +117,9 @@ function Player({ board, id, session, timeline }: PlayerProps) {
   }, [isPlaying, speed, end])
   if (isPlaying && moment >= end) setPlaying(false)
   const debrief = useMemo(() => debriefOf(session), [session])
-  const said = session.transcript.filter((line) => line.moment <= moment)
-  const marks = debrief?.timeline.filter(({ kind }) => kind === 'raised' || kind === 'finding_opened' || kind === 'finding_closed') ?? []
+  const said = [...session.transcript, ...notes].filter((line) => line.moment <= moment).toSorted((a, b) => a.moment - b.moment)
+  const found = debrief?.timeline.filter(({ kind }) => kind === 'raised' || kind === 'finding_opened' || kind === 'finding_closed') ?? []
+  const marks = [...found, ...notes]
   return (
     <div className={css.page}>
       <header className={css.bar}>
@@ -192,6 +200,18 @@ function Player({ board, id, session, timeline }: PlayerProps) {
     </div>
   )
 }
+
+/** Notes as lines of the replay, and as marks under it. */
+const notesOf = (side: PrivateSide | null, id: string, startedAt: number) =>
+  (side?.notes.get() ?? [])
+    .filter(({ session }) => session === id)
+    .map(({ key, at, text, label }) => ({
+      event: key,
+      moment: Math.max(0, at - startedAt),
+      who: 'note' as const,
+      kind: 'note' as const,
+      text: label ? `${text} (${label})` : text,
+    }))
 
 const bringIntoView = (line: HTMLElement | null): void => line?.scrollIntoView({ block: 'nearest' })
 
