@@ -1,6 +1,13 @@
 import { computed, react } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
-import { createUserId, InstancePageStateRecordType, InstancePresenceRecordType, TLINSTANCE_ID, TLPOINTER_ID } from '@tldraw/tlschema'
+import {
+  CameraRecordType,
+  createUserId,
+  InstancePageStateRecordType,
+  InstancePresenceRecordType,
+  TLINSTANCE_ID,
+  TLPOINTER_ID,
+} from '@tldraw/tlschema'
 import type { TLInstancePresence, TLPageId, TLShapeId, TLStore } from '@tldraw/tlschema'
 import type { Awareness } from 'y-protocols/awareness'
 import { PAGE_ID } from '#server/records/schema.ts'
@@ -14,12 +21,16 @@ export interface Me {
   color: string
 }
 
+type View = [x: number, y: number, zoom: number, width: number, height: number]
+
 /** What goes over the wire when a cursor moves: nothing that the receiver can make up itself. */
 interface Shown extends Me {
   /** Page coordinates, whole numbers. */
   at: [x: number, y: number] | null
   /** Shape ids. */
   selected: string[]
+  /** What is in view, for whoever wants to follow: the camera (x, y, zoom) and the size of the screen. */
+  view?: View
   /** What the server says of who it is. */
   member?: string
   role?: Role
@@ -79,13 +90,27 @@ function readSelf(store: TLStore, { name, color }: Me): Shown {
   const instance = store.get(TLINSTANCE_ID)
   const page = store.get(InstancePageStateRecordType.createId(PAGE_ID as TLPageId))
   const at: Shown['at'] = pointer && instance && !instance.isCoarsePointer ? [Math.round(pointer.x), Math.round(pointer.y)] : null
-  return { name: name.slice(0, MAX_NAME), color, at, selected: [...(page?.selectedShapeIds ?? [])].slice(0, MAX_SELECTED) }
+  const view = readView(store)
+  return {
+    name: name.slice(0, MAX_NAME),
+    color,
+    at,
+    selected: [...(page?.selectedShapeIds ?? [])].slice(0, MAX_SELECTED),
+    ...(view && { view }),
+  }
+}
+
+function readView(store: TLStore): View | null {
+  const camera = store.get(CameraRecordType.createId(PAGE_ID as TLPageId))
+  const { w, h } = store.get(TLINSTANCE_ID)?.screenBounds ?? { w: 0, h: 0 }
+  if (!camera || w <= 0 || h <= 0) return null
+  return [Math.round(camera.x), Math.round(camera.y), Math.round(camera.z * 1000) / 1000, Math.round(w), Math.round(h)]
 }
 
 /** A peer can say anything here. What does not fit is left out; null when nothing fits. */
 export function readShown(state: unknown): Shown | null {
   if (typeof state !== 'object' || state === null) return null
-  const { name, color, at, selected, member, role } = state as Record<string, unknown>
+  const { name, color, at, selected, view, member, role } = state as Record<string, unknown>
   if (typeof name !== 'string') return null
   return {
     name: Array.from(name.replaceAll(UNSHOWN, '').trim()).slice(0, MAX_NAME).join('') || 'Somebody',
@@ -94,12 +119,19 @@ export function readShown(state: unknown): Shown | null {
     selected: Array.isArray(selected)
       ? selected.filter((id): id is string => typeof id === 'string' && /^shape:.{1,200}$/.test(id)).slice(0, MAX_SELECTED)
       : [],
+    ...(isView(view) && { view }),
     ...(typeof member === 'string' && Role.options.includes(role as Role) && { member, role: role as Role }),
   }
 }
 
 function isPlace(at: unknown): at is [number, number] {
   return Array.isArray(at) && at.length === 2 && at.every((value) => typeof value === 'number' && Math.abs(value) <= FAR)
+}
+
+function isView(view: unknown): view is View {
+  if (!Array.isArray(view) || view.length !== 5 || !view.every((value) => typeof value === 'number' && Math.abs(value) <= FAR)) return false
+  const [, , zoom, width, height] = view as View
+  return zoom > 0 && width > 0 && height > 0
 }
 
 /** Their record's id comes from their connection, so nobody can speak for somebody else. */
@@ -120,7 +152,7 @@ function showOthers(store: TLStore, awareness: Awareness, changed: readonly numb
   })
 }
 
-function toRecord(client: number, { name, color, at, selected }: Shown): TLInstancePresence {
+function toRecord(client: number, { name, color, at, selected, view }: Shown): TLInstancePresence {
   return InstancePresenceRecordType.create({
     id: recordId(client),
     userId: createUserId(String(client)),
@@ -129,6 +161,7 @@ function toRecord(client: number, { name, color, at, selected }: Shown): TLInsta
     currentPageId: PAGE_ID as TLPageId,
     cursor: at && { x: at[0], y: at[1], type: 'default', rotation: 0 },
     selectedShapeIds: selected as TLShapeId[],
+    ...(view && { camera: { x: view[0], y: view[1], z: view[2] }, screenBounds: { x: 0, y: 0, w: view[3], h: view[4] } }),
     lastActivityTimestamp: Date.now(),
   })
 }
