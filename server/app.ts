@@ -14,6 +14,7 @@ import { ModelClient } from './llm/modelClient.ts'
 import { Spending } from './llm/spending.ts'
 import { Transcriber } from './llm/transcriber.ts'
 import type { Metrics } from './metrics.ts'
+import type { Bus } from './rooms/bus.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { accessRoutes } from './routes/access.ts'
 import { boardRoutes } from './routes/boards.ts'
@@ -32,6 +33,7 @@ import type { TeamRules } from './teamRules.ts'
 export interface AppOptions {
   config: Config
   store: Store
+  bus: Bus
   rooms: Rooms
   gatekeeper: Gatekeeper
   whoAsks: WhoAsks
@@ -55,6 +57,7 @@ const REQUESTS_PER_MINUTE = 1200
 export async function createApp({
   config,
   store,
+  bus,
   rooms,
   gatekeeper,
   whoAsks,
@@ -79,7 +82,7 @@ export async function createApp({
 
   await app.register(helmet, securityHeaders(config))
   await app.register(swagger, { openapi: { info: { title: 'Premortem', version } }, transform: jsonSchemaTransform })
-  await app.register(operationRoutes({ config, store, metrics, version }))
+  await app.register(operationRoutes({ config, store, bus, metrics, version }))
   await app.register(
     async (api) => {
       await api.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })

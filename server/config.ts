@@ -66,8 +66,14 @@ const Environment = z.object({
     .regex(/^[a-z0-9-]+$/, 'expected the name of a header such as x-forwarded-user')
     .optional(),
   SIGN_IN_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
-  REDIS_URL: text.optional(),
-  DATABASE_URL: text.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected an address such as postgres://user:password@host:5432/premortem')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'expected an address such as redis://host:6379')
+    .optional(),
 })
 
 /** How a server runs, as its environment says. */
@@ -76,6 +82,10 @@ export interface Config {
   /** 0 lets the system pick a free one. */
   port: number
   dataDir: string
+  /** A PostgreSQL database that keeps the boards, and that several processes may share; null: they are in `dataDir`. */
+  databaseUrl: string | null
+  /** Carries hints between those processes; null: the database does. */
+  redisUrl: string | null
   /** Where people reach this server when a proxy stands before it. */
   publicOrigin: string | null
   /** Whether `x-forwarded-for` may be believed. */
@@ -131,6 +141,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     port: values.PORT,
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     publicOrigin: values.PUBLIC_ORIGIN ?? null,
     trustProxy: values.TRUST_PROXY,
     rulesDir: values.RULES_DIR ?? null,
@@ -205,8 +217,9 @@ function warningsFor(values: z.infer<typeof Environment>): string[] {
       'TLDRAW_LICENSE_KEY is not set: on an https address tldraw blanks its canvas after five seconds. Keys: https://tldraw.dev',
     )
   }
-  if (values.DATABASE_URL) warnings.push('DATABASE_URL is ignored: this version keeps boards in DATA_DIR.')
-  if (values.REDIS_URL) warnings.push('REDIS_URL is ignored: this version runs as one process.')
+  if (values.REDIS_URL && !values.DATABASE_URL) {
+    warnings.push('REDIS_URL does nothing without DATABASE_URL: boards in DATA_DIR belong to one process.')
+  }
   if (values.OPENAI_MODEL && !modelAccess(values)) {
     warnings.push('OPENAI_MODEL is set without OPENAI_API_KEY or OPENAI_BASE_URL: no model is asked.')
   }

@@ -29,7 +29,8 @@ export async function start({ env, version, clientDir }: StartOptions): Promise<
     }
     for (const warning of config.warnings) console.error(warning)
     console.log(`Premortem is at ${address(service, config.host)}`)
-    const orders = await takeOrders(config.dataDir, service.store)
+    // Orders are about files, and there are none where boards are in a database.
+    const orders = config.databaseUrl === null ? await takeOrders(config.dataDir, service.store) : null
     stopOnSignal(async () => {
       orders?.close()
       await service.close()

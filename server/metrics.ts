@@ -9,6 +9,7 @@ export interface Metrics {
   refused: Counter<'reason'>
   slowReaders: Counter
   heldBack: Counter
+  gaps: Counter
   commitSeconds: Histogram
 }
 
@@ -24,6 +25,11 @@ export function createMetrics(): Metrics {
     refused: new Counter({ name: 'premortem_refused_total', help: 'Messages refused, by reason.', labelNames: ['reason'], registers }),
     slowReaders: new Counter({ name: 'premortem_slow_readers_total', help: 'Connections cut because they stopped reading.', registers }),
     heldBack: new Counter({ name: 'premortem_held_back_total', help: 'Times that edits waited for a slow reader.', registers }),
+    gaps: new Counter({
+      name: 'premortem_gaps_total',
+      help: 'Times that edits of other processes had to be read from the log.',
+      registers,
+    }),
     commitSeconds: new Histogram({
       name: 'premortem_commit_seconds',
       help: 'From an edit being accepted to its commit.',

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Gatekeeper } from './access/gatekeeper.ts'
-import { WhoAsks } from './access/whoAsks.ts'
+import { hashOf, WhoAsks } from './access/whoAsks.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { ModelClient } from './llm/modelClient.ts'
 import { createMetrics } from './metrics.ts'
 import { keepTidy } from './recovery/retention.ts'
+import { noBus } from './rooms/bus.ts'
+import type { Bus } from './rooms/bus.ts'
 import { defaultLimits } from './rooms/limits.ts'
 import type { Limits } from './rooms/limits.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -42,19 +44,22 @@ const RELAY_MS = 10 * 60_000
 
 export async function openService({ config, version, clientDir, limits: changed, store: given, models }: ServiceOptions): Promise<Service> {
   const teamRules = config.rulesDir ? await readTeamRulesFolder(config.rulesDir) : []
-  const store = given ?? openSqliteStore({ directory: config.dataDir, durability: config.durability })
+  // The log is part of what is made last.
+  let log = (message: string): void => console.error(message)
+  const { store, bus } = given ? { store: given, bus: noBus() } : await openStore(config, (message) => log(message))
   const metrics = createMetrics()
   const limits = { ...defaultLimits, ...config.limits, ...changed }
-  const log = (message: string): void => app.log.error(message)
   const note: UpgradeOptions['note'] = (event, details) => app.log.info({ event, ...details })
   const relaysUntil = store.endedBadly ? Date.now() + RELAY_MS : 0
-  const rooms = new Rooms({ store, limits, metrics, log, relaysUntil })
+  const rooms = new Rooms({ store, limits, metrics, log: (message) => log(message), relaysUntil, bus })
   const gatekeeper = new Gatekeeper(store)
   gatekeeper.onChange = (board) => void rooms.accessChanged(board, gatekeeper).catch((error: unknown) => log(`access: ${String(error)}`))
+  rooms.watchOthers(gatekeeper)
   const whoAsks = new WhoAsks(config.signIn, config.publicOrigin?.startsWith('https:') ?? false)
   const app = await createApp({
     config,
     store,
+    bus,
     rooms,
     gatekeeper,
     whoAsks,
@@ -64,6 +69,7 @@ export async function openService({ config, version, clientDir, limits: changed,
     teamRules,
     ...(models && { models }),
   })
+  log = (message) => app.log.error(message)
   const { binDays, timelineDays } = config
   const stopTidying = keepTidy({ store, binDays, timelineDays, log, note })
   return {
@@ -83,8 +89,32 @@ export async function openService({ config, version, clientDir, limits: changed,
       stopTidying()
       await rooms.stop()
       await app.close()
+      await bus.close()
       await store.close()
       metrics.registry.clear()
     },
+  }
+}
+
+/** Drivers of databases that are not used are not loaded. */
+async function openStore(
+  { databaseUrl, redisUrl, dataDir, durability }: Config,
+  log: (message: string) => void,
+): Promise<{ store: Store; bus: Bus }> {
+  if (databaseUrl === null) return { store: openSqliteStore({ directory: dataDir, durability }), bus: noBus() }
+  const [{ connectPostgres }, { openPostgresStore }] = await Promise.all([import('./store/postgresPool.ts'), import('./store/postgres.ts')])
+  const sql = await connectPostgres(databaseUrl)
+  try {
+    const store = await openPostgresStore({ sql })
+    if (redisUrl === null) {
+      const { openPostgresBus } = await import('./rooms/busPostgres.ts')
+      return { store, bus: openPostgresBus({ url: databaseUrl, sql, log }) }
+    }
+    const { openRedisBus } = await import('./rooms/busRedis.ts')
+    const deployment = hashOf(Buffer.from(await store.signingKey()).toString('base64')).slice(0, 12)
+    return { store, bus: openRedisBus({ url: redisUrl, deployment, log }) }
+  } catch (error) {
+    await sql.close()
+    throw error
   }
 }

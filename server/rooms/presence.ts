@@ -2,6 +2,8 @@ import type { PresenceEntry } from './frames.ts'
 import { malformed } from './refused.ts'
 
 const MAX_STATE = 16 * 1024
+/** Who is elsewhere and has not been heard of for so long is gone: a server that died cannot say goodbye for its people. */
+const ELSEWHERE_MS = 30_000
 
 /** What the server itself says of somebody: on a private board who they are, elsewhere nothing. */
 export type Stamp = Readonly<Partial<Record<'member' | 'name' | 'role', string>>>
@@ -15,10 +17,37 @@ const STAMPED = ['member', 'role'] as const
 export class Presence<Owner extends object> {
   readonly #owned = new Map<Owner, number>()
   readonly #entries = new Map<number, PresenceEntry & { owner: Owner }>()
+  /** People on the same board at other processes; `heardAt` is in milliseconds of any steady clock. */
+  readonly #elsewhere = new Map<number, PresenceEntry & { heardAt: number }>()
+
+  /** Everybody who is here, and everybody elsewhere. */
+  entries(): PresenceEntry[] {
+    return [...this.own(), ...this.#elsewhere.values()]
+  }
 
   /** Everybody who is here. */
-  entries(): PresenceEntry[] {
+  own(): PresenceEntry[] {
     return [...this.#entries.values()].filter(({ json }) => json !== 'null')
+  }
+
+  /** What is new in what another process says of its people; they are stamped already. */
+  hearElsewhere(entries: readonly PresenceEntry[], now: number): PresenceEntry[] {
+    return entries.filter(({ client, clock, json }) => {
+      if (this.#entries.has(client)) return false
+      const known = this.#elsewhere.get(client)
+      if (known && clock < known.clock) return false
+      const isNews = !known || clock > known.clock || json !== known.json
+      if (json !== 'null') this.#elsewhere.set(client, { client, clock, json, heardAt: now })
+      else if (!this.#elsewhere.delete(client)) return false
+      return isNews
+    })
+  }
+
+  /** The goodbyes of those elsewhere who have not been heard of for too long. */
+  forgetSilent(now: number): PresenceEntry[] {
+    const silent = [...this.#elsewhere.values()].filter(({ heardAt }) => now - heardAt > ELSEWHERE_MS)
+    for (const { client } of silent) this.#elsewhere.delete(client)
+    return silent.map(({ client, clock }) => ({ client, clock, json: 'null' }))
   }
 
   /**
@@ -35,6 +64,8 @@ export class Presence<Owner extends object> {
       if (!isNewer) continue
       news = { client: entry.client, clock: entry.clock, json }
       this.#entries.set(entry.client, { ...news, owner })
+      // They have come over from another process.
+      this.#elsewhere.delete(entry.client)
     }
     return news
   }

@@ -6,6 +6,8 @@ import { CloseCode } from '../protocol.ts'
 import { migrateRecords } from '../records/migrateRecords.ts'
 import { keepAutomatically } from '../recovery/revisions.ts'
 import type { Store, StoredAuthor, StoredRoom } from '../store/store.ts'
+import { noBus } from './bus.ts'
+import type { Bus, Hint } from './bus.ts'
 import { checkTouched } from './checkTouched.ts'
 import { checkChange, checkUpdate } from './checkUpdate.ts'
 import type { Connection } from './connection.ts'
@@ -19,6 +21,8 @@ import { ForeignAuthor, malformed, MissingHistory, Refused } from './refused.ts'
 import { TokenBucket } from './tokenBucket.ts'
 
 const SNAPSHOT_EVERY = 500
+/** Updates that are read from the log at once. */
+const PIECE = 500
 
 export interface RoomContext {
   store: Store
@@ -30,6 +34,17 @@ export interface RoomContext {
    * shown and lost may bring it back. Absent: not at all.
    */
   relaysUntil?: number
+  /** To other processes over the same store; absent: there are none. */
+  bus?: Bus
+}
+
+/** A committed update on its way into the document. */
+interface Arrival {
+  change: Uint8Array
+  /** Who sent it here and has it already. */
+  from: Connection | null
+  /** Accepted by this process: then it is the first of those that wait for their commit. */
+  isOwn: boolean
 }
 
 /**
@@ -56,6 +71,12 @@ export class Room {
   /** Encoded size of the document, or more. */
   #bytes: number
   #closed = false
+  /** Committed, and of a number that is not yet due: others wrote in between. */
+  readonly #early = new Map<number, Arrival>()
+  #reading: Promise<void> | null = null
+  #nextReading: Promise<void> | null = null
+  readonly #bus: Bus
+  readonly #stopHearing: () => void
   /** Called once nobody is left, and once the room must not be used any more. */
   onEmpty: () => void = () => {}
   onClosed: () => void = () => {}
@@ -75,6 +96,9 @@ export class Room {
     this.#roots = rootsOf(id)
     this.#updates = new TokenBucket(context.limits.roomUpdatesPerSecond, context.limits.roomUpdateBurst)
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve))
+    this.#bus = context.bus ?? noBus()
+    this.#stopHearing = this.#bus.hear(id, (hint) => this.#hear(hint))
+    this.#bus.send(id, { type: 'whoIsHere' })
   }
 
   static async load(id: string, context: RoomContext): Promise<Room> {
@@ -84,10 +108,11 @@ export class Room {
     if (damage) context.log(`board ${id.slice(0, 4)}… is damaged: ${damage}`)
     const migration = isPrivate(id) ? null : migrateRecords(doc)
     // On a full disk an old board can still be read.
-    const seq = migration ? await context.store.append(id, migration).committed.catch(() => null) : null
-    if (migration && seq !== null) {
-      stored.seq = seq
-      Y.applyUpdate(doc, migration)
+    if (migration && (await context.store.append(id, migration).committed.catch(() => null)) !== null) {
+      for (const { seq, data } of await context.store.since(id, stored.seq)) {
+        Y.applyUpdate(doc, data)
+        stored.seq = seq
+      }
     }
     const bytes = stored.updates.reduce((sum, { data }) => sum + data.length, stored.snapshot?.length ?? 0)
     return new Room(id, doc, stored, bytes, context)
@@ -144,7 +169,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     const goodbye = this.#presence.leave(connection)
-    if (goodbye) this.#broadcast(presenceFrame([goodbye]), connection)
+    if (goodbye) this.#tellPresence(goodbye, connection)
     if (this.#connections.size === 0 && !this.#closed) this.onEmpty()
   }
 
@@ -165,7 +190,12 @@ export class Room {
   hearPresence(connection: Connection, entries: readonly PresenceEntry[]): void {
     const { member } = connection.pass
     const news = this.#presence.hear(connection, entries, member ? { member: member.id, name: member.name, role: member.role } : {})
-    if (news) this.#broadcast(presenceFrame([news]), connection)
+    if (news) this.#tellPresence(news, connection)
+  }
+
+  #tellPresence(entry: PresenceEntry, except: Connection): void {
+    this.#broadcast(presenceFrame([entry]), except)
+    this.#bus.send(this.id, { type: 'presence', entries: [entry] })
   }
 
   tellPresence(connection: Connection): void {
@@ -181,6 +211,33 @@ export class Room {
     const checked = this.#checkIn(update, from?.pass.actor ?? null)
     if (checked) this.#store(checked.change, checked.authors, from)
     return this.#lastDurable
+  }
+
+  /** Where the log stands, as somebody has just read it; and who has not been heard of any more. */
+  async lookAfter(head: number): Promise<void> {
+    const silent = this.#presence.forgetSilent(performance.now())
+    if (silent.length > 0) this.#broadcast(presenceFrame(silent), null)
+    if (head > this.#seq) await this.catchUp()
+  }
+
+  /** Hints may have been missed: says to others what they may have missed, and looks what they wrote. */
+  async catchUpAgain(): Promise<void> {
+    this.#bus.send(this.id, { type: 'head', seq: this.#seq })
+    this.#bus.send(this.id, { type: 'whoIsHere' })
+    this.#sayWhoIsHere()
+    await this.catchUp()
+  }
+
+  /** Resolves when all that was committed by the time of the call, by whichever process, is in the document. */
+  catchUp(): Promise<void> {
+    if (!this.#reading) return (this.#reading = this.#readLog().finally(() => (this.#reading = null)))
+    // The one that is on its way may have looked before the call.
+    return (this.#nextReading ??= this.#reading
+      .catch(() => {})
+      .then(() => {
+        this.#nextReading = null
+        return this.catchUp()
+      }))
   }
 
   /** Ends the room: keeps a shortcut for the next load and sends everybody away. */
@@ -264,16 +321,84 @@ export class Room {
     committed.then(
       (seq) => {
         stop()
-        this.#show(change, seq, from)
+        this.#arrived(seq, { change, from, isOwn: true })
+        this.#bus.send(this.id, { type: 'update', seq, data: change, authors })
       },
       (error: unknown) => this.#fail(error),
     )
   }
 
-  #show(change: Uint8Array, seq: number, from: Connection | null): void {
-    this.#pending.shift()
+  /** Shows what is due. Numbers have no gaps, so one that is ahead tells of others that were committed elsewhere. */
+  #arrived(seq: number, arrival: Arrival): void {
+    if (seq <= this.#seq) {
+      // The log was faster than the answer to the commit.
+      if (arrival.isOwn) this.#pending.shift()
+      return
+    }
+    if (seq === this.#seq + 1) this.#show(seq, arrival)
+    else if (arrival.isOwn || !this.#early.has(seq)) this.#early.set(seq, arrival)
+    for (let due = this.#early.get(this.#seq + 1); due; due = this.#early.get(this.#seq + 1)) {
+      this.#early.delete(this.#seq + 1)
+      this.#show(this.#seq + 1, due)
+    }
+    if (this.#early.size > 0 && !this.#closed) this.#catchUpSoon()
+  }
+
+  #catchUpSoon(): void {
+    this.#context.metrics.gaps.inc()
+    // Where the store cannot be read now, the next look finds out.
+    this.catchUp().catch(() => {})
+  }
+
+  async #readLog(): Promise<void> {
+    const { store } = this.#context
+    for (;;) {
+      if (this.#closed) return
+      const after = this.#seq
+      const piece = await store.since(this.id, after, PIECE)
+      const [first] = piece
+      if (!first) return
+      if (first.seq !== after + 1) return this.#startOver()
+      for (const { client, actor } of (await store.authors?.(this.id)) ?? []) this.#authors.set(client, actor)
+      for (const { seq, data } of piece) this.#arrived(seq, { change: data, from: null, isOwn: false })
+      if (piece.length < PIECE) return
+    }
+  }
+
+  /** What comes next was folded away while nobody told this process: the room is loaded anew. */
+  #startOver(): void {
+    this.#giveUp(CloseCode.restarting, 'The board is loaded again.')
+  }
+
+  #hear(hint: Hint): void {
+    if (this.#closed) return
+    switch (hint.type) {
+      case 'update':
+        for (const { client, actor } of hint.authors) if (!this.#authors.has(client)) this.#authors.set(client, actor)
+        return this.#arrived(hint.seq, { change: hint.data, from: null, isOwn: false })
+      case 'head':
+        return hint.seq > this.#seq ? this.#catchUpSoon() : undefined
+      case 'presence': {
+        const news = this.#presence.hearElsewhere(hint.entries, performance.now())
+        return news.length > 0 ? this.#broadcast(presenceFrame(news), null) : undefined
+      }
+      case 'whoIsHere':
+        return this.#sayWhoIsHere()
+      case 'changed':
+        return
+    }
+  }
+
+  #sayWhoIsHere(): void {
+    const entries = this.#presence.own()
+    if (entries.length > 0) this.#bus.send(this.id, { type: 'presence', entries })
+  }
+
+  #show(seq: number, { change, from, isOwn }: Arrival): void {
     this.#seq = seq
     this.#holdBack()
+    if (isOwn) this.#pending.shift()
+    else this.#takeIn(change)
     Y.applyUpdate(this.doc, change)
     this.#context.metrics.updates.inc()
     const frame = updateFrame(change)
@@ -281,6 +406,12 @@ export class Room {
     if (seq - this.#snapshotSeq >= SNAPSHOT_EVERY)
       this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
     if (this.isIdle && !this.#closed) this.onEmpty()
+  }
+
+  /** What another process accepted: the draft has not seen it. */
+  #takeIn(change: Uint8Array): void {
+    this.#bytes += change.length
+    if (this.#draft) Y.applyUpdate(this.#draft, change)
   }
 
   /** Who has not read what was sent gets no more of it: from here on they are owed the difference. */
@@ -294,15 +425,21 @@ export class Room {
   /** The disk refused: what is in memory only must not be built upon. Clients keep their edits and bring them again. */
   #fail(error: unknown): void {
     if (this.#closed) return
-    this.#closed = true
     this.#context.log(
       `board ${this.id.slice(0, 4)}…: an edit could not be stored: ${error instanceof Error ? error.message : String(error)}`,
     )
-    for (const connection of this.#connections) connection.close(CloseCode.tryLater, 'The server cannot store edits right now.')
+    this.#giveUp(CloseCode.tryLater, 'The server cannot store edits right now.')
+  }
+
+  #giveUp(code: CloseCode, reason: string): void {
+    if (this.#closed) return
+    this.#closed = true
+    for (const connection of this.#connections) connection.close(code, reason)
     this.#end()
   }
 
   #end(): void {
+    this.#stopHearing()
     this.#pending = []
     this.#draft?.destroy()
     this.#draft = null

@@ -2,11 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
 import { ClientConfig, Health } from '../protocol.ts'
+import type { Bus } from '../rooms/bus.ts'
 import type { Store } from '../store/store.ts'
 
 export interface OperationOptions {
   config: Config
   store: Store
+  bus: Bus
   metrics: Metrics
   version: string
 }
@@ -15,14 +17,15 @@ const DISK_TIMEOUT_MS = 2000
 
 /** What an operator, and the page at its start, ask the server about itself. */
 export const operationRoutes =
-  ({ config, store, metrics, version }: OperationOptions): FastifyPluginAsyncZod =>
+  ({ config, store, bus, metrics, version }: OperationOptions): FastifyPluginAsyncZod =>
   async (app) => {
     app.get('/healthz', { schema: { summary: 'Is the process alive?', response: { 200: Health } } }, () => ({ status: 'ok' as const }))
 
     app.get('/readyz', { schema: { summary: 'Can edits be stored?', response: { 200: Health, 503: Health } } }, async (_request, reply) => {
       try {
         await within(DISK_TIMEOUT_MS, store.ping())
-        return { status: 'ok' as const }
+        // Without hints edits of other processes come late; they come.
+        return { status: 'ok' as const, ...(bus.trouble !== null && { detail: bus.trouble }) }
       } catch {
         return reply.code(503).send({ status: 'failing', detail: 'Edits cannot be stored.' })
       }

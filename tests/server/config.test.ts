@@ -26,6 +26,13 @@ it('names every variable that is wrong, and repeats no secret', () => {
   expect(() => readConfig({ OPENAI_BASE_URL: 'secret-word' })).not.toThrow('secret-word')
 })
 
+it.each([
+  ['DATABASE_URL', 'mysql://ann:hush@db/premortem'],
+  ['REDIS_URL', 'localhost:6379/hush'],
+])('refuses a %s of another kind, and does not repeat it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: expected an address such as .*, found its value\\.$`))
+})
+
 describe('the model', () => {
   const models = (env: Record<string, string>) => readConfig(env).models
 
@@ -68,7 +75,11 @@ describe('a warning', () => {
     expect(readConfig({ HOST: '0.0.0.0', TLDRAW_LICENSE_KEY: 'key' }).warnings).toEqual([])
   })
 
-  it.each(['DATABASE_URL', 'REDIS_URL', 'OPENAI_MODEL', 'LLM_ALLOWED_HOSTS'])('says that %s does nothing in this version', (name) => {
-    expect(readConfig({ [name]: 'something' }).warnings).toEqual([expect.stringContaining(name)])
+  it.each([
+    ['REDIS_URL', 'redis://127.0.0.1'],
+    ['OPENAI_MODEL', 'something'],
+    ['LLM_ALLOWED_HOSTS', 'something'],
+  ])('says that %s does nothing alone', (name, value) => {
+    expect(readConfig({ [name]: value }).warnings).toEqual([expect.stringContaining(name)])
   })
 })

@@ -4,6 +4,7 @@ import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
 import pg from 'pg'
 import { makeFolder } from './temporaryFolder.ts'
 
@@ -23,6 +24,10 @@ const START_MS = 30_000
 /** Why there is no PostgreSQL to test with; null when there is one. */
 export const noPostgres = (): string | null =>
   postgresFolder() ? null : `no PostgreSQL under ${POSTGRES_ROOT}: apt-get install postgresql`
+
+/** Why there is no Redis to test with; null when there is one. */
+export const noRedis = (): string | null =>
+  spawnSync('redis-server', ['--version']).error ? 'no redis-server on the path: apt-get install redis-server' : null
 
 /** The newest that is installed. */
 function postgresFolder(): string | null {
@@ -54,6 +59,19 @@ export async function startPostgres(): Promise<RealServer> {
     // The postmaster's children notice on SIGQUIT at once, and roll nothing back: it is a crash.
     deathSignal: 'SIGQUIT',
     answers: () => postgresAnswers(url),
+  })
+}
+
+export async function startRedis(): Promise<RealServer> {
+  const folder = makeFolder()
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path]
+  return supervise({
+    url: `redis://127.0.0.1:${port}`,
+    folder,
+    launch: () => spawn('redis-server', args, { stdio: 'ignore' }),
+    deathSignal: 'SIGKILL',
+    answers: () => redisAnswers(port),
   })
 }
 
@@ -108,6 +126,19 @@ async function postgresAnswers(connectionString: string): Promise<boolean> {
     return false
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+async function redisAnswers(port: number): Promise<boolean> {
+  const client = new Redis({ port, lazyConnect: true, retryStrategy: () => null })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.ping()) === 'PONG'
+  } catch {
+    return false
+  } finally {
+    client.disconnect()
   }
 }
 
