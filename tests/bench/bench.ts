@@ -8,13 +8,14 @@ import type { Part } from './part.ts'
 import { canvas } from './parts/canvas.ts'
 import { collaboration } from './parts/collaboration.ts'
 import { commandLine } from './parts/commandLine.ts'
+import { drills } from './parts/drills.ts'
 import { engine } from './parts/engine.ts'
 import { imports } from './parts/imports.ts'
 import { inference } from './parts/inference.ts'
 import { interview } from './parts/interview.ts'
 import { loading } from './parts/loading.ts'
 
-const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration, imports, interview }
+const parts: Readonly<Record<string, Part>> = { engine, inference, canvas, loading, commandLine, collaboration, imports, interview, drills }
 const RESULTS = 'tests/bench/RESULTS.md'
 
 /** Runs the parts that are asked for and prints one table. Returns the exit code: 1 when a bound is missed. */
@@ -76,6 +77,8 @@ both change and their ratio stays. Numbers are medians over the rounds unless th
 - **replay**: a board with 200 boxes and 10,000 updates, on the product's own replay page; from the move of the slider to the second frame
   after it. **memory**: the page's heap after a garbage collection. **a model's first remark**: the peer stands in for a model and writes a
   whole remark at once.
+- **drill**: from the press of Start to the frame in which the first vital number stands as a chart; **switch**: from the press to the frame with
+  the changed numbers, its blast radius lit. The reference shows another tab of the same panel and computes nothing.
 
 \`npm run bench -- --only engine,canvas\` runs parts, \`--quick\` takes fewer rounds; neither writes this page.
 `
