@@ -4,7 +4,7 @@ import type { Board } from '#src/canvas/board.ts'
 import type { BoardDrills } from '#src/drills/useDrills.ts'
 import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import type { Interview } from '#src/interview/interview.ts'
-import { isHiddenByPair } from '#src/interview/pair/pairNow.ts'
+import { isHiddenByPair, pairNow } from '#src/interview/pair/pairNow.ts'
 import { inOrder } from '#src/review/arrange.ts'
 import { FindingsPanel } from '#src/review/FindingsPanel.tsx'
 import type { Review } from '#src/review/findings.ts'
@@ -39,7 +39,11 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
   // Drills are as large as the rules: they are fetched when somebody looks.
   const [wasOpened, setOpened] = useState(false)
   if (tab === 'drill' && !wasOpened) setOpened(true)
-  const isHost = interview?.isHost ?? false
+  // Whoever is asked neither starts a drill nor throws a switch; people who interview each other have incidents of their own.
+  const isAsked = useValue('asked', () => pairNow(board) !== null || ((interview?.isHost ?? false) && isStrictNow(interview)), [
+    board,
+    interview,
+  ])
   const tabs = [
     !hidesFindings && {
       id: 'findings',
@@ -70,12 +74,12 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
         </Suspense>
       ),
     },
-    (drills.running !== null || (!isOfTwo && (!hidesFindings || !isHost))) && {
+    (drills.running !== null || !isAsked) && {
       id: 'drill',
       title: 'Drill',
       content: wasOpened && (
         <Suspense fallback={<Loading />}>
-          <DrillPanel board={board} interview={interview} isStrict={hidesFindings && isHost} unfit={drills.unfit} />
+          <DrillPanel board={board} interview={interview} isStrict={isAsked} unfit={drills.unfit} />
         </Suspense>
       ),
     },
