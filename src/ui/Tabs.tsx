@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   useEffect(() => bringForward(list.current, value), [value])
   return (
     <Radix.Root className={css.root} value={value} onValueChange={onChange}>
-      <Radix.List ref={list} className={css.list} aria-label={label}>
+      <Radix.List ref={list} className={css.list} aria-label={label} data-many={tabs.length > FEW || undefined}>
         {tabs.map(({ id, title, news }) => (
           <Radix.Trigger key={id} value={id} className={css.tab} data-tab={id}>
             {title}
@@ -51,3 +51,5 @@ function bringForward(list: HTMLElement | null, id: string): void {
 }
 
 const EDGE = 12
+/** More tabs than this stand closer together. */
+const FEW = 4

@@ -21,7 +21,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(1)
   const say = useCallback<Say>((message) => {
     const id = next.current++
-    setToasts((before) => [...before.slice(-2), { ...message, id }])
+    // Said once more, it is not said twice.
+    setToasts((before) => [...before.filter(({ text, undo }) => undo || text !== message.text).slice(-2), { ...message, id }])
   }, [])
   const dismiss = useCallback((id: number) => setToasts((before) => before.filter((toast) => toast.id !== id)), [])
   const list = useMemo(

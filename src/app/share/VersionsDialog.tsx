@@ -17,7 +17,7 @@ import css from './ShareDialog.module.css'
 
 /** States of the board that were kept: by the server as it is drawn on, and under names. Any of them opens as a board of its own. */
 export function VersionsDialog({ board, open, onOpenChange }: { board: Board; open: boolean; onOpenChange: (open: boolean) => void }) {
-  const { revisions, keep, openCopy, busy } = useVersions(board, open)
+  const { revisions, problem, keep, openCopy, busy } = useVersions(board, open)
   const canWrite = useValue(board.canWrite)
   const [name, setName] = useState('')
   const save = () => void keep(name.trim()).then((kept) => kept && setName(''))
@@ -53,7 +53,11 @@ export function VersionsDialog({ board, open, onOpenChange }: { board: Board; op
           </Button>
         </form>
       )}
-      {revisions === null && <p className={css.note}>Asking the server…</p>}
+      {revisions === null && (
+        <p className={css.note} role="status">
+          {problem ?? 'Asking the server…'}
+        </p>
+      )}
       {revisions?.length === 0 && <p className={css.note}>None is kept yet.</p>}
       {revisions !== null && revisions.length > 0 && (
         <ul className={css.list} aria-label="Versions of this board">
@@ -95,6 +99,7 @@ function useVersions(board: Board, isOpen: boolean) {
   const [, navigate] = useLocation()
   const say = useToast()
   const [revisions, setRevisions] = useState<readonly Revision[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const url = `/api/boards/${board.id}/revisions`
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
@@ -113,11 +118,13 @@ function useVersions(board: Board, isOpen: boolean) {
     if (!isOpen) return
     request(url, { method: 'GET' }).then(
       (answer) => setRevisions(RevisionList.parse(answer).revisions),
-      (error: unknown) => say({ text: error instanceof Error ? error.message : String(error), tone: 'problem' }),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     )
-  }, [isOpen, url, say])
+    return () => setProblem(null)
+  }, [isOpen, url])
   return {
     revisions,
+    problem,
     busy,
     keep: (name: string) =>
       attempt(async () => setRevisions(RevisionList.parse(await request(url, { method: 'POST', body: { name } })).revisions)),
