@@ -4,6 +4,8 @@ import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 const CODE =
   /\b(code|coder|coding|patch(es)?|pull requests?|prs?|merge requests?|commits?|diffs?|migrations?|scripts?|config(uration)?|refactor\w*|bug ?fix(es)?|software|terraform|playbooks?|developer|engineer)\b/i
 const LIVE = /\b(deploys?|deployment|deployer|release[sd]?|roll ?out|production|prod|go[ -]live|argo ?cd|spinnaker|merge to main|apply)\b/i
+/** A shell on production hosts stands in production, and yet a command in it is no release. */
+const PUTS_LIVE = /\b(deploys?|deployment|deployer|release[sd]?|roll ?out|go[ -]live)\b/i
 const TESTS =
   /\b(tests?|tested|testing|ci|unit|integration|e2e|regression|suites?|lint\w*|static analysis|sast|compil\w*|build|verif\w*|qa|staging|github actions|jenkins)\b/i
 
@@ -12,7 +14,9 @@ export const goesLive = (graph: GraphView, node: ViewNode): boolean =>
   !isTest(graph, node) &&
   graph.fact(node, 'reversible') !== true &&
   !/\b(preview|dry[ -]?run|sandbox|dev(elopment)?)\b/i.test(node.label) &&
-  (graph.is(node, 'deploys') || graph.word(node, 'sideEffect') === 'deploy' || (graph.is(node, 'tool') && LIVE.test(node.label)))
+  (graph.is(node, 'deploys') ||
+    graph.word(node, 'sideEffect') === 'deploy' ||
+    (graph.is(node, 'tool') && (graph.isKind(node, 'code_executor') ? PUTS_LIVE : LIVE).test(node.label)))
 
 /** Runs the change before anybody depends on it. A pipeline counts where its name says more than "deploy". */
 export const isTest = (graph: GraphView, node: ViewNode): boolean =>
@@ -33,12 +37,16 @@ export function generatedChange(graph: GraphView, avoiding: (node: ViewNode) => 
   return path && (isAboutCode(graph, path) || handlesCode(graph, path.nodes[0]!)) ? path : undefined
 }
 
+/** Where code is kept or tried out. A shell for operations is neither. */
+const isWorkshop = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'code_repository') ||
+  (graph.isKind(node, 'code_executor') && !/\b(bash|shell|ssh|kubectl|terminal|production|prod)\b/i.test(node.label))
+
 /** Whoever works in a repository or runs code deploys code, whatever the labels on the way say. */
-const handlesCode = (graph: GraphView, writer: ViewNode): boolean =>
-  graph.calls.next(writer).some((node) => graph.isKind(node, 'code_repository', 'code_executor'))
+const handlesCode = (graph: GraphView, writer: ViewNode): boolean => graph.calls.next(writer).some((node) => isWorkshop(graph, node))
 
 const isAboutCode = (graph: GraphView, { nodes, edges }: Path): boolean =>
-  nodes.some((node) => graph.isKind(node, 'code_repository', 'code_executor') || CODE.test(node.label)) ||
+  nodes.some((node) => isWorkshop(graph, node) || CODE.test(node.label)) ||
   edges.some((edge) => CODE.test(edge.label) || graph.word(edge, 'carries') === 'code')
 
 const UNDO = /\b(roll(s|ed|ing)?[ -]?backs?|revert\w*|blue[ /-]?green|canary|previous version|undo|last known good|progressive|flags?)\b/i

@@ -265,7 +265,7 @@ export function separatesTenants(graph: GraphView, of: ViewNode | ViewEdge): Fac
 }
 
 const OUTSIDERS =
-  /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|members?|subscribers?|buyers?|sellers?|tenants?)\b/i
+  /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|members?|subscribers?|buyers?|sellers?|tenants?|applicants?|borrowers?|policy ?holders?|claimants?|residents?)\b/i
 
 /** Is this a system that others depend on? By its stated scope, else by what its requirements imply; unknown where nothing says. */
 export function isProduction(graph: GraphView): Fact {

@@ -68,7 +68,7 @@ export default defineRule({
     // Tickets alone may be a system that the product works on: what only an agent reads is no record of its failures.
     const source = sources.find((node) => !graph.isKind(node, 'ticketing_system'))
     if (isProduction(graph) !== true || !evalset || !source || stated(graph, NOT_LIVE)) return
-    const carried = carriedFrom(graph, sources)
+    const carried = carriedFrom(graph, [...sources, ...toldByPeople(graph)])
     if (
       [...testSets(graph), ...suites(graph)].some((node) => carried.has(node) || SAYS_REAL.test(node.label)) ||
       sets.some((set) => reads(graph, set, sources))
@@ -103,6 +103,12 @@ export default defineRule({
       }
   },
 })
+
+/** Where people's verdicts arrive, whatever the box is that takes them. */
+const toldByPeople = (graph: GraphView): readonly ViewNode[] =>
+  graph.edges
+    .filter((edge) => edge.kind === 'feedback' && (graph.is(edge.from, 'user_interface') || graph.is(edge.from, 'human')))
+    .map((edge) => edge.to)
 
 /** The set may be drawn as reading from the traces instead. */
 const reads = (graph: GraphView, set: ViewNode, sources: readonly ViewNode[]): boolean =>

@@ -46,6 +46,7 @@ export default defineRule({
       'end_user -> agent#coder -> code_repository#repo -> ci_cd#checks { label: "CI: build and unit tests" } -> ci_cd#ship { label: "Deploy" } -> app_service#shop',
       'end_user -> agent#coder -> code_repository#repo -> offline_eval#suite -> ci_cd#ship { label: "Deploy" }',
       'external_trigger#alert -> agent#sre -> tool_executor#restart { label: "Restart and roll out", sideEffect: deploy }',
+      'external_trigger#alert -> agent#sre -> code_executor#shell { label: "Bash on production hosts" }',
       'end_user -> agent#coder -> code_repository#repo { label: "Draft pull requests" }',
     ],
   },

@@ -46,6 +46,7 @@ export default defineRule({
       'document_parser#pdf -data-> embedding_pipeline#ingest -data-> vector_db#papers -> keyword_index#terms; end_user -> retriever#find -> #papers; #find -> llm',
       'object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index; #api -> llm',
       'end_user -> llm_orchestrator#api -> vector_db#index; #api -> llm',
+      'object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> keyword_index#search { label: "Search" } -> #index; #search -> llm',
       'end_user -> llm_orchestrator#api; object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#index -data-> #api; #api -> llm',
       'object_storage#docs -data-> embedding_pipeline#ingest -data-> vector_db#old { label: "Index v2 (later)" }; #ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
     ],
@@ -53,6 +54,8 @@ export default defineRule({
   // A missing writer is told only where the board draws the filling of others: most boards leave ingestion out on purpose.
   *check(graph) {
     const filledStores = graph.nodesThat('search_index', 'serves_features').filter((node) => isFilled(graph, node))
+    // A search that asks a filled index keeps nothing itself.
+    const asksAnother = graph.calls.to(filledStores)
     // How features get into their store says nothing about how passages get into theirs.
     const drawsFilling = (index: ViewNode): boolean =>
       filledStores.some((node) => graph.is(node, 'search_index') || !graph.is(index, 'search_index'))
@@ -67,7 +70,7 @@ export default defineRule({
       const filled = isFilled(graph, index)
       if (!read && filled && isPartOfAnother(graph, index)) continue
       if (!read && filled) yield { nodes: [index], because: `${index.label} is filled, and nothing on the board reads it.`, say: { index } }
-      else if (read && !filled && drawsFilling(index) && !isManaged(index))
+      else if (read && !filled && drawsFilling(index) && !isManaged(index) && !asksAnother.has(index))
         yield {
           nodes: [index],
           because: `${index.label} is read, and nothing on the board fills it, though other stores show what does.`,

@@ -8,7 +8,7 @@ const SCORABLE = 10_000
 const CATALOGUE =
   /(\d+(?:[.,]\d+)*)\s*(k|m|mn|b|bn|thousand|million|billion)?\+?\s*(?:\w+ )?(items|products|listings|videos|songs|tracks|posts|articles|movies|titles|jobs|ads|offers|restaurants|properties|pins|books|recipes|skus)\b(?!\s*(?:\/|per|a|each)\s*(?:s|sec|second|min|minute|h|hour|day|week|month)\b)/i
 const WHOLE =
-  /\b(whole|entire|full|all (the )?(items|products|listings|videos|offers)|every (item|product|listing|video|offer))\b.{0,24}\b(catalog(ue)?|corpus|inventory|items|products|listings|videos|offers)?\b/i
+  /\b(whole|entire|full|all (the |(our |its )?\d[\d.,]*\s?(k|m|mn|million|thousand)? )?(items|products|listings|videos|offers)|every (item|product|listing|video|offer))\b.{0,24}\b(catalog(ue)?|corpus|inventory|items|products|listings|videos|offers)?\b/i
 const NARROWS =
   /\b(candidates?|retriev\w*|recall stage|two[- ]tower|ann|faiss|hnsw|nearest neighbo\w*|pre-?filter\w*|first stage|shortlist\w*|funnel|sourcing)\b/i
 const FACTOR: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
@@ -55,6 +55,7 @@ export default defineRule({
     flagged: [
       'requires { statements: ["A catalogue of 4 million listings"] }; web_client -> app_service#home -> *ranking_model#rank -> feature_store#fs',
       'mobile_client -> app_service#feed -> *ranking_model#rank { candidates: 250000 } -> feature_store#fs',
+      'mobile_client -> app_service#feed -> *ranking_model#rank { label: "Ranker scores all 3M items" } -> feature_store#fs',
     ],
     clean: [
       'requires { statements: ["A catalogue of 4 million listings"] }; web_client -> app_service#home -> candidate_generator#find; #home -> ranking_model#rank -> feature_store#fs',

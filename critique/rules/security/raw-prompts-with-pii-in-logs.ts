@@ -48,6 +48,7 @@ export default defineRule({
     flagged: [
       'requires { dataClasses: [phi] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces',
       'requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces { label: "LangSmith" }',
+      'requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *logging#log { label: "Log of prompts and answers" }',
     ],
     asked: ['requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces'],
     clean: [
@@ -72,13 +73,17 @@ export default defineRule({
       avoidingEdges: (edge) => graph.fact(edge, 'redaction') === true,
     })
     const asks: ViewEdge[] = []
-    for (const sink of graph.nodesOf('llm_tracing', 'logging')) {
+    const sinks = graph
+      .nodesThat('records_telemetry')
+      .filter((node) => graph.isKind(node, 'llm_tracing', 'logging') || KEEPS_TEXT.test(node.label))
+    for (const sink of sinks) {
       const edge = graph.edgesTo(sink).find((one) => raw.has(one.from) && isAboutText(graph, one) && !isClean(graph, one))
       if (!edge) continue
       const isBad =
         strict ||
         graph.word(sink, 'contentCapture') === 'full' ||
         graph.fact(sink, 'redaction') === false ||
+        KEEPS_TEXT.test(`${sink.label} ${edge.label}`) ||
         isProvider(graph, sink) === true
       if (!isBad) asks.push(edge)
       else
@@ -102,6 +107,10 @@ export default defineRule({
   },
 })
 
+/** What is kept is named, and it is text. */
+const KEEPS_TEXT =
+  /\b(full|raw|all|whole) (prompts?|text|messages?|conversations?|transcripts?|chats?)\b|\bprompts? (and|&|\+|,) (answers?|responses?|completions?|outputs?)\b|\b(chat|conversation) logs?\b/i
+
 const hit = (edge: ViewEdge, because: string) => ({
   nodes: [edge.from, edge.to],
   edges: [edge],
@@ -121,6 +130,6 @@ const isClean = (graph: GraphView, { to, ...edge }: ViewEdge): boolean =>
   graph.fact(to, 'redaction') === true ||
   /^(redacted|off|by_reference)$/.test(graph.word(to, 'contentCapture') ?? '') ||
   edge.props.redaction === true ||
-  /\b(redacted|metadata only|no content|anonymi[sz]ed|pii[- ](scrubbed|free|safe))\b/i.test(to.label) ||
+  /\b(redacted|masked|scrubbed|metadata only|no content|anonymi[sz]ed|pii[- ](scrubbed|free|safe))\b/i.test(to.label) ||
   (/\b(timings?|metrics?|latency|cost|usage|spend|versions?|counts?|numbers)\b/i.test(to.label) &&
     !/\b(prompts?|text|transcripts?|full|raw|conversations?|chats?|messages?|answers?|questions?|traces?|logs?)\b/i.test(to.label))
