@@ -92,7 +92,7 @@ function Cause({ play, state, one, at, mayAct }: { play: Play; state: DrillState
             look={isDiagnosis ? 'plain' : 'quiet'}
             disabled={isDiagnosis}
             icon={<Gavel size={14} aria-hidden />}
-            aria-label={`Diagnose: ${says}`}
+            aria-label={`${isDiagnosis ? 'Your diagnosis' : 'This is it'}: ${says}`}
             onClick={() => play.diagnose(hypothesis)}
           >
             {isDiagnosis ? 'Your diagnosis' : 'This is it'}

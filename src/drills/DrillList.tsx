@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { Play as PlayIcon } from 'lucide-react'
+import { Play as PlayIcon, Trash2 } from 'lucide-react'
 import { useValue } from 'tldraw'
 import { Link } from 'wouter'
 import { fitOf } from '#critique/drills/run.ts'
@@ -9,6 +9,7 @@ import { drills } from '#templates/drills/index.ts'
 import type { Drill } from '#templates/drills/drill.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { groupTitle } from './drillGroups.ts'
 import css from './Drills.module.css'
 import type { WaitingDrill } from './waitingDrill.ts'
@@ -90,6 +91,7 @@ const listed = (missing: readonly string[]): string => missing.join(', and ')
 
 function Played({ board, onShow }: { board: Board; onShow: (run: string) => void }) {
   const lists = useValue(board.drills.lists)
+  const canWrite = useValue(board.canWrite)
   const played = [...lists].flatMap(([id, events]) => {
     const start = events.find((event) => event.type === 'started')
     const drill = start && drills.find((one) => one.id === start.drill)
@@ -113,6 +115,14 @@ function Played({ board, onShow }: { board: Board; onShow: (run: string) => void
             >
               {isOver ? 'Score' : 'Go on'}
             </Button>
+            {canWrite && (
+              <IconButton
+                size="small"
+                label={`Remove ${drill.title}, seed ${seed}`}
+                icon={<Trash2 size={14} aria-hidden />}
+                onClick={() => board.drills.remove(id)}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -127,7 +127,7 @@ function Alarms({ play, state: { alarms }, mayAct }: MeasuresViewProps) {
               <p className={css.small}>Set.</p>
             ) : (
               mayAct && (
-                <Button size="small" onClick={() => play.setAlarm(id)} aria-label={`Set the alarm: ${says}`}>
+                <Button size="small" onClick={() => play.setAlarm(id)} aria-label={`Set this one: ${says}`}>
                   Set this one
                 </Button>
               )

@@ -89,14 +89,14 @@ function draw(bars: readonly Bar[], line: number | undefined, write: (value: num
     width,
     height: bars.length * ROW + AXIS,
     marginTop: 0,
-    marginRight: 16,
+    marginRight: 20,
     marginBottom: AXIS,
     marginLeft: 5,
     x: { domain: [0, most > 0 ? most : 1] },
     y: { domain: bars.map(({ id }) => id), axis: null, padding: 0 },
     marks: [
       axisX({
-        ticks: Math.max(2, Math.floor(width / 72)),
+        ticks: Math.max(1, Math.floor(width / 80)),
         tickSize: 0,
         tickPadding: 6,
         tickFormat: (value: number) => (value === 0 ? '0' : write(value)),

@@ -104,13 +104,13 @@ async function act(page: Page, run: DrillRun, event: DrillEvent): Promise<void> 
     }
     case 'diagnosed':
       await openStep(page, 'Causes')
-      return press(`Diagnose: ${says(event.hypothesis)}`)
+      return press(`This is it: ${says(event.hypothesis)}`)
     case 'applied':
       await openStep(page, 'Measures')
       return press(`Do it: ${run.options.find(({ id }) => id === event.option)!.measure.says}`)
     case 'alarmed':
       await openStep(page, 'Measures')
-      return press(`Set the alarm: ${run.alarms.find(({ id }) => id === event.alarm)!.says}`)
+      return press(`Set this one: ${run.alarms.find(({ id }) => id === event.alarm)!.says}`)
     case 'traded':
       await openStep(page, 'Measures')
       await panel(page)
