@@ -1,6 +1,5 @@
 /**
- * SARIF 2.1.0 as far as it is written here, and stricter: the published schema (OASIS, sarif-schema-2.1.0.json) allows further properties,
- * this one knows those that we write, with the types, values and required properties that the standard gives them.
+ * SARIF 2.1.0 as far as it is written here, beside the published schema (OASIS, sarif-schema-2.1.0.json), which allows much more: this one knows those that we write, with the types, values and required properties that the standard gives them.
  */
 const text = { type: 'string', minLength: 1 }
 const strict = (required: readonly string[], properties: object): object => ({
