@@ -48,7 +48,7 @@ export function ReleaseList({ session, released, side, id, onRelease }: ReleaseL
               <th scope="row">{capital(dimension)}</th>
               <td>{mine ?? '–'}</td>
               <td>{theirs ?? '–'}</td>
-              <td className={css.small}>{mine === null ? '' : disagreement(mine, theirs)}</td>
+              <td className={css.small}>{mine === null || theirs === null ? '' : disagreement(mine, theirs)}</td>
               <td>
                 <Button
                   size="small"
