@@ -13,7 +13,10 @@ import { useImport } from './useImport.tsx'
 export function OpenDiagram() {
   const input = useRef<HTMLInputElement>(null)
   const { open, busy } = useNewBoard()
-  const take = useCallback((graph: Graph, placing: Placing) => open(graph, { placing }), [open])
+  const take = useCallback(
+    (graph: Graph, placing: Placing, name: string) => open(graph, { placing, title: graph.title || titleOf(name) }),
+    [open],
+  )
   const { bring, element } = useImport({ action: 'Open as a new board', busy, onTake: take })
   const isOver = useDroppedFile(bring)
   usePastedText(bring)
@@ -47,6 +50,9 @@ export function OpenDiagram() {
     </section>
   )
 }
+
+/** A board without a title of its own is called like its file: "checkout.mmd" becomes "checkout". A paste has no name. */
+const titleOf = (name: string): string | undefined => /^(.+)\.\w+$/.exec(name)?.[1]
 
 /** The whole page takes a file. Says whether one is being held over it. */
 function useDroppedFile(bring: (file: File) => Promise<void>): boolean {

@@ -81,6 +81,8 @@ inBrowser('drawing', (product) => {
       await page.keyboard.press('?')
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
       await page.keyboard.press('Escape')
+      // The dialog gives the keyboard back to the canvas.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.className ?? ''), patience).toContain('tl-container')
       expect(complaints).toEqual([])
       await leave()
     },

@@ -18,7 +18,7 @@ import {
   showAll,
   startRenaming,
 } from './hands.ts'
-import { newBoard, PATIENCE_MS, TEST_MS, visit } from './launch.ts'
+import { enter, isOpen, newBoard, PATIENCE_MS, TEST_MS, visit } from './launch.ts'
 import { countPixels } from './pixels.ts'
 import { inBrowser } from './product.ts'
 
@@ -286,6 +286,23 @@ inBrowser('two people on one board', (product) => {
       await ann.page.getByText('cannot be shared').waitFor({ state: 'detached' })
       expect(ann.complaints).toEqual([])
       await part()
+    },
+    TEST_MS,
+  )
+
+  it(
+    'open a scenario on a phone and see it drawn',
+    async () => {
+      const { page, complaints, leave } = await enter(product.browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+      await page.goto(product.server.url)
+      await page
+        .getByRole('button', { name: /^Start: / })
+        .first()
+        .click()
+      await isOpen(page)
+      await expect.poll(async () => (await nodeIds(page)).length, patience).toBeGreaterThan(3)
+      expect(complaints).toEqual([])
+      await leave()
     },
     TEST_MS,
   )

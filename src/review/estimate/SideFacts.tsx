@@ -26,7 +26,7 @@ export function SideFacts({ board, graph, estimate }: { board: Board; graph: Gra
     ...evaluations.map(({ node, cases, halfWidth }) => ({
       id: `cases ${node}`,
       node,
-      text: `${shortNumber(cases)} cases: a score is known to ± ${percent(halfWidth)}`,
+      text: `${shortNumber(cases)} cases: a score is known to ±\u00a0${percent(halfWidth).replaceAll(' ', '\u00a0')}`,
     })),
     ...(retryRate === null ? [] : [{ id: 'retries', text: `${percent(retryRate)} of attempts are repeats` }]),
     ...(simulation.failed > 0 ? [{ id: 'failed', text: `${percent(simulation.failed)} of requests fail for good` }] : []),
