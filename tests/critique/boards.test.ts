@@ -71,6 +71,21 @@ describe('a review of boards that somebody labelled before', () => {
     expect(later.falseOfPairs).toBeLessThanOrEqual(0.02)
   })
 
+  it.each([
+    ['third', third],
+    ['fourth', fourth],
+  ] as const)('is held by the %s round to what it reached there', (_, { kinds: given, labels: bare }) => {
+    expect(summarise(given).recall).toBeGreaterThanOrEqual(0.95)
+    expect(summarise(given).falseOfRaised).toBeLessThanOrEqual(0.02)
+    expect(summarise(given).topShare).toBeGreaterThanOrEqual(0.9)
+    expect(summarise(bare).falseOfPairs).toBeLessThanOrEqual(0.02)
+    for (const one of [...given, ...bare]) {
+      if (one.board.strength === 'strong') expect(one.criticals, one.board.id).toEqual([])
+      const most = { strong: 2, tiny: 1, weak: Infinity, odd: Infinity }[one.board.strength]
+      expect(one.rankedViolations, one.board.id).toBeLessThanOrEqual(most)
+    }
+  })
+
   it('is published with its date', async () => {
     await expect(measuredPage(kinds, labels, second, third, fourth)).toMatchFileSnapshot(page)
   })

@@ -50,6 +50,7 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'meta'],
   examples: {
     flagged: [
+      '*llm#writer -> content_moderator#filter -> router#ok; #ok -> human_review_queue#editor -> *business_system#site { label: "Published" }; #ok -{ label: "no" }-> app_service#rework -> #site',
       'end_user#u -> *agent#planner; #planner -> approval_gate#lead; #lead -> *tool_executor#deploy { sideEffect: deploy }; #planner -{ label: "hotfix" }-> #deploy',
       'end_user#u -> agent#intake -> human_review_queue#desk -> *business_system#ledger { sideEffect: write }; #intake -> *sub_agent#fixer; #fixer -data{ label: "update balance" }-> #ledger',
     ],

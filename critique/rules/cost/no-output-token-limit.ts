@@ -47,6 +47,7 @@ export default defineRule({
     flagged: [],
     asked: ['requires { scope: production }; web_client -> app_service#letters -> *llm#writer'],
     clean: [
+      'requires { scope: production }; zone phone(label: "Phone") { mobile_client#app -> small_llm#writer }',
       'web_client -> app_service#letters -> llm#writer',
       'web_client -> app_service#letters -> llm#writer { maxOutputTokens: 1200 }',
       'web_client -> app_service#letters -> llm#writer; #letters -> schema_validator#form',

@@ -35,6 +35,7 @@ export default defineRule({
     flagged: [],
     asked: ['requires { scope: production }; end_user#u -> *content_moderator#filter -> agent#bot; #bot -> vector_db#faq'],
     clean: [
+      'requires { scope: production }; end_user#u -> content_moderator#filter { label: "Blocklist filter" } -> agent#bot',
       'requires { scope: production }; end_user#u -> content_moderator#filter -> agent#bot; #filter -telemetry-> logging#blocks',
       'requires { scope: production }; end_user#u -> injection_detector#screen -> agent#bot; red_team#attackers -> #screen',
       'requires { scope: production }; end_user#u -> agent#bot -> schema_validator#shape -> crm#records',

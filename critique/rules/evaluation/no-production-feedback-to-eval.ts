@@ -55,6 +55,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> chat_ui#ui -> agent#bot; #ui -feedback-> *feedback_collector#thumbs -> data_warehouse#lake; *golden_dataset#cases -> *offline_eval#suite -> #bot',
     ],
     clean: [
+      'requires { scope: production }; end_user#u -> chat_ui#chat -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; #chat -feedback{ label: "thumbs" }-> golden_dataset#cases -> offline_eval#suite',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans -data-> human_annotation#triage -data-> golden_dataset#cases -> offline_eval#suite -> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; golden_dataset#cases { label: "Cases sampled from live traffic" } -> offline_eval#suite',
       'requires { scope: production, statements: ["The product is not live yet"] }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; golden_dataset#cases -> offline_eval#suite',

@@ -40,6 +40,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> app_service#api -> *message_queue#jobs -> agent#worker; #api -telemetry-> llm_tracing#spans',
     ],
     clean: [
+      'requires { scope: production }; end_user#u -> app_service#api -data-> message_queue#jobs -> agent#worker; #api -telemetry-> metrics#figures',
       'requires { scope: production }; end_user#u -> app_service#api -data{ traceContext: true }-> message_queue#jobs -> agent#worker; #api -telemetry-> llm_tracing#spans',
       'requires { scope: production }; source_connector#docs -> message_queue#changes -> embedding_pipeline#embed; end_user#u -> app_service#api -> llm#model; #api -telemetry-> llm_tracing#spans',
       'requires { scope: production }; end_user#u -> app_service#api -> message_queue#jobs -> agent#worker',

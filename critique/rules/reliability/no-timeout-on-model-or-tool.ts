@@ -50,6 +50,7 @@ export default defineRule({
     flagged: [],
     asked: ['requires { p95LatencyMs: 4000 }; end_user -> app_service#desk; #desk -> crm#accounts; #desk -> *llm#model'],
     clean: [
+      'requires { p95LatencyMs: 300 }; end_user -> mobile_client#app -> small_llm#model { label: "On-device model" }',
       'requires { p95LatencyMs: 4000 }; end_user -> app_service#desk { deadlineMs: 8000 }; #desk -> crm#accounts; #desk -> llm#model',
       'end_user -> app_service#desk; #desk -> crm#accounts; #desk -> llm#model',
       'requires { p95LatencyMs: 4000 }; end_user -> app_service#desk -data-> message_queue#jobs -data-> llm_orchestrator#worker -> llm#model',
