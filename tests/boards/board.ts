@@ -131,7 +131,9 @@ export const fair = {
 } as const satisfies Record<string, readonly string[]>
 
 /** All boards of one round, by id: the set itself, or those drawn after the rules had been mended for it. */
-export async function labelledBoards(round: 'first' | 'second' | 'third' | 'fourth' | 'strangers' = 'first'): Promise<LabelledBoard[]> {
+export async function labelledBoards(
+  round: 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'strangers' = 'first',
+): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'board.ts' && file !== 'optional.ts')
