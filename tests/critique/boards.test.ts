@@ -12,6 +12,7 @@ const second = withKinds(await labelledBoards('second'))
 const bothWays = (set: readonly LabelledBoard[]) => ({ kinds: withKinds(set), labels: labelsOnly(set) })
 const third = bothWays(await labelledBoards('third'))
 const fourth = bothWays(await labelledBoards('fourth'))
+const fifth = bothWays(await labelledBoards('fifth'))
 const page = path.resolve(import.meta.dirname, '../../critique/rules/MEASURED.md')
 
 const of = (strength: string): Measured[] => kinds.filter(({ board }) => board.strength === strength)
@@ -87,6 +88,6 @@ describe('a review of boards that somebody labelled before', () => {
   })
 
   it('is published with its date', async () => {
-    await expect(measuredPage(kinds, labels, second, third, fourth)).toMatchFileSnapshot(page)
+    await expect(measuredPage(kinds, labels, second, third, fourth, fifth)).toMatchFileSnapshot(page)
   })
 })

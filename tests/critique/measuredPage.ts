@@ -23,7 +23,7 @@ interface FirstMet {
 }
 
 /** What the engine scored on the later rounds when it first met them. */
-const firstMet: Record<'third' | 'fourth', Record<'kinds' | 'labels', FirstMet>> = {
+const firstMet: Record<'third' | 'fourth' | 'fifth', Record<'kinds' | 'labels', FirstMet>> = {
   third: {
     kinds: { recall: [22, 27], falseAlarms: [6, 54], top: '6 of 9' },
     labels: { recall: [18, 27], falseAlarms: [2, 27], top: '3 of 9' },
@@ -31,6 +31,10 @@ const firstMet: Record<'third' | 'fourth', Record<'kinds' | 'labels', FirstMet>>
   fourth: {
     kinds: { recall: [14, 17], falseAlarms: [2, 34], top: '4 of 5' },
     labels: { recall: [9, 17], falseAlarms: [1, 17], top: '2 of 5' },
+  },
+  fifth: {
+    kinds: { recall: [11, 13], falseAlarms: [4, 25], top: '3 of 4' },
+    labels: { recall: [11, 13], falseAlarms: [1, 12], top: '3 of 4' },
   },
 }
 
@@ -45,6 +49,7 @@ export function measuredPage(
   second: readonly Measured[],
   third: Round,
   fourth: Round,
+  fifth: Round,
 ): string {
   const all = summarise(kinds)
   const bare = summarise(labels)
@@ -68,7 +73,7 @@ ${firstTable()}
 
 The rules and the reading of labels were mended where they missed or cried wolf, so the figures above are of a set that the engine has
 since been fitted to; these are of the set before it was met. Labels were changed only where they contradicted the
-specification: ${relabelled([...kinds, ...second, ...third.kinds, ...fourth.kinds])}.
+specification: ${relabelled([...kinds, ...second, ...third.kinds, ...fourth.kinds, ...fifth.kinds])}.
 
 ## A second round
 
@@ -99,6 +104,14 @@ ${fourth.kinds.length} more of the same sort, after the third had been mended: h
 ${roundTable(fourth, firstMet.fourth)}
 
 ${labelTable(fourth)}
+
+## A fifth round
+
+${fifth.kinds.length} more, after the fourth had been mended.
+
+${roundTable(fifth, firstMet.fifth)}
+
+${labelTable(fifth)}
 
 ## Per rule
 
