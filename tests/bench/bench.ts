@@ -69,8 +69,10 @@ both change and their ratio stays. Numbers are medians over the rounds unless th
 - **to a usable board**: from the navigation to the frame after all shapes of a shared board and the toolbar are there, with an empty cache.
   The reference is a page with tldraw, yjs and y-websocket and nothing else, served by the same server.
 - **command line**: whole processes. **infer**: one label at a time, in Chromium; the reference looks for every name, alias and product of every
-  stencil with one regular expression. **an edit**: from a y-websocket client's change to its arrival in another one, through the real server with
-  its store on disk; the reference is a process that passes every message on and keeps nothing.
+  stencil with one regular expression.
+- **an edit**, **processor time**, **heap**: the real server with its store on disk, beside Hocuspocus with its SQLite extension (which stores two to ten
+  seconds after it has shown) and beside a process that passes every message on and keeps nothing. Real Yjs updates through bare sockets, from the change to the
+  arrival of the frame; processor time of the server's process is divided by the edits that arrived. Memory is what is left after garbage was collected.
 - **Mermaid file to findings**: a file with 64 boxes in four groups is dropped on an open board; from the drop to the frame in which the dialog shows what
   would be asked first. The first time with an empty cache, so Mermaid's parser and the rules are fetched too. No reference can stand beside it.
 
