@@ -24,11 +24,11 @@ export const isCovered = (graph: GraphView, node: ViewNode): boolean =>
   graph.calls.next(node).some((next) => graph.is(next, 'gateway') && reports(graph, next)) ||
   readBy(graph, node)
 
-/** What calls a node; a router, breaker or gateway in between only passes the call on, so that what calls it counts too. */
+/** What calls a node; a router, filter, breaker or gateway in between only passes the call on, so that what calls it counts too. */
 function callersOf(graph: GraphView, node: ViewNode): readonly ViewNode[] {
   const direct = graph.calls.previous(node).filter((caller) => !graph.is(caller, 'request_entry'))
   const behind = direct
-    .filter((caller) => graph.is(caller, 'gateway') || graph.isKind(caller, 'router'))
+    .filter((caller) => graph.is(caller, 'gateway') || graph.isKind(caller, 'router', 'acl_filter', 'authorization'))
     .flatMap((caller) => graph.calls.previous(caller))
   return [...direct, ...behind.filter((caller) => !graph.is(caller, 'request_entry'))]
 }

@@ -12,7 +12,11 @@ export function servedModels(graph: GraphView): readonly ViewNode[] {
       !graph.is(caller, 'steers_system') &&
       !graph.is(caller, 'deploys') &&
       !graph.is(caller, 'evaluates')
-    return graph.nodesThat('predicts').filter((node) => started.has(node) || graph.calls.previous(node).some(asks) || isOnline(graph, node))
+    // What a service takes from a model without asking is used as well.
+    const hands = (node: ViewNode): boolean => graph.calls.next(node).some((next) => graph.is(next, 'coordinates'))
+    return graph
+      .nodesThat('predicts')
+      .filter((node) => started.has(node) || graph.calls.previous(node).some(asks) || isOnline(graph, node) || hands(node))
   })
 }
 

@@ -75,6 +75,7 @@ describe('a review of boards that somebody labelled before', () => {
   it.each([
     ['third', third],
     ['fourth', fourth],
+    ['fifth', fifth],
   ] as const)('is held by the %s round to what it reached there', (_, { kinds: given, labels: bare }) => {
     expect(summarise(given).recall).toBeGreaterThanOrEqual(0.95)
     expect(summarise(given).falseOfRaised).toBeLessThanOrEqual(0.02)

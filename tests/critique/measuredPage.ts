@@ -176,6 +176,13 @@ function roundTable({ kinds, labels }: Round, { kinds: seen, labels: read }: Rec
       share(bare.falseAlarms, bare.raisedViolations),
     ),
     row(
+      'False alarms, of the pairs of rule and board',
+      percent(seen.falseAlarms[0] / given.pairs),
+      percent(given.falseOfPairs),
+      percent(read.falseAlarms[0] / bare.pairs),
+      percent(bare.falseOfPairs),
+    ),
+    row(
       'An expected finding among the first three',
       seen.top,
       `${given.top} of ${given.withTop}`,

@@ -108,7 +108,11 @@ export default defineRule({
 /** Where people's verdicts arrive, whatever the box is that takes them. */
 const toldByPeople = (graph: GraphView): readonly ViewNode[] =>
   graph.edges
-    .filter((edge) => edge.kind === 'feedback' && (graph.is(edge.from, 'user_interface') || graph.is(edge.from, 'human')))
+    .filter(
+      (edge) =>
+        edge.kind === 'feedback' &&
+        (graph.is(edge.from, 'user_interface') || graph.is(edge.from, 'request_entry') || graph.is(edge.from, 'human')),
+    )
     .map((edge) => edge.to)
 
 /** The set may be drawn as reading from the traces instead. */

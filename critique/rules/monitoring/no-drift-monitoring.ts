@@ -51,6 +51,7 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
+      'requires { scope: production }; scheduler#night -> app_service#stock; data_warehouse#sales -data-> training_pipeline#train -data-> *ml_model#forecast -> #stock -> business_system#erp',
       'requires { scope: production }; end_user#u -> app_service#quote -> *model_serving#price; feature_store#features -> #price; training_pipeline#train -> #price; #price -telemetry-> metrics#latency',
     ],
     asked: [

@@ -53,6 +53,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> agent#desk -> vector_db#faq; #desk -> *llm#model; #desk -telemetry-> *metrics#board { label: "Latency and errors" }',
     ],
     clean: [
+      'requires { scope: production }; end_user#u -> agent#drafts -> approval_gate#lawyer -> email_sender#out; #drafts -telemetry-> llm_tracing#spans; #lawyer -feedback{ label: "accepted or rejected" }-> golden_dataset#cases',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans -> online_eval#live',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> metrics#board { metrics: [p95, refusal_rate] }',
       'requires { scope: production }; end_user#u -> chat_ui#ui -> llm_orchestrator#api -> llm#model; #api -telemetry-> logging#logs; #ui -feedback-> feedback_collector#thumbs',
@@ -91,6 +92,8 @@ const LIVE = [
 ]
 
 function seesQuality(graph: GraphView): boolean {
+  if (graph.edges.some((edge) => edge.kind === 'feedback' && (graph.is(edge.from, 'human') || graph.is(edge.from, 'request_entry'))))
+    return true
   if (graph.nodesOf(...LIVE).some((node) => !graph.isKind(node, 'feature_flag'))) return true
   const fed = carriedFrom(graph, [...sinks(graph)])
   if (

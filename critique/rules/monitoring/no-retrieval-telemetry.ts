@@ -42,6 +42,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> llm_orchestrator#api; #api -> *retriever#find -> vector_db#index; #api -> llm#model -telemetry-> *llm_tracing#spans',
     ],
     clean: [
+      'requires { scope: production }; end_user#u -> agent#desk -> acl_filter#rights -> vector_db#index; #desk -> llm#model; #desk -telemetry-> llm_tracing#spans',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api; #api -> retriever#find -> vector_db#index; #api -> llm#model; #api -telemetry-> llm_tracing#spans',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api; #api -> retriever#find -> vector_db#index; #api -> llm#model -telemetry-> llm_tracing#spans { recordsRetrieval: true }',
     ],

@@ -59,6 +59,7 @@ export default defineRule({
       'requires { dataClasses: [pii] }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> *semantic_cache#answers; #desk -> crm#accounts; #desk -> llm',
     ],
     clean: [
+      'requires { multiTenant: true }; api_consumer -> app_service#desk; #desk -> response_cache#answers { label: "Cache, key = tenant + document hash" }; #desk -> llm',
       'requires { multiTenant: true }; end_user -> auth_service -> llm_orchestrator#desk; #desk -> semantic_cache#answers { keyIncludes: [tenant, question] }; #desk -> llm',
       'requires { multiTenant: true }; end_user -> llm_orchestrator#desk; #desk -> embedding_cache; #desk -> prompt_cache; #desk -> llm',
       'end_user -> llm_orchestrator#desk -> semantic_cache#answers; #desk -> vector_db#index; #desk -> llm',
@@ -123,7 +124,9 @@ function knowsOwner(graph: GraphView, cache: ViewNode): boolean {
     return true
   return (
     graph.words(cache, 'keyIncludes').some((part) => OWNER.test(part)) ||
-    /\bper[- ](tenant|user|customer)|tenant[- ](key|scoped|aware)/i.test(cache.label) ||
+    /\bper[- ](tenant|user|customer)|tenant[- ](key|scoped|aware)|\bkey(s|ed)?\b.{0,24}\b(tenant|user|customer|org(anisation)?|owner|account|entitle\w*|rights)\b/i.test(
+      cache.label,
+    ) ||
     cache.zones.some((zone) => zone.kind === 'tenant')
   )
 }
