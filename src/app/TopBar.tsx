@@ -44,6 +44,7 @@ export function TopBar({ board, isPhone, onCritique, onHelp, onOpenFile }: TopBa
           {board && (
             <ExportMenu
               board={board}
+              mayReview={onCritique !== null}
               onOpenFile={onOpenFile}
               button={
                 <Button size="small" look="quiet" icon={<Download size={16} aria-hidden />}>

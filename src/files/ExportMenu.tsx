@@ -11,8 +11,16 @@ import { placesOf } from './placesOf.ts'
 
 type Content = string | Blob | null
 
+interface ExportMenuProps {
+  board: Board
+  /** Not while nothing may be said about the board. */
+  mayReview?: boolean
+  button: ReactNode
+  onOpenFile: () => void
+}
+
 /** Takes the board away as a file, a picture, a report or a link, or brings one in. */
-export function ExportMenu({ board, button, onOpenFile }: { board: Board; button: ReactNode; onOpenFile: () => void }) {
+export function ExportMenu({ board, mayReview = true, button, onOpenFile }: ExportMenuProps) {
   const say = useToast()
   const attempt = async (what: string, act: () => Promise<void>) => {
     try {
@@ -76,12 +84,16 @@ export function ExportMenu({ board, button, onOpenFile }: { board: Board; button
         PNG picture
       </MenuItem>
       <MenuRule />
-      <MenuItem icon={<FileText size={16} aria-hidden />} hint=".md" onSelect={save('md', 'text/markdown', () => reportOf(board))}>
-        Markdown report
-      </MenuItem>
-      <MenuItem icon={<Printer size={16} aria-hidden />} hint="PDF" onSelect={print}>
-        Print the review
-      </MenuItem>
+      {mayReview && (
+        <>
+          <MenuItem icon={<FileText size={16} aria-hidden />} hint=".md" onSelect={save('md', 'text/markdown', () => reportOf(board))}>
+            Markdown report
+          </MenuItem>
+          <MenuItem icon={<Printer size={16} aria-hidden />} hint="PDF" onSelect={print}>
+            Print the review
+          </MenuItem>
+        </>
+      )}
       <MenuItem icon={<Link2 size={16} aria-hidden />} onSelect={link}>
         Copy a link that holds the board
       </MenuItem>

@@ -50,7 +50,8 @@ export function PracticePage() {
       <h1 className={css.title}>Mock interview</h1>
       <p className={css.lead}>
         The interviewer reads your board while you draw and asks about what is still open. It needs no account, no key and no network. At
-        the end you see what you raised yourself, and what you raised only when asked.
+        the end you see what you raised yourself, and what you raised only when asked. Rather with a person? Open a new board, share it by
+        role, and interview each other in turn.
       </p>
       <div className={css.columns}>
         <form

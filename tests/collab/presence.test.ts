@@ -45,6 +45,13 @@ describe('what a peer says of itself', () => {
     expect(shown()).toEqual([expect.objectContaining({ cursor: { x: 10, y: 20, type: 'default', rotation: 0 } })])
   })
 
+  it('says what is in view, for whoever follows; a view that makes no sense is left out', () => {
+    say({ name: 'Bob', color: '#c2410c', at: null, selected: [], view: [-40, 12, 0.5, 1280, 800] })
+    expect(shown()).toEqual([expect.objectContaining({ camera: { x: -40, y: 12, z: 0.5 }, screenBounds: { x: 0, y: 0, w: 1280, h: 800 } })])
+    say({ name: 'Bob', color: '#c2410c', at: null, selected: [], view: [0, 0, 0, 1280, 'wide'] })
+    expect(shown()).toEqual([expect.objectContaining({ camera: null })])
+  })
+
   it('goes when the peer goes', () => {
     say({ name: 'Bob', color: '#c2410c', at: null, selected: [] })
     say(null)

@@ -3,6 +3,7 @@ import { useValue } from 'tldraw'
 import { useLocation } from 'wouter'
 import type { Board } from '#src/canvas/board.ts'
 import { removeMember } from '#src/collab/accessApi.ts'
+import { isInterviewersSide } from '#src/collab/useRole.ts'
 import type { PrivateAccess } from '#src/collab/useRole.ts'
 import { forgetBoard } from '#src/home/boards.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -57,6 +58,9 @@ function Members({ board, access, share }: { board: Board; access: PrivateAccess
     <>
       {access.me.isOwner && <InviteForm board={board} share={share} />}
       <MemberList board={board} access={access} share={share} />
+      {isInterviewersSide(access.me.role) && (
+        <p className={css.note}>When everybody is here, begin the interview in the panel beside the board, under Interview.</p>
+      )}
       {access.me.isOwner && <InvitationList board={board} access={access} share={share} />}
       {!access.me.isOwner && (
         <Button

@@ -14,6 +14,7 @@ import { PageFrame } from '#src/home/PageFrame.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { GivenGrades, LeadDebrief } from '../pair/PairDebrief.tsx'
+import { isAllReleased, releasedOnly } from '../pair/releasedOnly.ts'
 import { useSideOf } from '../pair/useSideOf.ts'
 import { forgetRecord, keepRecord } from '../records.ts'
 import { deleteRecordings } from '../speech/recordings.ts'
@@ -44,9 +45,10 @@ export function DebriefPage({ board, session: id }: { board: string; session: st
 function Entry({ board, id, state }: { board: string; id: string; state: SessionHere }) {
   const { graph, content } = state
   const { side, session: known } = useSideOf(board, id, state)
-  const session = known ?? state.session
+  const session = useMemo(() => (side && known ? known : releasedOnly(state.session)), [side, known, state.session])
   const isOfTwo = session.setup?.mode === 'pair'
-  const reference = session.format?.draws ? (content?.reference ?? null) : null
+  const mayCompare = !isOfTwo || side !== null || isAllReleased(session)
+  const reference = mayCompare && session.format?.draws ? (content?.reference ?? null) : null
   const debrief = useMemo(() => debriefOf(session, reference && { yours: graph, reference }), [session, graph, reference])
   const isOver = session.finished !== null
   useEffect(() => {
@@ -58,8 +60,6 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
   // While a person interviews, and before they released anything, there is nothing to read on the candidate's side.
   if (isOfTwo && side === null && (!isOver || session.released.length === 0))
     return <NotYet board={board} id={id} debrief={debrief} isOver={isOver} remove={state.remove} />
-  const shown = new Set(isOfTwo && side === null ? session.released.map(({ dimension }) => dimension) : null)
-  const scores = debrief.scores.filter(({ dimension }) => !isOfTwo || side !== null || shown.has(dimension))
   return (
     <PageFrame title={`Debrief: ${setup.task.title}`}>
       <article className={css.debrief}>
@@ -90,7 +90,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
         {!isOver && <p className={css.notice}>This interview is not over: what stands here is how far it has come.</p>}
         {side && <LeadDebrief id={id} state={state} session={session} side={side} />}
         {isOfTwo && !side && <GivenGrades debrief={debrief} />}
-        <Headline debrief={debrief} />
+        <Headline debrief={debrief} hasOverall={mayCompare} />
         <Section title="The session">
           <Timeline debrief={debrief} session={session} />
         </Section>
@@ -108,7 +108,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
           </Section>
         )}
         <Section title="Grades" hint="1 wrong or missing, 2 named, 3 works, 4 raised unasked and tied to this board or its numbers.">
-          <Scores scores={scores} />
+          <Scores scores={debrief.scores} />
         </Section>
         <Section title="The unprompted ledger" hint="What you raised before anybody asked, what came with a question, what never came.">
           <LedgerTable ledger={debrief.ledger} />
@@ -182,7 +182,13 @@ function NotYet({ isOver, ...verbs }: VerbsProps & { isOver: boolean }) {
   )
 }
 
-function Headline({ debrief: { overall, unprompted, hintsUsed } }: { debrief: Debrief }) {
+interface HeadlineProps {
+  debrief: Debrief
+  /** Not while dimensions that count are still kept back. */
+  hasOverall: boolean
+}
+
+function Headline({ debrief: { overall, unprompted, hintsUsed }, hasOverall }: HeadlineProps) {
   return (
     <div className={css.headline}>
       <div>
@@ -195,7 +201,7 @@ function Headline({ debrief: { overall, unprompted, hintsUsed } }: { debrief: De
       </div>
       <div>
         <p className={css.big}>
-          {overall.score === null ? (
+          {overall.score === null || !hasOverall ? (
             <span className={css.of}>No overall grade</span>
           ) : (
             <>
@@ -203,7 +209,7 @@ function Headline({ debrief: { overall, unprompted, hintsUsed } }: { debrief: De
             </>
           )}
         </p>
-        <p className={css.text}>{overall.because}</p>
+        <p className={css.text}>{hasOverall ? overall.because : 'It comes when every dimension that counts here is released.'}</p>
       </div>
     </div>
   )

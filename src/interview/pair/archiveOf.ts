@@ -5,6 +5,7 @@ import type { Board } from '#src/canvas/board.ts'
 import { recordingsOf } from '../speech/recordings.ts'
 import type { Lead } from './lead.ts'
 import type { PairInterview } from './pairInterview.ts'
+import { releasedOnly } from './releasedOnly.ts'
 import { plain, writeInterviewerReport } from './writeInterviewerReport.ts'
 
 interface ArchiveParts {
@@ -17,7 +18,7 @@ interface ArchiveParts {
 export async function archiveOf({ board, interview, lead }: ArchiveParts): Promise<Blob> {
   const { zipSync, strToU8 } = await import('fflate')
   const session = interview.session.get()
-  const debrief = debriefOf(session)
+  const debrief = debriefOf(releasedOnly(session))
   const texts: Record<string, string> = {
     'events.json': JSON.stringify(interview.events.get(), null, 2),
     'transcript.md': transcriptOf(session),

@@ -5,6 +5,7 @@ import { Dimension } from '#critique/finding.ts'
 import { Criterion } from '#critique/interviewer/criterion.ts'
 import { Question } from '#critique/interviewer/events.ts'
 import type { EventBody, EventOf, SessionEvent } from '#critique/interviewer/events.ts'
+import type { Connection } from '#src/collab/connect.ts'
 import { openPrivateDocument } from '#src/collab/openPrivateDocument.ts'
 import type { PrivateDocument } from '#src/collab/openPrivateDocument.ts'
 
@@ -32,9 +33,12 @@ const KeptQuestion = z.object({ event: z.string(), question: Question })
 const KeptDrill = z.object({ drill: z.string(), seed: z.number(), variant: z.string() })
 export type KeptDrill = z.infer<typeof KeptDrill>
 
+/** What is needed of a private document. */
+type PrivateRoom = Pick<PrivateDocument, 'part' | 'map' | 'close'> & { connection: Pick<Connection, 'state' | 'ready'> }
+
 /** The interviewer's side of one part: notes, marks, and what a session looks for. Nothing of it is in the board's document. */
 export interface PrivateSide {
-  readonly document: PrivateDocument
+  readonly document: PrivateRoom
   /** By key, the first one first. */
   readonly notes: Signal<readonly (PrivateNote & { key: string })[]>
   /** By `<session>/<dimension>`. */
@@ -52,8 +56,9 @@ export interface PrivateSide {
   close: () => void
 }
 
-export function openPrivateSide(board: { id: string }, part: number): PrivateSide {
-  const document = openPrivateDocument(board, part)
+export const openPrivateSide = (board: { id: string }, part: number): PrivateSide => privateSideOf(openPrivateDocument(board, part))
+
+export function privateSideOf(document: PrivateRoom): PrivateSide {
   const notes = document.map('notes', (_key, raw) => PrivateNote.safeParse(raw).data)
   const marks = document.map('scores', (_key, raw) => Mark.safeParse(raw).data)
   const criteria = document.map('plan', (key, raw) => (key.startsWith('criteria/') ? z.array(Criterion).safeParse(raw).data : undefined))
