@@ -59,6 +59,19 @@ const pages: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.goto(`${url}/scenarios/support-rag`)
     await heading(page)
   },
+  drills: async (page, url) => {
+    await page.goto(`${url}/drills`)
+    await heading(page)
+  },
+  drill: async (page, url) => {
+    await page.goto(`${url}/drills/costs-tripled?seed=12`)
+    await page.getByText('Seed 12').waitFor()
+  },
+  'metrics-trainer': async (page, url) => {
+    await page.goto(`${url}/metrics-trainer`)
+    await page.getByRole('article').getByRole('listitem').getByRole('button').first().click()
+    await page.getByRole('heading', { name: 'What each number does not see' }).waitFor()
+  },
   'not-found': async (page, url) => {
     await page.goto(`${url}/nowhere/at/all`)
     await heading(page)
