@@ -133,7 +133,14 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const [lastDrill, setLastDrill] = useState(drills.running)
   if (lastDrill !== drills.running) {
     setLastDrill(drills.running)
-    if (drills.running) setTab('drill')
+    if (drills.running) openTab('drill')
+  }
+  // Where panels are sheets, an interview that runs behind one would be a clock that nobody sees.
+  const isAsked = useValue('asked', () => (interview?.isHost ?? false) && interview?.clock.get().phase !== 'finished', [interview])
+  const [wasAsked, setAsked] = useState(false)
+  if (wasAsked !== isAsked) {
+    setAsked(isAsked)
+    if (isAsked && isNarrow) setSheet('panel')
   }
   const panel = board && review && (
     <BoardPanel
