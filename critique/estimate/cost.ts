@@ -30,7 +30,10 @@ export interface Pricing {
  */
 export function priceOf(graph: GraphView, node: ViewNode, tokens: TokenUse | undefined, pricing?: Pricing): NodePrice {
   const perMonth = fixedPerMonth(graph, node)
-  const listed = pricing && perMonth === 0 && !hasOwnPrice(graph, node) ? listedPrice(graph, node, pricing.prices) : undefined
+  const listed =
+    pricing && perMonth === 0 && !hasOwnPrice(graph, node) && !isPaidElsewhere(graph, node)
+      ? listedPrice(graph, node, pricing.prices)
+      : undefined
   const perCall = perCallOf(graph, node, tokens, pricing, listed)
   const paidByUse = writesText(node) && !delegatesThinking(graph, node) && perMonth === 0
   return { perCall, perMonth, unknown: perCall === null && (paidByUse || hasTokenPrice(graph, node)), ...(listed ? { listed } : {}) }
@@ -46,6 +49,14 @@ export function listedPrice(graph: GraphView, node: ViewNode, prices: Prices): M
 
 const hasOwnPrice = (graph: GraphView, node: ViewNode): boolean =>
   hasTokenPrice(graph, node) || figure(graph, node, 'costPerCallUsd') !== undefined || figure(graph, node, 'pricePer1kUsd') !== undefined
+
+const SAYS_PRICE =
+  /[$€£]\s?\d[\d.,]*\s?(\/|per|a)\s?(1?m\b|1?m ?tok|mtok|million|1?k\b|call|request)|\b(committed|contract(ed)?|negotiated|flat) (price|rate|fee)\b/i
+
+/** A label or a gateway in front that names a price of its own: what the vendor lists for everybody is not what this board pays. */
+const isPaidElsewhere = (graph: GraphView, node: ViewNode): boolean =>
+  SAYS_PRICE.test(node.label) ||
+  graph.calls.previous(node).some((caller) => caller.traits.has('gateway') && (hasOwnPrice(graph, caller) || SAYS_PRICE.test(caller.label)))
 
 function fixedPerMonth(graph: GraphView, node: ViewNode): number {
   const hourly = figure(graph, node, 'costPerHourUsd')

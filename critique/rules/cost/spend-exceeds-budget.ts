@@ -48,6 +48,8 @@ export default defineRule({
       'requires { costPerRequestUsd: 0.01 }; end_user -> agent#buyer { callsPerRequest: 6 }; #buyer -> *llm#model { inputTokens: 6000, outputTokens: 300, pricePerMInputUsd: 1, pricePerMOutputUsd: 5 }; #buyer -> web_search#web { costPerCallUsd: 0.001 }',
     ],
     clean: [
+      'requires { requestsPerMonth: 2000000, monthlyBudgetUsd: 6000 }; end_user -> llm_orchestrator#api -> llm_gateway#gw { costPerCallUsd: 0.001 } -> llm#writer { model: "gpt-4o", inputTokens: 4000, outputTokens: 400 }',
+      'requires { requestsPerMonth: 2000000, monthlyBudgetUsd: 6000 }; end_user -> llm_orchestrator#api -> llm#writer { label: "GPT-4o ($0.2 per M, contract)", inputTokens: 4000, outputTokens: 400 }',
       'requires { requestsPerMonth: 2000000, monthlyBudgetUsd: 40000 }; end_user -> llm_orchestrator#api -> llm#writer { inputTokens: 4000, outputTokens: 400, pricePerMInputUsd: 2.5, pricePerMOutputUsd: 10 }',
       'requires { requestsPerMonth: 2000000 }; end_user -> llm_orchestrator#api -> llm#writer { inputTokens: 40000, outputTokens: 4000, pricePerMInputUsd: 2.5, pricePerMOutputUsd: 10 }',
       'requires { requestsPerMonth: 2000000, monthlyBudgetUsd: 10 }; end_user -> llm_orchestrator#api -> llm#writer { inputTokens: 4000, outputTokens: 400 }',
