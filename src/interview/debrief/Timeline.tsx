@@ -24,54 +24,58 @@ export function Timeline({ debrief, session }: { debrief: Debrief; session: Sess
   const height = TOP + spans.length * ROW + 8
   return (
     <figure className={css.timeline}>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="The session from left to right">
-        {stages.map(({ stage, entered, end: left }, at) => (
-          <g key={`${stage} ${entered}`}>
-            <rect
-              x={x(entered)}
-              y={0}
-              width={Math.max(0, x(left) - x(entered))}
-              height={height}
-              className={css.band}
-              data-odd={at % 2 || undefined}
-            />
-            {x(left) - x(entered) > 60 && (
-              <text x={x(entered) + 6} y={16} className={css.axis}>
-                {titles.get(stage)}
-              </text>
-            )}
-          </g>
-        ))}
-        <line x1={0} x2={WIDTH} y1={HEAD} y2={HEAD} className={css.rule} />
-        {debrief.timeline.map(({ kind, moment, text, event }) => {
-          if (kind !== 'raised' && kind !== 'question' && kind !== 'hint' && kind !== 'change' && kind !== 'drill') return null
-          const lane = kind === 'raised' ? LANES.raised : kind === 'hint' ? LANES.hint : LANES.question
-          return (
-            <g key={`${kind} ${event} ${text}`} transform={`translate(${x(moment)} ${lane})`}>
-              <title>{`${clockText(moment)} ${text}`}</title>
-              {kind === 'raised' && <circle r={5} className={css.raised} />}
-              {kind === 'question' && <rect x={-4} y={-4} width={8} height={8} className={css.asked} />}
-              {kind === 'hint' && <path d="M0 -6 L5 4 H-5 Z" className={css.hinted} />}
-              {(kind === 'change' || kind === 'drill') && <path d="M0 -7 L6 0 L0 7 L-6 0 Z" className={css.changed} />}
+      {/* On a small screen it scrolls, and without a pointer only what can be focused scrolls. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={css.strip} tabIndex={0} role="group" aria-label="The session from left to right">
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="The session from left to right">
+          {stages.map(({ stage, entered, end: left }, at) => (
+            <g key={`${stage} ${entered}`}>
+              <rect
+                x={x(entered)}
+                y={0}
+                width={Math.max(0, x(left) - x(entered))}
+                height={height}
+                className={css.band}
+                data-odd={at % 2 || undefined}
+              />
+              {x(left) - x(entered) > 60 && (
+                <text x={x(entered) + 6} y={16} className={css.axis}>
+                  {titles.get(stage)}
+                </text>
+              )}
             </g>
-          )
-        })}
-        {spans.map(({ finding, opened, closed }, at) => (
-          <g key={`${finding.id} ${opened}`}>
-            <title>{`${finding.title}: ${clockText(opened)} to ${closed === null ? 'the end' : clockText(closed)}`}</title>
-            <rect
-              x={x(opened)}
-              y={TOP + at * ROW}
-              width={Math.max(3, x(closed ?? end) - x(opened))}
-              height={ROW - 5}
-              rx={3}
-              className={css.span}
-              data-severity={finding.severity}
-              data-open={closed === null || undefined}
-            />
-          </g>
-        ))}
-      </svg>
+          ))}
+          <line x1={0} x2={WIDTH} y1={HEAD} y2={HEAD} className={css.rule} />
+          {debrief.timeline.map(({ kind, moment, text, event }) => {
+            if (kind !== 'raised' && kind !== 'question' && kind !== 'hint' && kind !== 'change' && kind !== 'drill') return null
+            const lane = kind === 'raised' ? LANES.raised : kind === 'hint' ? LANES.hint : LANES.question
+            return (
+              <g key={`${kind} ${event} ${text}`} transform={`translate(${x(moment)} ${lane})`}>
+                <title>{`${clockText(moment)} ${text}`}</title>
+                {kind === 'raised' && <circle r={5} className={css.raised} />}
+                {kind === 'question' && <rect x={-4} y={-4} width={8} height={8} className={css.asked} />}
+                {kind === 'hint' && <path d="M0 -6 L5 4 H-5 Z" className={css.hinted} />}
+                {(kind === 'change' || kind === 'drill') && <path d="M0 -7 L6 0 L0 7 L-6 0 Z" className={css.changed} />}
+              </g>
+            )
+          })}
+          {spans.map(({ finding, opened, closed }, at) => (
+            <g key={`${finding.id} ${opened}`}>
+              <title>{`${finding.title}: ${clockText(opened)} to ${closed === null ? 'the end' : clockText(closed)}`}</title>
+              <rect
+                x={x(opened)}
+                y={TOP + at * ROW}
+                width={Math.max(3, x(closed ?? end) - x(opened))}
+                height={ROW - 5}
+                rx={3}
+                className={css.span}
+                data-severity={finding.severity}
+                data-open={closed === null || undefined}
+              />
+            </g>
+          ))}
+        </svg>
+      </div>
       <figcaption className={css.legend}>
         <span>
           <i className={css.keyRaised} /> raised unasked
