@@ -52,14 +52,13 @@ inBrowser('the evidence of a drill', (product) => {
         await page.goto(`${product.server.url}/drills/${drill}?seed=${SEED}`)
         await page.getByRole('button', { name: board, exact: true }).click()
         await panel(page).getByText(`Seed ${SEED}`, { exact: true }).waitFor()
-        for (const { sensor, id, data } of shown) {
-          await ask(page, sensor)
-          const reading = panel(page).locator(`[data-reading="${id}"]`)
-          await reading.waitFor()
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme })
-            await page.locator(`:root[data-theme="${colorScheme}"]`).waitFor()
-            await reading.scrollIntoViewIfNeeded()
+        for (const { sensor } of shown) await ask(page, sensor)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.locator(`:root[data-theme="${colorScheme}"]`).waitFor()
+          for (const { id, data } of shown) {
+            const reading = panel(page).locator(`[data-reading="${id}"]`)
+            await reading.waitFor()
             await reading.screenshot({ path: `tests/e2e/shots/reading-${data.as}-${colorScheme}.png` })
           }
         }
