@@ -18,6 +18,11 @@ import { StoreError } from './storeError.ts'
 export const SQLITE_FILE = 'premortem.sqlite'
 /** A log that has grown once is overwritten in place; a growing one makes every flush write the file system's journal too. */
 const WAL_BYTES = 8 * 1024 * 1024
+/**
+ * Edits that are only waited for by the word "saved" share a flush with those of the next moment, in milliseconds: a flush for each one costs
+ * more than all else that is done for it. Everything else is flushed at once.
+ */
+const FLUSH_EVERY_MS = 40
 
 /** What the schema below is called; a file of a later number is not touched. */
 export const SCHEMA_VERSION = 2
@@ -60,6 +65,8 @@ export interface SqliteOptions {
 
 interface Write {
   room: string
+  /** May wait for others before it is flushed. */
+  isPatient: boolean
   run: () => number
   resolve: (seq: number) => void
   reject: (error: unknown) => void
@@ -86,6 +93,8 @@ class SqliteStore implements Store {
   #writes: Write[] = []
   #unflushed: Write[] = []
   #flushing = false
+  #flushTimer: NodeJS.Timeout | null = null
+  #flushedAt = -Infinity
   #scheduled = false
   #closed = false
   #idle: (() => void)[] = []
@@ -132,7 +141,7 @@ class SqliteStore implements Store {
   }
 
   append(room: string, data: Uint8Array, authors: readonly StoredAuthor[] = []): Append {
-    return this.#write(room, () => {
+    return this.#writePatiently(room, () => {
       const head = this.#heads.get(room) ?? this.#head(room)
       const seq = head.seq + 1
       // A clock that is set back must not turn a timeline round.
@@ -238,6 +247,8 @@ class SqliteStore implements Store {
     if (this.#closed) return
     await new Promise<void>((resolve) => {
       this.#idle.push(resolve)
+      // Nothing waits for company any more.
+      this.#flush()
       this.#settle()
     })
     if (this.#closed) return
@@ -256,7 +267,11 @@ class SqliteStore implements Store {
     return changes > 0
   }
 
-  #write(room: string, run: () => number): Append {
+  #writePatiently(room: string, run: () => number): Append {
+    return this.#write(room, run, true)
+  }
+
+  #write(room: string, run: () => number, isPatient = false): Append {
     let durable!: Write['durable']
     const flushed = new Promise<void>((resolve, reject) => (durable = { resolve, reject }))
     // Who waits only for the commit hears of a failure there.
@@ -267,7 +282,7 @@ class SqliteStore implements Store {
         durable.reject(new StoreError('the store is closed'))
         return
       }
-      this.#writes.push({ room, run, resolve, reject, durable })
+      this.#writes.push({ room, isPatient, run, resolve, reject, durable })
       if (!this.#scheduled) {
         this.#scheduled = true
         setImmediate(() => this.#commit())
@@ -339,6 +354,7 @@ class SqliteStore implements Store {
   /** One flush at a time; what commits meanwhile shares the next one. */
   #flush(): void {
     if (this.#flushing) return
+    if (!this.#full && this.#mayWait()) return this.#flushLater()
     const batch = this.#unflushed
     this.#unflushed = []
     if (batch.length === 0) return this.#settle()
@@ -349,12 +365,28 @@ class SqliteStore implements Store {
     this.#flushing = true
     fdatasync(this.#wal, (error) => {
       this.#flushing = false
+      this.#flushedAt = performance.now()
       for (const write of batch) {
         if (error) write.durable.reject(error)
         else write.durable.resolve()
       }
       this.#flush()
     })
+  }
+
+  #mayWait(): boolean {
+    const isSoon = performance.now() - this.#flushedAt < FLUSH_EVERY_MS
+    return isSoon && this.#idle.length === 0 && this.#unflushed.length > 0 && this.#unflushed.every(({ isPatient }) => isPatient)
+  }
+
+  #flushLater(): void {
+    this.#flushTimer ??= setTimeout(
+      () => {
+        this.#flushTimer = null
+        this.#flush()
+      },
+      this.#flushedAt + FLUSH_EVERY_MS - performance.now() + 1,
+    )
   }
 
   #settle(): void {

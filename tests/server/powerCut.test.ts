@@ -51,7 +51,14 @@ it('after a power cut everything that was called saved is there, in order, and t
     await store.createBoard('a')
     const snapshot = (): Buffer[] => FILES.map((name) => readFileSync(join(live, name)))
     const count = 5 + Math.floor(roll() * 120)
-    for (let n = 1; n <= count; n++) await store.append('a', new Uint8Array(300).fill(n % 251)).durable
+    const writes = Array.from({ length: count }, (_, n) => () => store.append('a', new Uint8Array(300).fill((n + 1) % 251)))
+    const saved: Promise<void>[] = []
+    for (const write of writes) {
+      const { committed, durable } = write()
+      saved.push(durable)
+      await committed
+    }
+    await Promise.all(saved)
     const flushed = snapshot()
     // Committed and shown, and the power goes before anything of it was flushed.
     const more = 1 + Math.floor(roll() * 40)
