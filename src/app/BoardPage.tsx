@@ -129,11 +129,14 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   useBoardKeys({ critique, step, help: () => setHelp(true) })
   const drills = useDrills(placed)
   const tab = chosen ?? (drills.running || drills.unfit ? 'drill' : interview ? 'interview' : 'findings')
-  // A drill that begins is what everybody on the board wants to see.
-  const [lastDrill, setLastDrill] = useState(drills.running)
-  if (lastDrill !== drills.running) {
-    setLastDrill(drills.running)
-    if (drills.running) openTab('drill')
+  // What this person began comes forward, and so does what runs when the board opens; what somebody else begins waits in its tab.
+  const [seen, setSeen] = useState({ placed, running: drills.running })
+  if (seen.running !== drills.running || seen.placed !== placed) {
+    const isOpening = seen.placed !== placed
+    setSeen({ placed, running: drills.running })
+    if (drills.running && isOpening) setTab('drill')
+    else if (drills.running && drills.isOwn) openTab('drill')
+    else if (drills.running && chosen === null) setTab(interview ? 'interview' : 'findings')
   }
   // Where panels are sheets, an interview that runs behind one would be a clock that nobody sees.
   const isAsked = useValue('asked', () => (interview?.isHost ?? false) && interview?.clock.get().phase !== 'finished', [interview])

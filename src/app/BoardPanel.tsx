@@ -38,6 +38,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
   const isOfTwo = useValue('of two', () => isInterviewOfTwo(board, interview), [board, interview])
   // Drills are as large as the rules: they are fetched when somebody looks.
   const [wasOpened, setOpened] = useState(false)
+  const [wasInterviewOpened, setInterviewOpened] = useState(false)
   if (tab === 'drill' && !wasOpened) setOpened(true)
   // Whoever is asked neither starts a drill nor throws a switch; people who interview each other have incidents of their own.
   const isAsked = useValue('asked', () => pairNow(board) !== null || ((interview?.isHost ?? false) && isStrictNow(interview)), [
@@ -77,6 +78,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
     (drills.running !== null || !isAsked) && {
       id: 'drill',
       title: 'Drill',
+      news: drills.running !== null && tab !== 'drill' ? 1 : undefined,
       content: wasOpened && (
         <Suspense fallback={<Loading />}>
           <DrillPanel board={board} interview={interview} isStrict={isAsked} unfit={drills.unfit} />
@@ -85,6 +87,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
     },
   ].filter((one) => !!one)
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'interview'
+  if (shown === 'interview' && !wasInterviewOpened) setInterviewOpened(true)
   return <Tabs label="About this board" tabs={tabs} value={shown} onChange={(next) => onTab(next as PanelTab)} />
 }
 
