@@ -67,11 +67,9 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
       title: 'Interview',
       content: (
         <Suspense fallback={<Loading />}>
-          {isOfTwo ? (
-            <PairPanel board={board} interview={interview} />
-          ) : (
-            interview && <InterviewPanel board={board} interview={interview} />
-          )}
+          {isOfTwo
+            ? wasInterviewOpened && <PairPanel board={board} interview={interview} />
+            : interview && <InterviewPanel board={board} interview={interview} />}
         </Suspense>
       ),
     },

@@ -28,7 +28,8 @@ export function usePair(board: Board, interview: PairInterview | null): PairPlac
   const role = useRole(board)
   const access = useValue('access', () => board.access.value.get(), [board])
   const ours = access?.isPrivate ? access : null
-  const mayBegin = isInterviewersSide(role) && ours !== null
+  // Who one is comes over the socket, what one may open over HTTP: only where both agree is it so.
+  const mayBegin = isInterviewersSide(role) && ours !== null && ours.privateParts.includes(ours.part)
   const part = interview?.opened.part ?? null
   const mayLead = part !== null && (ours?.privateParts.includes(part) ?? false)
   const now = usePrivateSide(board.id, mayBegin ? ours.part : null)
