@@ -9,6 +9,7 @@ import css from './Drills.module.css'
 import { freshSeed } from './freshSeed.ts'
 import { beginPlay, openPlay } from './play.ts'
 import { PlayPanel } from './PlayPanel.tsx'
+import { tellSession } from './tellSession.ts'
 import { useStart } from './useStart.ts'
 import type { WaitingDrill } from './waitingDrill.ts'
 import { WhatIfPanel } from './WhatIfPanel.tsx'
@@ -27,7 +28,10 @@ export function DrillPanel({ board, interview, isStrict, unfit }: DrillPanelProp
   const [shown, setShown] = useState<{ of: string | null; run: string | null }>({ of: latest, run: runningOf(board, latest) })
   // A drill that begins is shown; which one was looked at before does not matter any more.
   if (shown.of !== latest) setShown({ of: latest, run: latest })
-  const play = useMemo(() => (shown.run === null ? null : openPlay(board, shown.run, drills)), [board, shown.run])
+  const play = useMemo(() => {
+    const opened = shown.run === null ? null : openPlay(board, shown.run, drills)
+    return opened && interview?.isHost ? tellSession(opened, board, interview) : opened
+  }, [board, shown.run, interview])
   const start = useStart(board, interview)
   const mayStart = start.may && !isStrict
   const close = () => setShown({ of: latest, run: null })

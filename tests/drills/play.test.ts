@@ -6,6 +6,8 @@ import { DrillEvent } from '#critique/drills/events.ts'
 import { idealPath } from '#critique/drills/idealPath.ts'
 import { scoreDrill } from '#critique/drills/score.ts'
 import type { Graph } from '#critique/graph/graph.ts'
+import { INTERVIEWER, SessionEvent } from '#critique/interviewer/events.ts'
+import { openSession } from '#critique/interviewer/openSession.ts'
 import { checkValue } from '#server/rooms/documentRoots.ts'
 import type { Person } from '#src/collab/connectionState.ts'
 import { openEventLog } from '#src/collab/eventLog.ts'
@@ -13,7 +15,11 @@ import { eventWords } from '#src/drills/eventWords.ts'
 import { beginPlay, openPlay } from '#src/drills/play.ts'
 import type { Play } from '#src/drills/play.ts'
 import { seedIn } from '#src/drills/drillLink.ts'
+import { tellSession } from '#src/drills/tellSession.ts'
+import { createInterview } from '#src/interview/interview.ts'
 import { drills } from '#templates/drills/index.ts'
+import { scenarios } from '#templates/scenarios/index.ts'
+import { interviewTask } from '#templates/scenarios/scenario.ts'
 import { ownTwenty } from '../fixtures/ownTwenty.ts'
 
 const costs = drills.find(({ id }) => id === 'costs-tripled')!
@@ -104,6 +110,31 @@ it('counts a cause in own words as the one of the list that it comes closest to'
   play.supposeInWords('the gateway and the client library both retry')
   play.supposeInWords('purple elephants')
   expect(play.state.get().supposed.map(({ hypothesis }) => hypothesis)).toEqual(['B', expect.stringMatching(/^own /)])
+})
+
+it('tells in the session that it was told in what its sensors show, each once, and what there is no way to see', () => {
+  const on = board()
+  const sessions = openEventLog(on.doc, 'sessions', SessionEvent)
+  const task = interviewTask(scenarios.find(({ id }) => id === 'support-rag')!)
+  const opened = openSession(task, { format: 'system_design', persona: 'neutral', level: 'senior', company: null, mode: 'coach', seed: 7 })
+  const dated = { at: Date.now(), by: INTERVIEWER }
+  sessions.append('s', [SessionEvent.parse({ ...opened, ...dated, id: 'opened' })])
+  const interview = createInterview({ board: { ...on, sessions }, id: 's', task, isHost: true })
+  const play = tellSession(start(on), { sessions }, interview)
+  const handed = () =>
+    sessions.lists
+      .get()
+      .get('s')!
+      .flatMap((event) => (event.type === 'evidence_handed' ? [event.reading] : []))
+  play.ask('spend by component')
+  expect(handed()).toEqual([])
+  const told = { type: 'drill_injected', drill: costs.id, title: costs.title, symptom: play.run.symptom }
+  sessions.append('s', [SessionEvent.parse({ ...told, ...dated, id: 'told' })])
+  play.ask('a slow trace')
+  play.ask('a slow trace')
+  play.ask('who did what in the audit log')
+  interview.stop()
+  expect(handed()).toEqual([expect.any(String), null])
 })
 
 it('reads a seed from an address, and nothing that is none', () => {

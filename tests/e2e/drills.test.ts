@@ -206,6 +206,10 @@ inBrowser('a drill', (product) => {
       const { run } = await runOn(product.server.url, boardIn(page))
       await page.getByRole('tab', { name: 'Interview' }).click()
       await interview.getByText(run.symptom.slice(0, 40)).waitFor()
+      await page.getByRole('tab', { name: 'Drill' }).click()
+      await ask(page, 'a slow trace')
+      await page.getByRole('tab', { name: 'Interview' }).click()
+      await interview.getByText('you have no way to see that').first().waitFor()
       expect(complaints).toEqual([])
       await leave()
     },
