@@ -21,6 +21,9 @@ import { ForeignAuthor, malformed, MissingHistory, Refused } from './refused.ts'
 import { TokenBucket } from './tokenBucket.ts'
 
 const SNAPSHOT_EVERY = 500
+/** Of an empty document: its state vector, and the update that it is. */
+const NOTHING_KNOWN = Uint8Array.of(0)
+const NOTHING_NEW = Uint8Array.of(0, 0)
 /** Updates that are read from the log at once. */
 const PIECE = 500
 
@@ -53,7 +56,8 @@ interface Arrival {
  */
 export class Room {
   readonly id: string
-  readonly doc: Y.Doc
+  /** Absent while there is nothing in it: many boards are opened and left as they were. */
+  #doc: Y.Doc | null
   readonly #context: RoomContext
   readonly #presence = new Presence<Connection>()
   readonly #connections = new Set<Connection>()
@@ -86,7 +90,7 @@ export class Room {
 
   private constructor(id: string, doc: Y.Doc, stored: Omit<StoredRoom, 'snapshot'>, bytes: number, context: RoomContext) {
     this.id = id
-    this.doc = doc
+    this.#doc = stored.seq === 0 ? null : doc
     this.#seq = stored.seq
     this.#snapshotSeq = stored.snapshotSeq
     this.#authors = new Map(stored.authors.map(({ client, actor }) => [client, actor]))
@@ -118,6 +122,10 @@ export class Room {
     return new Room(id, doc, stored, bytes, context)
   }
 
+  get doc(): Y.Doc {
+    return (this.#doc ??= newDocument(namesOf(this.id)))
+  }
+
   get isClosed(): boolean {
     return this.#closed
   }
@@ -137,13 +145,13 @@ export class Room {
   }
 
   get title(): string {
-    const title = this.doc.getMap('meta').get('title')
+    const title = this.#doc?.getMap('meta').get('title')
     return typeof title === 'string' ? title : ''
   }
 
   join(connection: Connection): void {
     this.#connections.add(connection)
-    connection.send(step1Frame(Y.encodeStateVector(this.doc)))
+    connection.send(step1Frame(this.#doc ? Y.encodeStateVector(this.#doc) : NOTHING_KNOWN))
     const here = this.#presence.entries()
     if (here.length > 0) connection.send(presenceFrame(here))
   }
@@ -175,7 +183,7 @@ export class Room {
 
   /** Everything committed that the owner of this state vector lacks. */
   answerStep1(stateVector: Uint8Array): Uint8Array {
-    return step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector))
+    return step2Frame(this.#doc ? Y.encodeStateAsUpdate(this.#doc, stateVector) : NOTHING_NEW)
   }
 
   /** The same as an edit, for somebody who has been here all along. */

@@ -380,13 +380,12 @@ class SqliteStore implements Store {
   }
 
   #flushLater(): void {
-    this.#flushTimer ??= setTimeout(
-      () => {
-        this.#flushTimer = null
-        this.#flush()
-      },
-      this.#flushedAt + FLUSH_EVERY_MS - performance.now() + 1,
-    )
+    if (this.#flushTimer) return
+    const wait = this.#flushedAt + FLUSH_EVERY_MS - performance.now()
+    this.#flushTimer = setTimeout(() => {
+      this.#flushTimer = null
+      this.#flush()
+    }, wait + 1)
   }
 
   #settle(): void {
