@@ -50,7 +50,7 @@ interface LeadParts {
 
 export function createLead({ board, interview, side, task }: LeadParts): Lead {
   const { id, append } = interview
-  const session = computed('session with its key', () => foldSession(withKey(interview.events.get(), side, id)))
+  const session = readWithKey(interview, side)
   const snapshot = computed('board', () => snapshotOf(board.graph.get()))
   const state = (): SessionState => ({ ...session.get(), clock: interview.clock.get() })
   const passedOver = atom<readonly Question[]>('passed over', [])
@@ -100,6 +100,18 @@ export function createLead({ board, interview, side, task }: LeadParts): Lead {
     note,
     release: (dimension) => void append(...releasing(side, id, dimension)),
   }
+}
+
+/** What was read in an answer is not read again, as long as what is looked for stays the same. */
+function readWithKey({ id, events }: PairInterview, side: PrivateSide): Signal<Session> {
+  let last: { session: Session; known: string } | null = null
+  return computed('session with its key', () => {
+    const { criteria, questions } = side.key(id)
+    const known = `${criteria.length} ${questions.length}`
+    const session = foldSession(withKey(events.get(), side, id), last?.known === known ? last.session : undefined)
+    last = { session, known }
+    return session
+  })
 }
 
 /** The plan takes it for asked, long ago. */
