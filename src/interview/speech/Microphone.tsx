@@ -51,8 +51,11 @@ export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
       {state.is === 'idle' && said === null && !hasConsented && (
         <>
           <p className={css.text}>
-            Your voice is recorded in this browser and stays here until you delete it. It is measured on this device: how long you speak,
-            pauses, silence. It is sent away only where this server has a service to write it down, and only when you stop.
+            {session === null
+              ? 'Your voice is not kept: not everybody here has agreed to that.'
+              : 'Your voice is recorded in this browser and stays here until you delete it.'}{' '}
+            It is measured on this device: how long you speak, pauses, silence. It is sent away only where this server has a service to
+            write it down, and only when you stop.
           </p>
           <div className={css.row}>
             <Button size="small" look="primary" icon={<Mic size={14} aria-hidden />} onClick={consent}>
