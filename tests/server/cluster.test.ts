@@ -187,32 +187,41 @@ describe.skipIf(missing !== '' && process.env.CI !== 'true')(
       await expectWholeLog(database, board)
     })
 
-    it('who is removed at one is sent away from the other within two and a half seconds, with Redis and without', async () => {
-      const services = await Promise.all([1, 2].map(() => startTestServer({ env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url } })))
-      const [here, there] = services as [TestServer, TestServer]
-      const owner = new TestBrowser(here)
-      const removeFrom = async (board: string): Promise<number> => {
-        const links = await owner.shareByRole(board, 'candidate')
-        const guest = new TestBrowser(there)
-        await guest.join(links.candidate, 'Cleo')
-        const socket = openSocket(there, board, await guest.token(board))
-        const gone = closed(socket)
-        // The role is told twice: when the guest comes in, and after it was made sure that nothing had changed on their way.
-        let told = 0
-        socket.on('message', (frame: Buffer) => void (frame[0] === MessageType.access && told++))
-        await until(() => told === 2, 'in the room')
-        const member = (await owner.access(board)).members.find(({ name }) => name === 'Cleo')?.id
-        const start = performance.now()
-        await owner.ask('DELETE', `/api/boards/${board}/members/${member}`)
-        expect((await gone).code).toBe(4403)
-        return performance.now() - start
-      }
-      expect(await removeFrom(await here.createBoard())).toBeLessThan(2500)
-      await redis.kill()
-      expect(await removeFrom(await here.createBoard())).toBeLessThan(2500)
-      await redis.start()
-      await Promise.all(services.map((service) => service.stop()))
-    })
+    // The time is promised for a machine that has a moment: a build machine that has none gets another try.
+    it(
+      'who is removed at one is sent away from the other within two and a half seconds, with Redis and without',
+      { retry: 2 },
+      async () => {
+        const services = await Promise.all([1, 2].map(() => startTestServer({ env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url } })))
+        const [here, there] = services as [TestServer, TestServer]
+        const owner = new TestBrowser(here)
+        const removeFrom = async (board: string): Promise<number> => {
+          const links = await owner.shareByRole(board, 'candidate')
+          const guest = new TestBrowser(there)
+          await guest.join(links.candidate, 'Cleo')
+          const socket = openSocket(there, board, await guest.token(board))
+          const gone = closed(socket)
+          // The role is told twice: when the guest comes in, and after it was made sure that nothing had changed on their way.
+          let told = 0
+          socket.on('message', (frame: Buffer) => void (frame[0] === MessageType.access && told++))
+          await until(() => told === 2, 'in the room')
+          const member = (await owner.access(board)).members.find(({ name }) => name === 'Cleo')?.id
+          const start = performance.now()
+          await owner.ask('DELETE', `/api/boards/${board}/members/${member}`)
+          expect((await gone).code).toBe(4403)
+          return performance.now() - start
+        }
+        try {
+          expect(await removeFrom(await here.createBoard())).toBeLessThan(2500)
+          await redis.kill()
+          expect(await removeFrom(await here.createBoard())).toBeLessThan(2500)
+        } finally {
+          await redis.kill()
+          await redis.start()
+          await Promise.all(services.map((service) => service.stop()))
+        }
+      },
+    )
   },
 )
 
