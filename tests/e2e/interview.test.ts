@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     const quote = 'people outside the help centre'
     peer.onMessage(/.*/s, (request) => {
       if (!isUp) return { error: { message: 'down' }, status: 500 }
-      const isWording = request.messages.some(({ content }) => String(content).includes('The question to word'))
+      const isWording = request.messages.some(({ content }) => typeof content === 'string' && content.includes('The question to word'))
       const items = isWording
         ? [{ question: 'Let me put it my way: what are we building here, for whom?' }]
         : [{ criterion: 'c1', covered: true, quote }]
