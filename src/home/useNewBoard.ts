@@ -14,15 +14,20 @@ export interface NewBoard {
   leave?: (id: string) => void
 }
 
+/** A drawing, or how one is fetched. */
+type Drawing = Graph | null | (() => Promise<Graph | null>)
+
 /** Makes a board on the server and goes there. With a graph, the board places it when it opens. */
 export function useNewBoard() {
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
   const say = useToast()
   const open = useCallback(
-    async (graph?: Graph | null, { title = graph?.title, placing, leave }: NewBoard = {}) => {
+    async (drawing: Drawing = null, { title: given, placing, leave }: NewBoard = {}) => {
       setBusy(true)
       try {
+        const graph = typeof drawing === 'function' ? await drawing() : drawing
+        const title = given ?? graph?.title
         const { id } = await createBoard(title)
         if (graph) leaveForBoard(id, graph, placing)
         leave?.(id)

@@ -167,7 +167,7 @@ export async function isOpen(page: Page): Promise<void> {
     .locator('.tl-canvas')
     .waitFor()
     .catch(async (error: unknown) => {
-      throw new Error(`The board did not open. The page says: ${(await page.locator('body').innerText()).slice(0, 400)}`, { cause: error })
+      throw new Error(`The board did not open. ${page.url()} says: ${await page.locator('body').innerText()}`, { cause: error })
     })
   await page.locator('[data-connection="online"], [data-connection="saved"], [data-connection="saving"]').waitFor({ state: 'attached' })
 }
