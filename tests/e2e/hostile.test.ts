@@ -111,7 +111,8 @@ inBrowser('whatever comes from outside', (product) => {
       await expect.poll(() => nodeIds(ann.page), patience).toHaveLength(2)
       await ann.page.getByRole('button', { name: 'Critique' }).click()
       await shot(ann.page, 'hostile')
-      expect(ann.complaints).toEqual([])
+      // The server closes a line that brings back what it never had; the one between page and server hears of it later.
+      expect(ann.complaints.filter((complaint) => !complaint.startsWith('WebSocket is already in CLOSING'))).toEqual([])
       await ann.leave()
     },
     TEST_MS,
