@@ -23,6 +23,7 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
   const [purpose, setPurpose] = useState<Purpose>('say')
   const [text, setText] = useState('')
   const [speech, setSpeech] = useState<Speech | undefined>()
+  const [remark, setRemark] = useState<string>()
   const [isSpeaking, setIsSpeaking] = useState(false)
   const isCoach = session.setup?.mode === 'coach'
   useEffect(() => {
@@ -39,6 +40,7 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
     if (purpose === 'note') interview.note(said)
     setText('')
     setSpeech(undefined)
+    setRemark(undefined)
     if (purpose === 'ask') setPurpose('say')
   }
   const say = session.open ? 'Answer' : 'Say'
@@ -72,12 +74,18 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
         <Microphone
           session={keepsSound ? interview.id : null}
           onEnd={() => setIsSpeaking(false)}
-          onRecorded={(words, measured) => {
+          onRecorded={(words, measured, said) => {
             setIsSpeaking(false)
             setText((before) => [before, words].filter(Boolean).join(' '))
             setSpeech(measured)
+            setRemark(said)
           }}
         />
+      )}
+      {remark && (
+        <p className={css.text} role="status">
+          {remark}
+        </p>
       )}
       <label className="visually-hidden" htmlFor="interview-line">
         {labels[purpose](!!session.open)}

@@ -127,8 +127,9 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
       .getByText('(read by the model)')
       .waitFor({ ...patience, state: 'attached' })
     isUp = false
-    await panel(page).getByText('The plan asks in its own words').waitFor(patience)
     await answer(page, 'We measure success as questions that need no ticket.')
+    await panel(page).getByText('The plan asks in its own words').waitFor(patience)
+    await answer(page, 'An answer may cost two cents.')
     expect(complaints).toEqual([])
     await leave()
     await modelServer.stop()
@@ -149,6 +150,7 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     // A question that comes meanwhile takes nothing away.
     await panel(page).getByText('what are we building').waitFor(patience)
     await panel(page).getByRole('button', { name: 'Done' }).click()
+    await panel(page).getByText('type what you said').waitFor(patience)
     await answer(page, 'For 200 customers who ask 900,000 questions a month.')
     await panel(page).getByRole('button', { name: 'End the interview' }).click()
     await page.getByRole('link', { name: 'Read the debrief' }).click()

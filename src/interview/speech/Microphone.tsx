@@ -13,7 +13,8 @@ import { canTranscribeThere, transcribeThere } from './transcribe.ts'
 interface MicrophoneProps {
   /** The session that a recording belongs to; null where sound is not kept. */
   session: string | null
-  onRecorded: (words: string, speech: Speech | undefined) => void
+  /** `remark` says what became of the recording, where the words do not. */
+  onRecorded: (words: string, speech: Speech | undefined, remark?: string) => void
   onEnd: () => void
 }
 
@@ -38,8 +39,12 @@ export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
     if (session !== null) await keepRecording(session, recording.sound)
     if (recording.text) return onRecorded(recording.text, withWords(recording.speech, recording.text))
     if (!(await canTranscribeThere())) {
-      setSaid('Recorded. This browser cannot write along on the device, so type what you said; how long you spoke is kept with it.')
-      return onRecorded('', withWords(recording.speech, ''))
+      const kept = recording.speech ? ' How long you spoke is kept with it.' : ''
+      return onRecorded(
+        '',
+        withWords(recording.speech, ''),
+        `Recorded. This browser cannot write along on the device, so type what you said.${kept}`,
+      )
     }
     setSaid('The recording is being written down …')
     const written = await transcribeThere(recording.sound)

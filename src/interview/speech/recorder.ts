@@ -25,13 +25,18 @@ export interface Recorder {
   discard: () => void
 }
 
+interface Measuring {
+  /** Ends it. Undefined until it has begun, and where it could not. */
+  end?: () => Promise<void>
+  begun: Promise<void>
+}
+
 interface Session {
   recorder: MediaRecorder
   chunks: Blob[]
   stream: MediaStream
   meter: ReturnType<typeof createVoiceMeter>
-  /** Ends the measuring; null where it could not begin. */
-  measuring: Promise<(() => Promise<void>) | null>
+  measuring: Measuring
   stopWriting: () => void
 }
 
@@ -43,10 +48,12 @@ export function createRecorder(): Recorder {
   const end = async ({ stream, stopWriting, measuring }: Session): Promise<boolean> => {
     session = null
     stopWriting()
-    const stopMeasuring = await measuring
-    await stopMeasuring?.().catch(() => {})
+    const isMeasured = measuring.end !== undefined
+    if (isMeasured) await measuring.end?.().catch(() => {})
+    // An answer does not wait for a model that is still on its way; what comes too late ends at once.
+    else void measuring.begun.then(() => measuring.end?.().catch(() => {}))
     for (const track of stream.getTracks()) track.stop()
-    return stopMeasuring !== null
+    return isMeasured
   }
 
   return {
@@ -95,7 +102,12 @@ async function begin(stream: MediaStream, onText: (text: string) => void): Promi
   recorder.addEventListener('dataavailable', ({ data }) => void chunks.push(data))
   recorder.start(1000)
   // The model is a few megabytes: speaking does not wait for it, and goes on without it.
-  const measuring = import('./listenForVoice.ts').then(({ listenForVoice }) => listenForVoice(stream, meter)).catch(() => null)
+  const measuring: Measuring = {
+    begun: import('./listenForVoice.ts')
+      .then(({ listenForVoice }) => listenForVoice(stream, meter))
+      .then((end) => void (measuring.end = end))
+      .catch(() => {}),
+  }
   const stopWriting = (await canTranscribeHere()) ? transcribeHere(onText) : () => {}
   return { recorder, chunks, stream, meter, measuring, stopWriting }
 }
