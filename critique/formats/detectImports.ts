@@ -30,7 +30,9 @@ export function looksLikeExcalidraw(source: Source): number {
     return firstOf(file.elements) && 'type' in firstOf(file.elements)! && 'x' in firstOf(file.elements)! ? 0.7 : 0
   }
   if (Array.isArray(source.json)) return 'type' in (firstOf(source.json) ?? {}) && 'x' in (firstOf(source.json) ?? {}) ? 0.6 : 0
-  return !source.looksLikeJson && /^---\n[\s\S]{0,2000}excalidraw-plugin:/.test(headOf(source)) ? 1 : 0
+  if (source.looksLikeJson) return 0
+  const isNote = /^---\r?\n[\s\S]{0,2000}excalidraw-plugin:/.test(headOf(source))
+  return isNote || /^#+ Drawing\r?\n```compressed-json/m.test(source.text) ? 1 : 0
 }
 
 const firstOf = (list: unknown): Dict | undefined => (Array.isArray(list) ? list.find(isDict) : undefined)

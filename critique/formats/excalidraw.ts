@@ -1,9 +1,11 @@
 import { GraphError } from '../graph/graph.ts'
-import { MOST_BOXES } from './format.ts'
+import { MOST_BOXES, MOST_BYTES } from './format.ts'
 import type { Format, Reading, Remark } from './format.ts'
 import { around, coordinate, rectangle, turned, turnedAbout } from './drawn/geometry.ts'
 import { readScene } from './drawn/readScene.ts'
 import type { ArrowEnd, DrawnArrow, DrawnBox, DrawnText, DrawnZone, Scene } from './drawn/scene.ts'
+import { unpackLzString } from './lzString.ts'
+import { Source } from './source.ts'
 import { dictOf, isDict, middleOf, stringOf } from './tldrawShapes.ts'
 import type { Bounds, Dict, Point } from './tldrawShapes.ts'
 
@@ -17,24 +19,13 @@ export const excalidraw: Format = {
   },
 }
 
-/** Obsidian keeps drawings in notes, as a block of JSON; packed ones only it can open. */
+/** Obsidian keeps drawings in notes, as a block of JSON, packed or not, after everything else. */
 function sceneInNote(text: string): unknown {
-  const block = /```json\s*(\{[\s\S]*?\})\s*```/.exec(text)
-  if (!block) {
-    if (text.includes('```compressed-json'))
-      throw new GraphError([
-        {
-          at: '',
-          message: 'the drawing in this note is packed; switch off "compress Excalidraw JSON" in Obsidian, or export it as .excalidraw',
-        },
-      ])
-    return undefined
-  }
-  try {
-    return JSON.parse(block[1]!)
-  } catch {
-    throw new GraphError([{ at: '', message: 'expected JSON in the block of the drawing' }])
-  }
+  const [, packed = '', block = ''] = [...text.matchAll(/^```(compressed-)?json[ \t]*\r?\n([\s\S]*?)^```/gm)].at(-1) ?? []
+  if (block === '') return undefined
+  const { json, jsonProblem } = new Source(packed ? unpackLzString(block, MOST_BYTES) : block)
+  if (json === undefined) throw new GraphError([{ at: '', message: `in the block of the drawing: ${jsonProblem ?? 'expected JSON'}` }])
+  return json
 }
 
 /**
@@ -128,9 +119,23 @@ const groupsOf = ({ groupIds }: Dict): string[] =>
   Array.isArray(groupIds) ? groupIds.filter((id) => typeof id === 'string').slice(0, 5) : []
 
 function boundsOf(element: Dict): Bounds {
-  const upright = rectangle(coordinate(element.x), coordinate(element.y), coordinate(element.width), coordinate(element.height))
+  const { width, height } = element.type === 'text' ? sizeOfText(element) : element
+  const upright = rectangle(coordinate(element.x), coordinate(element.y), coordinate(width), coordinate(height))
   return turned(upright, coordinate(element.angle))
 }
+
+/** Programs that draw leave the size of words to Excalidraw, which measures them when it opens the file. */
+function sizeOfText(element: Dict): { width: unknown; height: unknown } {
+  const { width, height } = element
+  if (coordinate(width) > 0 && coordinate(height) > 0) return { width, height }
+  const size = coordinate(element.fontSize) || 20
+  const lines = textOf(element).split('\n')
+  const ems = lines.map((line) => line.length * 0.55 + (line.match(WIDE)?.length ?? 0) * 0.45)
+  return { width: coordinate(width) || Math.max(...ems) * size, height: coordinate(height) || lines.length * size * 1.25 }
+}
+
+/** Letters as wide as they are high. */
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu
 
 const NEARLY_CLOSED = 8
 /** Of one line; of a curve with more, the ends and some between say enough. */

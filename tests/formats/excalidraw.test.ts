@@ -432,6 +432,74 @@ describe('a drawing of Excalidraw', () => {
     }
   })
 
+  /** Two boxes and an arrow, as Obsidian packs them. */
+  const packed =
+    'N4IgLgngDgpiBcIYA8DGBDANgSwCYCd0B3EAGhADcZ8BnbAewDsEAmcmTGAWxkbBoQBtUHgQh0ZcNDiJ8MVGHSMA5p0nIEABnIQt5InjAALBAEYAbNpBGY2ZUbAIA7JoC+pEbjEAjSZFhiYCiO5BrwAJw6CJEgBrjGCJbkNnYOrACs5EHIjogAgsq8YAAEgBBRgNyukqhMitiM1ACSXogS7p5iqH7SYnIKSqpwoQgAzJpWuvBWcQnwFlYp9rkubSCiiF5Z3YjZISBhozETMdMm8EnWtosZWcFiADJ3ALJVNeh1jc0gnStrSF0BLXw+HoJCGs3OE2GmRAUHodX4QkE2k0AF1SIJTAAWZEotEgGiKfBgABCdVwdWUCFAHG4RSaYla7EYuFJzIpVKQnB4fHpiG+rhRriAA='
+
+  it('may be a packed note of Obsidian, wrapped at some width', async () => {
+    const wrapped = packed.replaceAll(/(.{64})/g, '$1\n\n')
+    for (const head of ['---\r\nexcalidraw-plugin: parsed\r\n---\r\n', '']) {
+      const note = `${head}# Excalidraw Data\n\n\`\`\`json\n{"other": 1}\n\`\`\`\n## Drawing\n\`\`\`compressed-json\n${wrapped}\n\`\`\`\n%%`
+      expect(arrowsOf(await readOne(note))).toEqual(['Agent 計画 -> LLM'])
+    }
+    const cut = `---\nexcalidraw-plugin: parsed\n---\n## Drawing\n\`\`\`compressed-json\n${packed.slice(0, 200)}\n\`\`\``
+    await expect(readOne(cut)).rejects.toThrow('damaged or cut off')
+  })
+
+  it('has loose arrows that end at the border of a group: the nearest box in it is meant', async () => {
+    const reading = await readOne(
+      file(
+        ...named('u', 'User', 300, -200),
+        box('g', 0, 0, 600, 400),
+        text('Support desk', 20, 12),
+        ...named('a', 'Agent', 200, 140),
+        ...named('s', 'Search tool', 420, 140),
+        ...named('m', 'LLM', 200, 520),
+        arrow('in', [
+          [330, -120],
+          [330, -6],
+        ]),
+        arrow('out', [
+          [260, 402],
+          [260, 515],
+        ]),
+      ),
+    )
+    expect(arrowsOf(reading)).toEqual(['Agent -> LLM', 'User -> Agent'])
+    expect(reading.account.guessedArrows).toHaveLength(2)
+  })
+
+  it('has lists in boxes beside an arrow: they explain their box', async () => {
+    const list = 'search_orders\nrefund_order\ncancel_order\nopen_a_ticket_for_a_person'
+    const reading = await readOne(
+      file(
+        ...named('a', 'Agent', 0, 100),
+        box('t', 220, 0, 220, 220),
+        text('Tools', 300, 12),
+        text(list, 230, 80, { width: 200, height: 100 }),
+        arrow('e', [
+          [160, 135],
+          [220, 135],
+        ]),
+      ),
+    )
+    expect(arrowsOf(reading)).toEqual(['Agent -> Tools'])
+    expect(reading.graph.notes.map(({ text: words, near }) => [words, near])).toEqual([[list, ['t']]])
+  })
+
+  it('has words whose size Excalidraw is to measure: it is estimated', async () => {
+    const unmeasured = { width: undefined, height: undefined }
+    const reading = await readOne(
+      file(
+        box('a', 0, 0, 300, 120),
+        text('検索エージェント', 70, 45, unmeasured),
+        box('b', 500, 0, 300, 120),
+        text('LLM', 620, 45, unmeasured),
+      ),
+    )
+    expect(labelsOf(reading)).toEqual(['LLM', '検索エージェント'])
+  })
+
   it('may be damaged: what makes no sense is left out, two of one name are two', async () => {
     const reading = await readOne(
       file(

@@ -26,18 +26,29 @@ const POINTS_AT = 96
 /** Words this near to an arrow are its label. */
 const BESIDE_ARROW = 24
 
-/** Ties arrows to what they join. What cannot be tied is given back. */
+/** What an end that is tied to some shape means. */
+type Known = (id: string, near: Point) => { id: string; isGuessed: boolean } | undefined
+
+/** Ties arrows to what they join: a box, or else a group at whose border they end. What cannot be tied is given back. */
 export function joinArrows(
   arrows: readonly DrawnArrow[],
   targets: readonly Target[],
-  known: (id: string, near: Point) => { id: string; isGuessed: boolean } | undefined,
+  known: Known,
+  borderAt: (point: Point) => string | undefined,
 ): { joins: Join[]; lost: DrawnArrow[] } {
   const joins: Join[] = []
   const lost: DrawnArrow[] = []
   const grid = new Grid(targets)
+  const endOf = (end: ArrowEnd, before: Point | undefined, isLine: boolean): { id: string; isGuessed: boolean } | undefined => {
+    const found = findEnd(end, before ?? end.point, grid, known, isLine)
+    if (found || isLine) return found
+    const zone = borderAt(end.point)
+    const inside = zone === undefined ? undefined : known(zone, end.point)
+    return inside && { ...inside, isGuessed: true }
+  }
   for (const arrow of arrows) {
-    const from = findEnd(arrow.start, arrow.path[1] ?? arrow.start.point, grid, known, arrow.isLine === true)
-    const to = findEnd(arrow.end, arrow.path.at(-2) ?? arrow.end.point, grid, known, arrow.isLine === true)
+    const from = endOf(arrow.start, arrow.path[1], arrow.isLine === true)
+    const to = endOf(arrow.end, arrow.path.at(-2), arrow.isLine === true)
     const isGuessed = Boolean(from?.isGuessed || to?.isGuessed || arrow.isLine)
     if (!from || !to || (from.id === to.id && isGuessed)) lost.push(arrow)
     else joins.push({ arrow, from: from.id, to: to.id, isGuessed })
@@ -49,7 +60,7 @@ function findEnd(
   { to, point }: ArrowEnd,
   before: Point,
   grid: Grid<Target>,
-  known: (id: string, near: Point) => { id: string; isGuessed: boolean } | undefined,
+  known: Known,
   isLine: boolean,
 ): { id: string; isGuessed: boolean } | undefined {
   const tied = to === undefined ? undefined : known(to, point)

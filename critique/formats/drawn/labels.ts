@@ -14,6 +14,8 @@ export interface Labelled {
   boxes: Box[]
   /** Texts that name nothing: remarks, labels of arrows, a title. */
   loose: DrawnText[]
+  /** Those of them that stand in a box: they speak of it, and of no arrow beside it. */
+  inBoxes: ReadonlySet<string>
   /** Ids of parts of an icon, or of words, by the box that they belong to. */
   partOf: ReadonlyMap<string, string>
 }
@@ -32,7 +34,11 @@ export function labelBoxes(scene: Scene): Labelled {
   const loose = nameHosts(boxes, scene.texts, hosted, partOf)
   const icons = mergeIcons(boxes, loose, partOf)
   const rest = nameByCaption(icons.boxes, icons.loose, partOf)
-  return { boxes: icons.boxes, loose: rest, partOf }
+  const isInside = ({ id, bounds }: DrawnText): boolean => {
+    const host = hosted.get(id)
+    return host?.part === 'leaf' && host.label !== '' && holds(host.bounds, bounds)
+  }
+  return { boxes: icons.boxes, loose: rest, inBoxes: new Set(rest.filter(isInside).map(({ id }) => id)), partOf }
 }
 
 /** Text id -> the smallest box under its middle. */

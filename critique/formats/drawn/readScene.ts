@@ -34,19 +34,20 @@ const SURE = 0.7
  */
 export function readScene(scene: Scene, ignored: readonly Remark[] = []): Reading {
   refuseTooMany(scene)
-  const { boxes, loose, partOf } = labelBoxes(scene)
+  const { boxes, loose, inBoxes, partOf } = labelBoxes(scene)
   const zones = makeZones(boxes, scene.zones)
   const heads = headsOf(boxes, scene)
   const leaves = [...boxes.filter(({ part }) => part === 'leaf'), ...heads.values()]
   const targets = [...leaves, ...loose.map(({ id, text, bounds }) => ({ id, label: text, bounds }))]
   const known = endFinder(leaves, loose, new Map([...partOf, ...[...heads].map(([zone, { id }]) => [zone, id] as const)]), zones)
-  const { joins, lost } = joinArrows(scene.arrows, boxTargets(targets, leaves), known)
+  const { joins, lost } = joinArrows(scene.arrows, boxTargets(targets, leaves), known, (point) => borderAt(zones.drawn, point))
   const joined = new Set(joins.flatMap(({ from, to }) => [from, to]))
+  const unjoined = loose.filter(({ id }) => !joined.has(id))
   const { labels, rest } = labelArrows(
     joins,
-    loose.filter(({ id }) => !joined.has(id)),
+    unjoined.filter(({ id }) => !inBoxes.has(id)),
   )
-  const { title, words } = takeTitle(scene, rest, leaves)
+  const { title, words } = takeTitle(scene, [...rest, ...unjoined.filter(({ id }) => inBoxes.has(id))], leaves)
   const isNode = (box: Target & { label: string; isPicture?: boolean }): boolean => joined.has(box.id) || isComponent(box)
   const drawn = [...leaves, ...loose.filter(({ id }) => joined.has(id)).map(textBox)].filter(isNode)
   const nodes = drawn.map((box) => toNode(box, zones.of(box)))
@@ -213,6 +214,16 @@ function endFinder(leaves: readonly Box[], loose: readonly DrawnText[], partOf: 
   }
 }
 
+/** A loose end this near to the border of a group means the group. */
+const AT_BORDER = 24
+
+function borderAt(zones: readonly { id: string; bounds: Bounds }[], point: Point): string | undefined {
+  return smallest(zones, ({ bounds: { left, top, right, bottom } }) => {
+    const inward = Math.min(point.x - left, right - point.x, point.y - top, bottom - point.y)
+    return inward >= 0 ? inward <= AT_BORDER : distanceTo({ left, top, right, bottom }, point) <= AT_BORDER
+  })
+}
+
 function takeTitle(scene: Scene, texts: readonly DrawnText[], leaves: readonly Box[]): { title: string; words: DrawnText[] } {
   const sizes = scene.texts.map(({ size }) => size).toSorted((a, b) => a - b)
   const usual = sizes.length > 1 ? sizes[Math.floor((sizes.length - 1) / 2)]! : USUAL_SIZE
@@ -262,6 +273,9 @@ function makeNotes(remarks: readonly Remarked[], drawn: readonly Box[]): Note[] 
     return text ? [{ id: `${id}~details`, text, near: [id] }] : []
   })
   const written = remarks.map(({ id, text, bounds }) => {
+    // What stands in a box speaks of that box alone.
+    const host = drawn.filter((box) => holds(box.bounds, bounds)).map((box) => box.id)
+    if (host.length > 0) return { id, text: text.trim(), near: host.toSorted() }
     const near = drawn
       .map((box) => ({ id: box.id, gap: gapBetween(box.bounds, bounds) }))
       .filter(({ gap }) => gap <= NEARBY)
