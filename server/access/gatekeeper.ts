@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { BoardId, DocumentId } from '../protocol.ts'
-import type { Role } from '../protocol.ts'
 import type { Store } from '../store/store.ts'
 import { BoardAccess, memberById, memberOf, mayOpenPart, mayWrite, openAccess } from './boardAccess.ts'
+import type { EventWriter } from './eventRights.ts'
 import { RoomTokens } from './roomTokens.ts'
 
 /** What somebody may do in one room. */
 export interface Pass {
   /** Who they are to the board; null where there are no members. */
-  member: { id: string; name: string; role: Role } | null
+  member: ({ id: string } & EventWriter) | null
   canWrite: boolean
   /** Whom edits are ascribed to; null: nobody known. */
   actor: string | null
@@ -99,8 +99,9 @@ export class Gatekeeper {
     const access = await this.access(address.board)
     const member = memberById(access, memberId)
     if (!member || (address.part !== null && !mayOpenPart(member, address.part))) return 'removed'
-    const { id, name, role, subject } = member
-    return { member: { id, name, role }, canWrite: mayWrite(role), actor: subject }
+    const { id, name, role, privateParts, subject } = member
+    const others = access.members.flatMap((other) => (other.removedAt === null && other.id !== id ? [other.name] : []))
+    return { member: { id, name, role, privateParts, part: access.part, others }, canWrite: mayWrite(role), actor: subject }
   }
 
   /** Whether everybody who has the address may open this. */

@@ -14,6 +14,7 @@ import type { Connection } from './connection.ts'
 import { privateRoots, RECORDS_ROOT, rootNames, valueRoots } from './documentRoots.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
+import { guardEvents } from './guardEvents.ts'
 import type { Limits } from './limits.ts'
 import { Presence } from './presence.ts'
 import { readStored } from './readStored.ts'
@@ -216,8 +217,9 @@ export class Room {
    * @throws {Refused} nothing of it was kept.
    */
   accept(update: Uint8Array, from: Connection | null): Promise<number> {
-    const checked = this.#checkIn(update, from?.pass.actor ?? null)
-    if (checked) this.#store(checked.change, checked.authors, from)
+    const checked = this.#checkIn(update, from?.pass ?? null)
+    // Whoever wrote what was taken back gets the change, too: it deletes that with them.
+    if (checked) this.#store(checked.change, checked.authors, checked.takenBack > 0 ? null : from)
     return this.#lastDurable
   }
 
@@ -259,23 +261,25 @@ export class Room {
   }
 
   /** The change that an update makes to the draft, or null when it brings nothing new. */
-  #checkIn(update: Uint8Array, actor: string | null): { change: Uint8Array; authors: StoredAuthor[] } | null {
+  #checkIn(update: Uint8Array, pass: Pass | null): { change: Uint8Array; authors: StoredAuthor[]; takenBack: number } | null {
     this.#checkSize(update.length)
     const draft = (this.#draft ??= this.#newDraft())
     checkUpdate(draft, update)
     let change: Uint8Array | null = null
     let authors: StoredAuthor[] = []
+    let takenBack = 0
     const keep = (data: Uint8Array): void => void (change = data)
     draft.on('update', keep)
     try {
       const transaction = draft.transact((current) => {
         Y.applyUpdate(draft, update)
+        if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
+        checkTouched(draft, current, this.#roots)
+        takenBack = this.#guardEvents(draft, current, pass)
         return current
       })
-      if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
-      checkTouched(draft, transaction, this.#roots)
       this.#checkCount(draft)
-      authors = this.#checkAuthors(transaction, actor)
+      authors = this.#checkAuthors(transaction, pass?.actor ?? null)
       if (change) checkChange(change, transaction.beforeState)
     } catch (error) {
       // The draft has seen what it must not hold: the next update gets a new one.
@@ -284,7 +288,21 @@ export class Room {
       throw error instanceof Refused ? error : malformed('Not an update that this board can take.')
     }
     draft.off('update', keep)
-    return change && { change, authors }
+    if (takenBack > 0) this.#context.metrics.refused.inc({ reason: 'forged' }, takenBack)
+    return change && { change, authors, takenBack }
+  }
+
+  /** Within the transaction that brings it, what is forged can be taken back without a trace of it. */
+  #guardEvents(draft: Y.Doc, transaction: Y.Transaction, pass: Pass | null): number {
+    if (!pass?.member || isPrivate(this.id)) return 0
+    return guardEvents(draft, transaction, {
+      writer: pass.member,
+      ownerOf: (client) => {
+        const author = this.#authors.get(client)
+        return author === undefined ? 'new' : author === pass.actor ? 'own' : 'foreign'
+      },
+      takesRelays: this.#takesRelays(),
+    })
   }
 
   /** A client id belongs to whoever is known to have written under it first. Returns those that are new. */

@@ -1,10 +1,9 @@
-import * as decoding from 'lib0/decoding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { RoomTokens } from '#server/access/roomTokens.ts'
 import { openSqliteStore } from '#server/store/sqlite.ts'
 import { openSocket, TestBrowser } from './browser.ts'
+import { Listener } from './listener.ts'
 import { makeFolder } from './temporaryFolder.ts'
 import {
   awarenessMessage,
@@ -36,47 +35,6 @@ beforeEach(async () => {
   await otto.join(links.observer, 'Otto')
 })
 afterEach(() => server.stop())
-
-/** A socket that keeps a document of what it was sent, and every byte of it. */
-class Listener {
-  readonly socket: WebSocket
-  readonly doc = new Y.Doc()
-  readonly states = new Map<number, Record<string, unknown>>()
-  readonly bytes: Buffer[] = []
-  role = ''
-
-  constructor(socket: WebSocket) {
-    this.socket = socket
-    socket.on('message', (frame: Buffer) => this.#hear(frame))
-    socket.once('open', () => socket.send(syncMessage(0, Y.encodeStateVector(this.doc))))
-  }
-
-  draw(name: string, step: 1 | 2 = 2): void {
-    this.socket.send(
-      syncMessage(
-        step,
-        updateOf(this.doc, () => put(this.doc, nodeRecord(name))),
-      ),
-    )
-  }
-
-  #hear(frame: Buffer): void {
-    this.bytes.push(frame)
-    const decoder = decoding.createDecoder(frame)
-    const type = decoding.readVarUint(decoder)
-    if (type === 101) this.role = (JSON.parse(decoding.readVarString(decoder)) as { role: string }).role
-    if (type === 0 && decoding.readVarUint(decoder) > 0) Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder))
-    if (type === 1) this.#hearStates(decoding.createDecoder(decoding.readVarUint8Array(decoder)))
-  }
-
-  #hearStates(decoder: decoding.Decoder): void {
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-      const client = decoding.readVarUint(decoder)
-      decoding.readVarUint(decoder)
-      this.states.set(client, JSON.parse(decoding.readVarString(decoder)) as Record<string, unknown>)
-    }
-  }
-}
 
 async function sit(browser: TestBrowser, document = board): Promise<Listener> {
   const listener = new Listener(await browser.enter(board, { document }))

@@ -120,10 +120,11 @@ function storeOf(store: Store, room: string): Store {
   return Object.assign(Object.create(store) as Store, own)
 }
 
+const lead = { privateParts: [1], part: 1, others: ['Otto'] }
 const passes: Record<'owner' | 'stranger' | 'observer', Pass> = {
-  owner: { member: { id: 'm', name: 'Ann', role: 'owner' }, canWrite: true, actor: 'ann' },
+  owner: { member: { id: 'm', name: 'Ann', role: 'owner', ...lead }, canWrite: true, actor: 'ann' },
   stranger: { member: null, canWrite: true, actor: 'eve' },
-  observer: { member: { id: 'o', name: 'Otto', role: 'observer' }, canWrite: false, actor: 'otto' },
+  observer: { member: { id: 'o', name: 'Otto', role: 'observer', ...lead, privateParts: [] }, canWrite: false, actor: 'otto' },
 }
 
 /** One room with an honest owner, and two who send broken frames: one who may write and one who may not. */
