@@ -1,8 +1,10 @@
+import { wasPlayed } from '../drills/report.ts'
 import type { Dimension } from '../finding.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type BoardComparison, compareBoards } from './compareBoards.ts'
 import { communicationOf, type Conduct, structureOf } from './conduct.ts'
 import { considerationById } from './considerations/all.ts'
+import { dimensionOfDrill } from './drillEvidence.ts'
 import type { EventOf } from './events.ts'
 import { isUnprompted, type LedgerEntry } from './ledger.ts'
 import { type DimensionScore, type Overall, overallOf, scoresOf } from './score.ts'
@@ -21,7 +23,7 @@ export interface Moment {
 export interface TimelineItem {
   moment: number
   event: string
-  kind: 'stage' | 'finding_opened' | 'finding_closed' | 'raised' | 'question' | 'hint' | 'change' | 'drill'
+  kind: 'stage' | 'finding_opened' | 'finding_closed' | 'raised' | 'question' | 'hint' | 'change' | 'drill' | 'drill_over'
   text: string
 }
 
@@ -48,6 +50,8 @@ export interface Debrief {
   ledger: readonly LedgerEntry[]
   unprompted: { raised: number; of: number }
   questions: readonly AskedQuestion[]
+  /** What broke, what was made of it and what that was worth. */
+  drills: Session['drills']
   timeline: readonly TimelineItem[]
   /** Null where the format draws nothing or no board was given. */
   board: BoardComparison | null
@@ -87,6 +91,7 @@ export function debriefOf(session: Session, boards: Boards | null = null): Debri
     ledger: session.ledger,
     unprompted: { raised: session.ledger.filter(isUnprompted).length, of: session.ledger.length },
     questions: session.questions,
+    drills: session.drills,
     timeline: timelineOf(session),
     board: boards ? compareBoards(boards.yours, boards.reference) : null,
     practise: practiceOf(session, scores),
@@ -107,7 +112,7 @@ const MOST_MOMENTS = 3
 
 /** The three that mattered, in the order of time: at most one of a kind, the heaviest first. */
 function momentsOf(session: Session): Moment[] {
-  const all = [...raisedMoments(session), ...findingMoments(session), ...questionMoments(session)].sort(
+  const all = [...raisedMoments(session), ...findingMoments(session), ...questionMoments(session), ...drillMoments(session)].sort(
     (a, b) => b.weight - a.weight || a.moment - b.moment,
   )
   const chosen: Weighed[] = []
@@ -172,6 +177,42 @@ function questionMoments(session: Session): Weighed[] {
     }))
 }
 
+const FOUND = 70
+const LOST = 40
+
+/** What lies between is neither. */
+function drillMoments(session: Session): Weighed[] {
+  return session.drills.flatMap(({ report, end, moment, event }) => {
+    if (!report || !wasPlayed(report) || (report.total < FOUND && report.total > LOST)) return []
+    const isGood = report.total >= FOUND
+    return {
+      kind: 'drill',
+      weight: weightOf(session, dimensionOfDrill(report.group)) * (isGood ? report.total / 15 : 4),
+      moment: end?.moment ?? moment,
+      event: end?.event ?? event,
+      isGood,
+      title: isGood ? 'You found what broke' : 'You did not find what broke',
+      text: `${report.title}: ${report.total} of 100.`,
+    }
+  })
+}
+
+function drillItems({ drills }: Session): TimelineItem[] {
+  return drills.flatMap(({ moment, event, title, end, status, report }): TimelineItem[] => [
+    { moment, event, kind: 'drill', text: title },
+    ...(end
+      ? [
+          {
+            moment: end.moment,
+            event: end.event,
+            kind: 'drill_over' as const,
+            text: status === 'declined' ? `Not played: ${title}` : `Over: ${title}${report ? `, ${report.total} of 100` : ''}`,
+          },
+        ]
+      : []),
+  ])
+}
+
 function timelineOf(session: Session): TimelineItem[] {
   const titles = new Map(session.format!.stages.map(({ id, title }) => [id, title]))
   const items: TimelineItem[] = [
@@ -193,7 +234,7 @@ function timelineOf(session: Session): TimelineItem[] {
     ...(session.change
       ? [{ moment: session.change.moment, event: session.change.event, kind: 'change' as const, text: session.change.text }]
       : []),
-    ...session.drills.map(({ moment, event, title }) => ({ moment, event, kind: 'drill' as const, text: title })),
+    ...drillItems(session),
   ]
   return items.sort((a, b) => a.moment - b.moment)
 }

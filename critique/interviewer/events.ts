@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DrillReport } from '../drills/report.ts'
 import { Dimension, Severity, Status } from '../finding.ts'
 import { Requirements } from '../graph/graph.ts'
 import { Criterion } from './criterion.ts'
@@ -175,7 +176,21 @@ export const SessionEvent = z.discriminatedUnion('type', [
   event('question_passed', { question: Id }),
   event('hint_given', { question: Id, step: z.number().int().min(1).max(3), text: Line }),
   event('board_changed', { change: BoardChange }),
-  event('drill_injected', { drill: Id, title: Line, symptom: Text, covers: z.array(z.string().max(120)).max(60).default([]) }),
+  event('drill_injected', {
+    drill: Id,
+    title: Line,
+    symptom: Text,
+    covers: z.array(z.string().max(120)).max(60).default([]),
+    seed: z.number().int().optional(),
+    /** List of the drill's own events on the board; without one it is told and not played there. */
+    run: Id.optional(),
+    /** Why it was chosen. Shown afterwards. */
+    why: Line.optional(),
+  }),
+  /** The candidate does not want to play an incident (its event) now. */
+  event('drill_declined', { injected: Id }),
+  /** An incident is over: what it was worth, so that nobody needs its content or the board to read it. */
+  event('drill_ended', { injected: Id, report: DrillReport }),
   /** What the board's own sensors said, or that there are none (`reading` is null). */
   event('evidence_handed', { source: Id, what: Line, reading: Line.nullable(), replyTo: Id.nullable() }),
   event('note_taken', { text: Text }),

@@ -1,3 +1,5 @@
+import type { DrillGroup } from '../drills/content.ts'
+
 /** Ids of stages, over all formats. */
 export const stageIds = [
   'requirements',
@@ -40,6 +42,11 @@ export interface Format {
   uses: 'scenario' | 'case' | 'code'
   /** Does the candidate draw? */
   draws: boolean
+  /**
+   * Where the interviewer strikes what was drawn, and with which groups of drills; default: all. Without it nothing breaks by itself:
+   * too little time, no board to strike, or a case that is an incident already.
+   */
+  incident?: { stage: StageId; groups?: readonly DrillGroup[] }
   stages: readonly Stage[]
 }
 
@@ -50,6 +57,7 @@ export const formats: readonly Format[] = [
     about: 'A whole design in 45 minutes, from a vague brief to a board that is stressed.',
     uses: 'scenario',
     draws: true,
+    incident: { stage: 'stress' },
     stages: [
       {
         id: 'requirements',
@@ -103,6 +111,7 @@ export const formats: readonly Format[] = [
     about: 'Prompt injection, direct and indirect, separation of privilege, validation of output: on a drawn system.',
     uses: 'scenario',
     draws: true,
+    incident: { stage: 'stress', groups: ['security', 'privacy', 'agents', 'hitl', 'moderation', 'memory'] },
     stages: [
       { id: 'boundaries', title: 'Boundaries', minutes: 6, goal: 'Mark who is trusted, what is private, and what can act or send.' },
       { id: 'attack', title: 'Attack', minutes: 10, goal: 'Walk an attack through the board, step by step.' },

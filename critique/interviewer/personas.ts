@@ -14,6 +14,8 @@ export interface Persona {
   patienceMs: number
   /** Said when a person has been silent for that long after a question. */
   nudges: readonly string[]
+  /** Strikes the board before it is expected. */
+  strikesEarly: boolean
   /** Doubts that it throws in after a good answer, where the others would move on. */
   doubts: readonly string[]
 }
@@ -34,6 +36,7 @@ export const personas: readonly Persona[] = [
     change: ['Now something changes, as it does.', 'Good. News from outside:'],
     patienceMs: 180_000,
     nudges: ['Think aloud if you like; half a thought is fine.', 'Should I give you a hint?'],
+    strikesEarly: false,
     doubts: [],
   },
   {
@@ -51,6 +54,7 @@ export const personas: readonly Persona[] = [
     change: ['A requirement changes.', 'Assume something new.'],
     patienceMs: 120_000,
     nudges: ['What are you thinking?'],
+    strikesEarly: false,
     doubts: [],
   },
   {
@@ -68,6 +72,7 @@ export const personas: readonly Persona[] = [
     change: ['Forget what I said before.', 'The director just walked in.'],
     patienceMs: 75_000,
     nudges: ['We do not have all day.', 'Well?'],
+    strikesEarly: true,
     doubts: [
       'I have seen exactly that fail. Why should it hold here?',
       'Give me the number behind that.',

@@ -1,3 +1,4 @@
+import { wasPlayed } from '../drills/report.ts'
 import type { Dimension, Finding, Severity } from '../finding.ts'
 import type { Trait } from '../kinds/traits.ts'
 import { kindById } from '../kinds/lookup.ts'
@@ -7,9 +8,13 @@ import { companyById } from './companies.ts'
 import { counts } from './concepts.ts'
 import { considerationById, considerations, considerationsOfRule } from './considerations/all.ts'
 import type { Consideration } from './considerations/consideration.ts'
+import { considerationsAbout } from './considerationsAbout.ts'
 import type { Criterion } from './criterion.ts'
+import { dimensionWeight } from './dimensionWeight.ts'
+import { dimensionOfDrill } from './drillEvidence.ts'
 import type { EventBody, NodeRef, Question } from './events.ts'
 import type { Format, Stage, StageId } from './formats.ts'
+import { chooseIncident, type Incident, isStrikeDue, runningDrill, strikeEvent } from './incident.ts'
 import { rubricId } from './openSession.ts'
 import { personaById } from './personas.ts'
 import { hash, pick } from './pick.ts'
@@ -26,6 +31,8 @@ export interface PlanInput {
   wanted?: boolean
   /** The person neither types nor speaks: after a while the persona says something. Default: not known, so it waits. */
   isIdle?: boolean
+  /** What can break on the board as it stands. Default: nothing does by itself. */
+  incidents?: readonly Incident[]
   /** Milliseconds since 1970. */
   now: number
 }
@@ -50,17 +57,30 @@ export function nextMove(input: PlanInput): Move | null {
   const { clock, format, setup } = session
   if (!setup || !format || clock.phase !== 'running') return setup && clock.isOver && !session.finished ? finish() : null
   const stage = clock.stage!
+  const isStruck = runningDrill(session) !== null
+  // Who is coached finishes what they began.
+  if (isStruck && setup.mode === 'coach') return null
   if (stage.remainingMs === 0) {
     const next = following(format, stage.id)
     if (next) return { events: [{ type: 'stage_entered', stage: next.id }], because: `the time for ${stage.title} is over` }
     if (setup.mode === 'strict') return clock.isOver ? finish() : null
   }
+  // Nobody is asked about anything else while their board burns.
+  if (isStruck) return null
   if (session.open) return input.isIdle ? nudge(input) : null
   if (stage.remainingMs < LAST_WORDS_MS && !input.wanted) return null
+  const strike = strikeBoard(input)
+  if (strike) return strike
   if (stage.id === 'stress' && !session.change && input.task.change) return changeRequirement(input)
   if (!input.wanted && letsDraw(input)) return null
   const question = nextQuestion(input)
   return question ? { events: [{ type: 'question_asked', question, wordedBy: 'plan' }], because: question.why } : null
+}
+
+function strikeBoard({ session, task, board, incidents = [] }: PlanInput): Move | null {
+  if (incidents.length === 0 || !isStrikeDue(session, task)) return null
+  const choice = chooseIncident({ session, task, board }, incidents)
+  return choice && { events: [strikeEvent(session, choice.incident, choice.why)], because: choice.why }
 }
 
 const finish = (): Move => ({ events: [{ type: 'finished', reason: 'time' }], because: 'the time is over' })
@@ -168,7 +188,7 @@ const called = (label: string): string => `“${visible(label, 60).replace(/["�
 function candidates(input: PlanInput): Candidate[] {
   const stage = input.session.clock.stage!.id
   const own = probes(input, stage)
-  const followUp = afterAnswer(input)
+  const followUp = [...afterAnswer(input), ...afterIncident(input)]
   switch (stage) {
     case 'requirements':
       return [...opening(input), ...followUp, ...unraised(input, ['requirements'], 2)]
@@ -201,7 +221,7 @@ function candidates(input: PlanInput): Candidate[] {
         ...unraised(input, undefined, 0.6),
       ]
     case 'wrap_up':
-      return wrapUp(input)
+      return [...afterIncident(input), ...wrapUp(input)]
     default:
       return [...own, ...followUp]
   }
@@ -210,13 +230,6 @@ function candidates(input: PlanInput): Candidate[] {
 function make(session: SessionState, fields: Partial<Question> & Pick<Question, 'id' | 'text' | 'why' | 'from' | 'dimension'>): Question {
   const covers = (fields.covers ?? []).filter((id) => follows(session, id))
   return { own: [], nodes: [], follows: null, depth: 0, stage: session.clock.stage!.id, ...fields, covers }
-}
-
-/** How much a dimension counts here: the task's order, then the company's factors. */
-function weightOf(session: SessionState, dimension: Dimension): number {
-  const place = session.setup!.weights.indexOf(dimension)
-  const base = place < 0 ? 0.8 : 1.6 - 0.1 * Math.min(place, 6)
-  return base * (companyById(session.setup!.company)?.weights[dimension] ?? 1)
 }
 
 function opening({ session, task }: PlanInput): Candidate[] {
@@ -257,7 +270,7 @@ function unraised({ session }: PlanInput, dimensions: readonly Dimension[] | und
   return considerations
     .filter(({ id, dimension }) => missing.has(id) && (!dimensions || dimensions.includes(dimension)))
     .map((one) => ({
-      weight: factor * weightOf(session, one.dimension) * (favours.includes(one.id) ? 1.5 : 1) * (one.depth === 3 ? 1.2 : 1),
+      weight: factor * dimensionWeight(session, one.dimension) * (favours.includes(one.id) ? 1.5 : 1) * (one.depth === 3 ? 1.2 : 1),
       question: fromConsideration(session, one),
     }))
 }
@@ -284,7 +297,7 @@ function numbers({ session, task }: PlanInput): Candidate[] {
   const found: Candidate[] = []
   const add = (id: string, dimension: Dimension, number: string, text: string, covers: string[]): void => {
     found.push({
-      weight: 6 * weightOf(session, dimension),
+      weight: 6 * dimensionWeight(session, dimension),
       question: make(session, {
         id: `estimate/${id}`,
         text,
@@ -330,7 +343,7 @@ function estimates({ session, task, board }: PlanInput): Candidate[] {
   if (narrow && bottleneck.utilisation !== null && bottleneck.utilisation >= 0.5) {
     const number = `${Math.round(bottleneck.utilisation * 100)} %`
     found.push({
-      weight: 5 * weightOf(session, 'reliability'),
+      weight: 5 * dimensionWeight(session, 'reliability'),
       question: make(session, {
         id: `estimate/bottleneck/${narrow.id}`,
         text: `By my arithmetic ${called(narrow.label)} is ${number} busy at peak. What happens when the traffic doubles?`,
@@ -345,7 +358,7 @@ function estimates({ session, task, board }: PlanInput): Candidate[] {
   if (latencyMs.p95 !== null && wanted.p95LatencyMs !== undefined && latencyMs.p95 > wanted.p95LatencyMs) {
     const number = `${(latencyMs.p95 / 1000).toFixed(1)} s against ${wanted.p95LatencyMs / 1000} s`
     found.push({
-      weight: 6 * weightOf(session, 'latency'),
+      weight: 6 * dimensionWeight(session, 'latency'),
       question: make(session, {
         id: 'estimate/too-slow',
         text: `I add up ${number} at p95. Where would you take it from?`,
@@ -359,7 +372,7 @@ function estimates({ session, task, board }: PlanInput): Candidate[] {
   if (costUsd.perMonth !== null && wanted.monthlyBudgetUsd !== undefined && costUsd.perMonth > wanted.monthlyBudgetUsd) {
     const number = `${money(costUsd.perMonth)} a month against ${money(wanted.monthlyBudgetUsd)}`
     found.push({
-      weight: 6 * weightOf(session, 'cost'),
+      weight: 6 * dimensionWeight(session, 'cost'),
       question: make(session, {
         id: 'estimate/too-dear',
         text: `I come to ${number}. What do you change first, and what does it cost in quality?`,
@@ -386,7 +399,7 @@ function boardFindings({ session, board }: PlanInput, factor: number): Candidate
       (finding) => finding.origin !== 'model' && finding.rule !== ABOUT_TEXT && !asked.has(finding.rule) && !isDealtWith(session, finding),
     )
     .map((finding) => ({
-      weight: factor * SEVERITY[finding.severity] * weightOf(session, finding.dimension) * (finding.rank === null ? 0.5 : 1),
+      weight: factor * SEVERITY[finding.severity] * dimensionWeight(session, finding.dimension) * (finding.rank === null ? 0.5 : 1),
       question: fromFinding(session, finding),
     }))
 }
@@ -413,7 +426,7 @@ const fromFinding = (session: SessionState, finding: Finding): Question =>
 function companyQuestions({ session }: PlanInput): Candidate[] {
   const company = companyById(session.setup!.company)
   return (company?.questions ?? []).map((one) => ({
-    weight: 5.5 * weightOf(session, one.dimension),
+    weight: 5.5 * dimensionWeight(session, one.dimension),
     question: make(session, {
       id: `company/${company!.id}/${one.id}`,
       text: one.text,
@@ -427,7 +440,7 @@ function companyQuestions({ session }: PlanInput): Candidate[] {
 
 function scenarioFollowUps({ session, task }: PlanInput): Candidate[] {
   return task.followUps.map((text, n) => {
-    const about = considerations.filter((one) => follows(session, one.id)).filter((one) => isAbout(one, text))
+    const about = considerationsAbout(text).filter((one) => follows(session, one.id))
     const dimension = about[0]?.dimension ?? task.emphasis[0] ?? 'reliability'
     return {
       weight: 8 - n * 0.1,
@@ -442,35 +455,6 @@ function scenarioFollowUps({ session, task }: PlanInput): Candidate[] {
     }
   })
 }
-
-/** Considerations that a text of the scenario is about: its dimension is named, or its question shares words with it. */
-const CUES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/cost|spend|bill|budget/i, ['cost/attribution', 'cost/cap', 'cost/caching', 'monitoring/alert-owner']],
-  [
-    /metric|green|feel wrong|judge|score|golden|offline|precision/i,
-    ['evaluation/parts-apart', 'evaluation/slices', 'evaluation/judge-calibrated', 'evaluation/outcome'],
-  ],
-  [/withdrawn|stale|missed|deletion|forgot|old/i, ['retrieval/freshness', 'data/deletion', 'monitoring/alert-owner']],
-  [
-    /instruct|says "|leak|steer|plant|attack|rules/i,
-    ['security/untrusted-content', 'security/cut', 'security/output-checked', 'agents/audit'],
-  ],
-  [
-    /429|provider|down|fails|brown|outage|region/i,
-    ['reliability/fallback', 'reliability/retries', 'reliability/capacity', 'reliability/timeouts'],
-  ],
-  [/latency|lag|slow|second|wait/i, ['latency/budget', 'latency/deadline', 'monitoring/traces']],
-  [/load|traffic|multipl|peak|viral|full|exhaust/i, ['reliability/capacity', 'latency/deadline', 'cost/cap']],
-  [/forty times|eight times|hour|loop|steps|tools/i, ['agents/bounds', 'agents/errors', 'agents/trajectories', 'monitoring/traces']],
-  [
-    /version|changes behaviour|rollout|canary|released|retired|upgrade/i,
-    ['monitoring/versions', 'reliability/rollback', 'evaluation/release-gate', 'monitoring/drift'],
-  ],
-  [/feature|label|reviewers|learning|corrections|null/i, ['data/skew', 'data/label-quality', 'data/feedback-loops', 'monitoring/drift']],
-  [/accept|approv|sign within/i, ['agents/approval', 'monitoring/quality-signal', 'evaluation/outcome']],
-]
-
-const isAbout = (one: Consideration, text: string): boolean => CUES.some(([cue, ids]) => cue.test(text) && ids.includes(one.id))
 
 /** What to ask about a box that was just drawn, by what it is. The first trait that fits. */
 const ABOUT_BOX: readonly (readonly [Trait, string, readonly string[]])[] = [
@@ -524,7 +508,7 @@ function aboutBox(session: SessionState, node: NodeRef, event: string): Candidat
   const dimension = considerationById(covers[0]!)!.dimension
   return [
     {
-      weight: (3 - place * 0.1) * weightOf(session, dimension),
+      weight: (3 - place * 0.1) * dimensionWeight(session, dimension),
       question: make(session, {
         id: `board/${trait}/${node.id}`,
         text: text.replace('{node}', called(node.label || kindById(node.kind)?.name || 'that box')),
@@ -547,7 +531,7 @@ function said({ session }: PlanInput): Candidate[] {
     if (!one) return []
     return [
       {
-        weight: 3.5 * weightOf(session, one.dimension),
+        weight: 3.5 * dimensionWeight(session, one.dimension),
         question: make(session, {
           id: `said/${one.id}`,
           text: `You said ${called(match.words)}. ${one.deeper}`,
@@ -604,6 +588,26 @@ function afterAnswer(input: PlanInput): Candidate[] {
       }),
     },
   ]
+}
+
+/** What the person takes from an incident, once it is over. It neither tells the cause nor what would have helped. */
+function afterIncident({ session }: PlanInput): Candidate[] {
+  return session.drills
+    .filter(({ status, report }) => status === 'ended' && report !== null && wasPlayed(report))
+    .map(({ event, title, report, covers }) => {
+      const dimension = dimensionOfDrill(report!.group)
+      return {
+        weight: 15,
+        question: make(session, {
+          id: `drill/${event}`,
+          text: `That incident is over: “${visible(title, 200)}”. What do you change so that it cannot come back, and who would have heard of it first?`,
+          why: 'An incident is worth what is learned from it.',
+          from: { kind: 'drill', event },
+          dimension,
+          covers: [...new Set([...covers.slice(0, 4), 'monitoring/alert-owner'])],
+        }),
+      }
+    })
 }
 
 const rootOf = ({ question }: AskedQuestion): string => question.id.replace(/>\d$/, '')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { drillGroups, type DrillGroup } from '../drills/content.ts'
+import { wasPlayed } from '../drills/report.ts'
 import { Dimension, Severity } from '../finding.ts'
 import { considerationById } from './considerations/all.ts'
 import type { Debrief } from './debrief.ts'
@@ -6,6 +8,20 @@ import { LevelId, Mode } from './events.ts'
 import { type FormatId, formatIds } from './formats.ts'
 import { ways } from './ledger.ts'
 import type { Session } from './session.ts'
+
+/** What is kept of a drill that was played to its end, in an interview or by itself. */
+export const DrillRecord = z.object({
+  /** List of its events on the board. */
+  run: z.string().max(200),
+  drill: z.string().max(100),
+  title: z.string().max(500),
+  group: z.enum(drillGroups),
+  /** 0 to 100. */
+  total: z.number().min(0).max(100),
+  /** End, milliseconds since 1970. */
+  at: z.number(),
+})
+export type DrillRecord = z.infer<typeof DrillRecord>
 
 /** What is kept of a finished session: enough for trends, comparisons and the schedule, without what was said. */
 export const SessionRecord = z.object({
@@ -22,6 +38,7 @@ export const SessionRecord = z.object({
   considerations: z.array(z.object({ id: z.string().max(120), name: z.string().max(300), how: z.enum(ways) })),
   findings: z.array(z.object({ rule: z.string().max(200), title: z.string().max(500), severity: Severity, open: z.boolean() })),
   hints: z.number().int().nonnegative(),
+  drills: z.array(DrillRecord).max(20).default([]),
 })
 export type SessionRecord = z.infer<typeof SessionRecord>
 
@@ -62,6 +79,20 @@ export function recordOf(id: string, session: Session, debrief: Debrief): Sessio
     })),
     findings: [...byRule.values()],
     hints: debrief.hintsUsed,
+    drills: debrief.drills.flatMap(({ run, event, end, report }) =>
+      report && end && wasPlayed(report)
+        ? [
+            {
+              run: run ?? event,
+              drill: report.drill,
+              title: report.title,
+              group: report.group,
+              total: report.total,
+              at: setup.at + end.moment,
+            },
+          ]
+        : [],
+    ),
   }
 }
 
@@ -87,11 +118,35 @@ export function trendsOf(records: readonly SessionRecord[]): Trend[] {
       return score == null ? [] : [{ session: id, at, score }]
     })
     if (points.length === 0) return []
-    const scores = points.map(({ score }) => score)
-    const recent = scores.slice(-Math.min(RECENT, Math.ceil(scores.length / 2)))
-    const before = scores.slice(0, scores.length - recent.length)
-    return [{ dimension, points, change: before.length === 0 ? null : Math.round((mean(recent) - mean(before)) * 10) / 10 }]
+    return [{ dimension, points, change: changeOf(points.map(({ score }) => score)) }]
   })
+}
+
+/** Mean of the last three less the mean of those before them. */
+function changeOf(values: readonly number[]): number | null {
+  const recent = values.slice(-Math.min(RECENT, Math.ceil(values.length / 2)))
+  const before = values.slice(0, values.length - recent.length)
+  return before.length === 0 ? null : Math.round((mean(recent) - mean(before)) * 10) / 10
+}
+
+export interface DrillTrend {
+  /** The family that its causes belong to. */
+  group: DrillGroup
+  /** Oldest first. */
+  points: readonly DrillRecord[]
+  /** Mean of the last three less the mean of those before; null with fewer than two. */
+  change: number | null
+}
+
+/** Drills over time, by family: those of interviews and those that were played by themselves, each run once. The most played first. */
+export function drillTrendsOf(sessions: readonly SessionRecord[], drills: readonly DrillRecord[]): DrillTrend[] {
+  const byRun = new Map([...drills, ...sessions.flatMap((session) => session.drills)].map((one) => [one.run, one]))
+  const sorted = [...byRun.values()].sort((a, b) => a.at - b.at || (a.run < b.run ? -1 : 1))
+  return drillGroups
+    .map((group) => sorted.filter((one) => one.group === group))
+    .filter((points) => points.length > 0)
+    .map((points) => ({ group: points[0]!.group, points, change: changeOf(points.map(({ total }) => total)) }))
+    .sort((a, b) => b.points.length - a.points.length)
 }
 
 export interface AttemptComparison {

@@ -1,5 +1,6 @@
 import type { Dimension } from '../finding.ts'
 import { type Anchor, anchors } from './anchors.ts'
+import type { DrillShown } from './drillEvidence.ts'
 import type { FindingRef } from './events.ts'
 import { isUnprompted, type LedgerEntry, type Proof, type Way } from './ledger.ts'
 import type { AskedQuestion, Session } from './session.ts'
@@ -7,13 +8,13 @@ import type { AskedQuestion, Session } from './session.ts'
 /** One thing that stands behind a score. */
 export interface ScoreEvidence {
   what: string
-  how: Way | 'missed' | 'open_finding'
+  how: Way | 'missed' | 'open_finding' | 'incident'
   event: string
   moment: number
   quote: string | null
   /** Labels of boxes. */
   nodes: readonly string[]
-  by: Proof['by'] | 'board'
+  by: Proof['by'] | 'board' | 'drill'
 }
 
 export interface DimensionScore {
@@ -60,7 +61,8 @@ const wasSaid = (entry: LedgerEntry): boolean => entry.proofs.some(({ via, by })
 /** Scores of all dimensions that the session followed, those that weigh most first. */
 export function scoresOf(session: Session): DimensionScore[] {
   const weights = session.setup?.weights ?? []
-  const followed = [...new Set(session.ledger.map(({ criterion }) => criterion.dimension))]
+  const struck = session.drills.flatMap(({ shows }) => shows.map(({ dimension }) => dimension))
+  const followed = [...new Set([...session.ledger.map(({ criterion }) => criterion.dimension), ...struck])]
   const place = (dimension: Dimension): number => (weights.includes(dimension) ? weights.indexOf(dimension) : weights.length)
   return followed.sort((a, b) => place(a) - place(b)).map((dimension) => scoreOf(session, dimension, weights.includes(dimension)))
 }
@@ -75,7 +77,8 @@ function scoreOf(session: Session, dimension: Dimension, isWeighted: boolean): D
   const met = session.questions.filter(
     ({ question, status }) => question.dimension === dimension && (status === 'covered' || status === 'partly'),
   )
-  const { score, because } = judge(entries, shown, missed, met.length, open, dimension)
+  const incidents = incidentsOf(session, dimension)
+  const { score, because } = judge({ entries, shown, missed, met: met.length, open, incidents, dimension })
   return {
     dimension,
     isWeighted,
@@ -84,6 +87,7 @@ function scoreOf(session: Session, dimension: Dimension, isWeighted: boolean): D
     because,
     evidence: [
       ...shown.map((entry) => evidenceOf(entry, session)),
+      ...incidents.map(incidentEvidence),
       ...(score === 1 || shown.length === 0 ? missed.map(missedEvidence) : []),
       ...open.map((finding) => findingEvidence(finding, session)),
     ],
@@ -96,28 +100,43 @@ interface Judged {
   because: string
 }
 
-function judge(
-  entries: readonly LedgerEntry[],
-  shown: readonly LedgerEntry[],
-  missed: readonly AskedQuestion[],
-  met: number,
-  open: readonly OpenFinding[],
-  dimension: Dimension,
-): Judged {
-  if (shown.length === 0) {
-    if (missed.length > 0) return { score: 1, because: 'It was asked for, and the answer held nothing of it.' }
-    if (open.some(({ finding }) => finding.severity !== 'minor'))
-      return { score: 1, because: 'Nothing was said about it, and the board has this hole.' }
-    return { score: null, because: 'Nobody raised it and nobody asked.' }
-  }
-  const reached = byCredit(entries, shown)
+/** Something that an incident showed, with the moment. */
+type Incident = DrillShown & { event: string; moment: number }
+
+const incidentsOf = (session: Session, dimension: Dimension): Incident[] =>
+  session.drills.flatMap(({ shows, end, event, moment }) =>
+    shows
+      .filter((one) => one.dimension === dimension)
+      .map((one) => ({ ...one, event: end?.event ?? event, moment: end?.moment ?? moment })),
+  )
+
+/** All that a grade follows from. */
+interface Grounds {
+  entries: readonly LedgerEntry[]
+  shown: readonly LedgerEntry[]
+  missed: readonly AskedQuestion[]
+  /** Questions that were met. */
+  met: number
+  open: readonly OpenFinding[]
+  incidents: readonly Incident[]
+  dimension: Dimension
+}
+
+function judge(grounds: Grounds): Judged {
+  const { shown, missed, met, open, incidents, dimension } = grounds
+  if (shown.length === 0 && incidents.every(({ strength }) => strength === 'missed')) return unshown(grounds)
+  const reached = byCredit(grounds)
   const critical = open.find(({ finding }) => finding.severity === 'critical')
   if (critical && reached.score > 2) return { score: 2, because: `The board still shows: ${critical.finding.title.toLowerCase()}.` }
   if (reached.score === 4) {
     const major = open.find(({ finding }) => finding.severity === 'major')
     if (major) return { score: 3, because: `The board still shows: ${major.finding.title.toLowerCase()}.` }
-    if (missed.length > met)
-      return { score: 3, because: `Raised unasked, but ${missed.length} questions about it stayed without an answer.` }
+    const lost = missed.length + incidents.filter(({ strength }) => strength === 'missed').length
+    if (lost > met + incidents.filter(({ strength }) => strength === 'works').length)
+      return {
+        score: 3,
+        because: `Raised unasked, but ${lost} ${lost === 1 ? 'question' : 'questions'} about it stayed without an answer.`,
+      }
   }
   const overbuilt = dimension === 'requirements' && open.some(({ finding }) => finding.rule === OVERBUILT)
   if (overbuilt && reached.score > 1)
@@ -125,11 +144,22 @@ function judge(
   return reached
 }
 
-function byCredit(entries: readonly LedgerEntry[], shown: readonly LedgerEntry[]): { score: Anchor; because: string } {
+/** Nothing was shown: a low grade where it was asked for or the board has the hole, else no number. */
+function unshown({ missed, open, incidents }: Grounds): Judged {
+  if (missed.length > 0) return { score: 1, because: 'It was asked for, and the answer held nothing of it.' }
+  if (incidents.length > 0) return { score: 1, because: 'An incident asked for it, and nothing of it was shown.' }
+  if (open.some(({ finding }) => finding.severity !== 'minor'))
+    return { score: 1, because: 'Nothing was said about it, and the board has this hole.' }
+  return { score: null, because: 'Nobody raised it and nobody asked.' }
+}
+
+/** An incident counts as one thing that works, or as one that was named: it was brought in, so it is never what makes a 4. */
+function byCredit({ entries, shown, incidents }: Grounds): { score: Anchor; because: string } {
   const working = shown.filter((entry) => creditOf(entry) === 3)
+  const met = incidents.filter(({ strength }) => strength === 'works').length
   const strong = working.filter(isStrong)
   const few = entries.length <= 4
-  if (working.length < (few ? 1 : 2)) return { score: 2, because: namedOnly(shown) }
+  if (working.length + met < (few ? 1 : 2)) return { score: 2, because: shown.length > 0 ? namedOnly(shown) : incidentOnly(met) }
   const enough = working.length >= (few ? 2 : 3) && strong.length >= 2 && strong.some(wasSaid)
   if (enough && strong.some(({ criterion }) => criterion.depth === 4))
     return { score: 4, because: 'Raised unasked and tied to this board and its numbers.' }
@@ -138,6 +168,9 @@ function byCredit(entries: readonly LedgerEntry[], shown: readonly LedgerEntry[]
   if (!strong.some(wasSaid)) return { score: 3, because: 'It was drawn and not talked about.' }
   return { score: 3, because: 'Raised unasked in part; the deeper points were missing or came late.' }
 }
+
+const incidentOnly = (met: number): string =>
+  met > 0 ? 'It was shown in an incident, and nowhere else.' : 'It was shown in an incident, in part.'
 
 function namedOnly(shown: readonly LedgerEntry[]): string {
   if (shown.every(({ how }) => how === 'after_hint')) return 'It came after a hint.'
@@ -179,6 +212,16 @@ function evidenceOf(entry: LedgerEntry, session: Session): ScoreEvidence {
     by: proof.by,
   }
 }
+
+const incidentEvidence = ({ what, strength, proof, event, moment }: Incident): ScoreEvidence => ({
+  what,
+  how: strength === 'missed' ? 'missed' : 'incident',
+  event,
+  moment,
+  quote: proof,
+  nodes: [],
+  by: 'drill',
+})
 
 const missedEvidence = ({ question, moment, event, answers }: AskedQuestion): ScoreEvidence => ({
   what: question.text,

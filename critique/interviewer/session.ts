@@ -1,8 +1,10 @@
+import type { DrillReport } from '../drills/report.ts'
 import type { Dimension } from '../finding.ts'
 import type { Requirements } from '../graph/graph.ts'
 import { asTold, type Coverage, counts, covered, type Lexicon, lexiconOf, type Told } from './concepts.ts'
 import { considerations } from './considerations/all.ts'
 import type { Criterion } from './criterion.ts'
+import { shownBy, type DrillShown } from './drillEvidence.ts'
 import {
   INTERVIEWER,
   type BoardChange,
@@ -70,6 +72,27 @@ export interface FindingSpan {
   given: boolean
 }
 
+/** An incident that the interviewer brought in. */
+export interface SessionDrill {
+  drill: string
+  title: string
+  symptom: string
+  why: string
+  seed: number | null
+  /** List of the drill's events on the board; null where it was told and not played there. */
+  run: string | null
+  moment: number
+  event: string
+  stage: StageId | null
+  covers: readonly string[]
+  status: 'running' | 'ended' | 'declined'
+  /** When it was over, and the event that says so. */
+  end: { moment: number; event: string } | null
+  report: DrillReport | null
+  /** What it shows of which dimension. */
+  shows: readonly DrillShown[]
+}
+
 /** What the events say, without the clock. */
 export interface Session {
   setup: EventOf<'opened'> | null
@@ -82,7 +105,7 @@ export interface Session {
   open: AskedQuestion | null
   revealed: readonly { fact: string; text: string; moment: number; event: string }[]
   change: { text: string; set: Requirements; moment: number; event: string } | null
-  drills: readonly { drill: string; title: string; moment: number; event: string }[]
+  drills: readonly SessionDrill[]
   evidence: readonly { what: string; reading: string | null; moment: number; event: string }[]
   notes: readonly { text: string; moment: number }[]
   hintsUsed: number
@@ -180,6 +203,8 @@ const AFTER_THE_END = new Set<SessionEvent['type']>([
   'sound_agreed',
   'grade_released',
   'key_released',
+  // What ran when the time was over is read afterwards.
+  'drill_ended',
   'finished',
 ])
 
@@ -230,7 +255,7 @@ class Fold {
   readonly #questions: Asked[] = []
   readonly #answers: Answer[] = []
   readonly #revealed: Session['revealed'][number][] = []
-  readonly #drills: Session['drills'][number][] = []
+  readonly #drills: SessionDrill[] = []
   readonly #evidence: Session['evidence'][number][] = []
   readonly #released = new Map<Dimension, Session['released'][number]>()
   readonly #notes: Session['notes'][number][] = []
@@ -281,6 +306,7 @@ class Fold {
     if (this.#setup.mode === 'strict') {
       if (event.type === 'paused' || event.type === 'resumed') return 'a strict session does not pause'
       if (event.type === 'note_taken') return 'a strict session has no notes'
+      if (event.type === 'drill_declined') return 'a strict session takes what comes'
       if (this.#isLate(event.at) && !AFTER_THE_END.has(event.type)) return 'after the time was over'
     }
     return null
@@ -360,9 +386,35 @@ class Fold {
       case 'drill_injected':
         this.#say(event, 'interviewer', event.symptom)
         this.#told.push(asTold(event.symptom))
-        this.#drills.push({ drill: event.drill, title: event.title, moment: this.#moment, event: event.id })
+        this.#drills.push({
+          drill: event.drill,
+          title: event.title,
+          symptom: event.symptom,
+          why: event.why ?? '',
+          covers: event.covers,
+          seed: event.seed ?? null,
+          run: event.run ?? null,
+          moment: this.#moment,
+          event: event.id,
+          stage: this.#stage,
+          status: 'running',
+          end: null,
+          report: null,
+          shows: [],
+        })
         this.#prompt(event.id, event.covers, 'after_question')
         return
+      case 'drill_declined':
+        this.#closeDrill(event.injected, { status: 'declined', end: { moment: this.#moment, event: event.id } })
+        return
+      case 'drill_ended': {
+        const { report } = event
+        const end = { moment: this.#moment, event: event.id }
+        if (!this.#closeDrill(event.injected, { status: 'ended', end, report, shows: shownBy(report) })) return
+        this.#say(event, 'interviewer', `The incident is over: ${report.title}.`)
+        this.#told.push(asTold(report.cause))
+        return
+      }
       case 'evidence_handed':
         this.#say(event, 'interviewer', event.reading ?? `${event.what}: you have no way to see that.`)
         if (event.reading) this.#told.push(asTold(event.reading))
@@ -398,6 +450,14 @@ class Fold {
         // Nothing of the session follows from it: the screens read it themselves.
         return
     }
+  }
+
+  /** The first end of an incident stands. */
+  #closeDrill(event: string, change: Partial<SessionDrill>): boolean {
+    const place = this.#drills.findIndex((drill) => drill.event === event && drill.status === 'running')
+    if (place < 0) return false
+    this.#drills[place] = { ...this.#drills[place]!, ...change }
+    return true
   }
 
   #open(event: EventOf<'opened'>): void {

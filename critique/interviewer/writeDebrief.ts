@@ -1,4 +1,5 @@
 import { visible } from '../critic/plainText.ts'
+import { wasPlayed, type DrillReport } from '../drills/report.ts'
 import type { BoardComparison, Part } from './compareBoards.ts'
 import { companyById } from './companies.ts'
 import type { Conduct } from './conduct.ts'
@@ -7,6 +8,7 @@ import { formatById } from './formats.ts'
 import type { LedgerEntry, Way } from './ledger.ts'
 import { personaById } from './personas.ts'
 import type { DimensionScore, ScoreEvidence } from './score.ts'
+import type { SessionDrill } from './session.ts'
 
 const WAYS: Record<Way, string> = {
   board: 'on the board, unasked',
@@ -37,6 +39,7 @@ export function writeDebrief(debrief: Debrief): string {
     ...released(debrief),
     ...scores(debrief),
     ...conduct(debrief),
+    ...incidents(debrief),
     ...ledger(debrief),
     ...questions(debrief),
     ...board(debrief.board),
@@ -140,7 +143,69 @@ function evidenceLine({ what, how, moment, quote, nodes, by }: ScoreEvidence): s
   const source = by === 'model' ? ' (read by a model)' : by === 'person' ? ' (by the person’s own correction)' : ''
   if (how === 'missed') return `- ${clockText(moment)} asked: ${words(what, 220)}${quote ? ` Answer:${said}` : ' No answer.'}`
   if (how === 'open_finding') return `- ${clockText(moment)} open on the board: ${words(what)}${on}`
+  if (how === 'incident') return `- ${clockText(moment)} ${words(what, 220)}, in an incident${quote ? `: ${words(quote, 220)}` : ''}`
   return `- ${clockText(moment)} ${words(what)}, ${WAYS[how]}${on}${said}${source}`
+}
+
+function incidents({ drills }: Debrief): string[] {
+  if (drills.length === 0) return []
+  return [`## ${drills.length === 1 ? 'The incident' : 'The incidents'}`, '', ...drills.flatMap(incident)]
+}
+
+function incident({ title, symptom, why, moment, end, status, report }: SessionDrill): string[] {
+  const until = end ? ` to ${clockText(end.moment)}` : ''
+  const score = status === 'declined' ? 'not played' : report && wasPlayed(report) ? `${report.total} of 100` : 'not scored'
+  return [
+    `### ${words(title)}: ${score}`,
+    '',
+    `${clockText(moment)}${until}${why ? ` · ${words(why)}` : ''}`,
+    '',
+    `> ${words(symptom, 600)}`,
+    '',
+    ...(status === 'declined' ? ['It was declined: it counts neither for nor against anything.', ''] : []),
+    ...(report && wasPlayed(report) ? worth(report) : status === 'ended' ? ['Nobody looked at anything: it shows nothing.', ''] : []),
+  ]
+}
+
+function worth(report: DrillReport): string[] {
+  const stepOf = (step: number | null): string => {
+    const done = step === null ? undefined : report.path[step]
+    return done ? `${clockText(done.ms)} ${words(done.says, 160)}` : ''
+  }
+  const held = (sign: string, titles: readonly string[]): string =>
+    titles.length > 0 ? `; ${sign}: ${titles.map((one) => words(one, 100)).join(', ')}` : ''
+  return [
+    `It was: ${words(report.cause)}. ${report.diagnosis ? `Diagnosed: ${words(report.diagnosis.says)}.` : 'No diagnosis was made.'}`,
+    '',
+    ...report.supposed.map(
+      (one) => `- Supposed${one.isTrue ? ' (it was this)' : ''}: ${words(one.says)}${held('for', one.for)}${held('against', one.against)}`,
+    ),
+    ...report.evidence
+      .slice(0, MOST_EVIDENCE)
+      .map(
+        ({ title, says, isTelling }) =>
+          `- Seen${isTelling ? ', and it decides' : ''}: ${words(says.startsWith(title) ? says : `${title}. ${says}`)}`,
+      ),
+    ...(report.blind.length > 0
+      ? [
+          `- No way to see: ${report.blind
+            .slice(0, MOST_MISSING)
+            .map((one) => words(one, 160))
+            .join(' ')}`,
+        ]
+      : []),
+    ...report.blocked.map((text) => `- ${words(text)}`),
+    '',
+    '| Point | Worth | Why | Proof |',
+    '|---|---|---|---|',
+    ...report.points.map((one) => `| ${words(one.title)} | ${one.points} of ${one.of} | ${words(one.why)} | ${stepOf(one.step)} |`),
+    ...report.losses.map((one) => `| Taken off | −${one.points} | ${words(one.why)} | ${stepOf(one.step)} |`),
+    '',
+    'An ideal way on this board:',
+    '',
+    ...report.ideal.map((one, n) => `${n + 1}. ${words(one, 200)}`),
+    '',
+  ]
 }
 
 function conduct({ structure, communication }: Debrief): string[] {
@@ -212,7 +277,7 @@ function foot({ corrected, readByModel, ignored }: Debrief): string[] {
   return [
     '---',
     '',
-    'Grades follow from the events of the session by fixed rules: 4 needs something raised unasked and tied to a box, an arrow or a number; what came after a question is at most 3, what came after a hint at most 2. Words are matched, prose is not judged.',
+    'Grades follow from the events of the session by fixed rules: 4 needs something raised unasked and tied to a box, an arrow or a number; what came after a question or in an incident is at most 3, what came after a hint at most 2. Words are matched, prose is not judged.',
     ...(corrected > 0
       ? ['', `The person corrected ${corrected} ${corrected === 1 ? 'match' : 'matches'}; such points count as named.`]
       : []),

@@ -9,7 +9,7 @@ import type { DrillState, Effect } from '#critique/drills/state.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import css from './Drills.module.css'
-import { learnedWords } from './eventWords.ts'
+import { learnedWords } from '#critique/drills/eventWords.ts'
 import type { Play } from './play.ts'
 
 interface MeasuresViewProps {

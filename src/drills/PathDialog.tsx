@@ -5,7 +5,7 @@ import type { DrillScore } from '#critique/drills/score.ts'
 import { clockText } from '#src/interview/clockText.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import css from './Drills.module.css'
-import { eventWords } from './eventWords.ts'
+import { eventWords } from '#critique/drills/eventWords.ts'
 import type { Play } from './play.ts'
 
 interface PathDialogProps {

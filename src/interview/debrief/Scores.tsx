@@ -47,8 +47,15 @@ export function Grade({ score }: { score: number | null }) {
   )
 }
 
+const evidenceWords: Readonly<Record<ScoreEvidence['how'], string>> = {
+  ...wayWords,
+  missed: 'Asked, and not answered',
+  open_finding: 'Open on the board',
+  incident: 'In an incident',
+}
+
 function Evidence({ evidence: { what, how, moment, quote, nodes, by } }: { evidence: ScoreEvidence }) {
-  const way = how === 'missed' ? 'Asked, and not answered' : how === 'open_finding' ? 'Open on the board' : wayWords[how]
+  const way = by === 'drill' && how === 'missed' ? 'In an incident, and missed' : evidenceWords[how]
   return (
     <li>
       <span className={css.when}>{clockText(moment)}</span>

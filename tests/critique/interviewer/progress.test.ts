@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import {
   cardsOf,
   compareAttempts,
+  drillTrendsOf,
   fourWeekPlan,
   INTERVALS_DAYS,
   trendsOf,
+  type DrillRecord,
   type Proposable,
-  type SessionRecord,
+  SessionRecord,
 } from '#critique/interviewer/progress.ts'
 
 const DAY = 86_400_000
@@ -27,6 +29,7 @@ function record(day: number, fields: Partial<SessionRecord> = {}): SessionRecord
     considerations: [],
     findings: [],
     hints: 0,
+    drills: [],
     ...fields,
   }
 }
@@ -38,6 +41,32 @@ describe('trends', () => {
     const score = (value: number | null) => ({ scores: [{ dimension: 'cost' as const, score: value }] })
     const [cost] = trendsOf([record(9, score(3)), record(1, score(1)), record(5, score(null))])
     expect(cost).toMatchObject({ dimension: 'cost', points: [{ score: 1 }, { score: 3 }], change: 2 })
+  })
+})
+
+describe('drills over time', () => {
+  it('stand by the family of their causes, each run once, those of interviews beside those played alone', () => {
+    const drill = (run: string, day: number, total: number, group: DrillRecord['group'] = 'cost'): DrillRecord => ({
+      run,
+      drill: 'costs-tripled',
+      title: 'Costs tripled',
+      group,
+      total,
+      at: START + day * DAY,
+    })
+    const trends = drillTrendsOf(
+      [record(3, { drills: [drill('b', 3, 80)] })],
+      [drill('a', 1, 40), drill('b', 3, 80), drill('c', 2, 10, 'latency')],
+    )
+    expect(trends.map(({ group, points, change }) => [group, points.map(({ total }) => total), change])).toEqual([
+      ['cost', [40, 80], 40],
+      ['latency', [10], null],
+    ])
+  })
+
+  it('of records that were kept before there were any are none', () => {
+    const { drills: _none, ...old } = record(1)
+    expect(SessionRecord.parse(old).drills).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { parseSketch } from '#critique/graph/sketch.ts'
 import { debriefOf } from '#critique/interviewer/debrief.ts'
 import { answerClarification, nextHint } from '#critique/interviewer/replies.ts'
 import { writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { drills } from '#templates/drills/index.ts'
 import { interviewTask, scenarioBoard } from '#templates/scenarios/scenario.ts'
 import supportRag from '#templates/scenarios/support-rag.ts'
 import { Script } from './script.ts'
@@ -123,6 +124,10 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
     'The index gets a product and a language as filter fields, the search filters inside the query, and both products become slices of the test set. Contradicting articles are resolved by product before anything is merged.',
   ],
   [
+    /That incident is over/,
+    'The similarity of good hits gets an alert with the search team as its owner, and thresholds move into the release gate: a new model has to pass on the solved tickets first.',
+  ],
+  [
     /Sum it up/,
     'In short: search with both kinds of index, six passages, an answer that cites or abstains, a gate on solved tickets, traces with versions. I am least sure of the threshold for abstaining; I chose recall over a short answer, at the cost of more tickets, and I would revisit it when the share of open chats passes a third.',
   ],
@@ -134,6 +139,7 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
 
 it('plays a whole strict session, and its report is the sample', async () => {
   const session = new Script(interviewTask(supportRag), { company: 'cohere', seed: 3, persona: 'neutral' }, reference)
+  session.drills = drills
   const said = new Set<string>()
   const reply = (): void => {
     const { open, clock } = session.state
@@ -188,7 +194,8 @@ it('plays a whole strict session, and its report is the sample', async () => {
         )
     }
     const move = session.move()
-    if (move) reply()
+    if (move?.events.some(({ type }) => type === 'drill_injected')) session.wait(15).playIncident(['traded', 'boardUpdated'], 6)
+    else if (move) reply()
     else session.wait(15)
   }
   session.move()
@@ -197,6 +204,7 @@ it('plays a whole strict session, and its report is the sample', async () => {
   expect(state.finished?.reason).toBe('time')
   expect(state.stages.map(({ stage }) => stage)).toEqual(['requirements', 'estimate', 'draw', 'deep_dive', 'stress', 'wrap_up'])
   expect(state.change).not.toBeNull()
+  expect(state.drills.map(({ stage, status }) => [stage, status])).toEqual([['stress', 'ended']])
   expect(state.revealed).toHaveLength(2)
   expect(state.ignored).toEqual([])
   const debrief = debriefOf(state, { yours: session.board!.graph, reference })!

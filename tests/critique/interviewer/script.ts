@@ -1,3 +1,11 @@
+import type { Drill } from '#critique/drills/content.ts'
+import type { DrillEvent } from '#critique/drills/events.ts'
+import { idealPath } from '#critique/drills/idealPath.ts'
+import type { DrillReport } from '#critique/drills/report.ts'
+import { reportOf } from '#critique/drills/reportOf.ts'
+import { startDrill } from '#critique/drills/run.ts'
+import type { Incident } from '#critique/interviewer/incident.ts'
+import { incidentsOn } from '#critique/interviewer/incidentsOn.ts'
 import { boardChange, snapshotOf, type BoardSnapshot } from '#critique/interviewer/board.ts'
 import { INTERVIEWER, SessionEvent, type EventBody } from '#critique/interviewer/events.ts'
 import { openSession, type Choices } from '#critique/interviewer/openSession.ts'
@@ -15,6 +23,9 @@ export class Script {
   now = START
   #board: BoardSnapshot | null = null
   #session: Session | undefined
+  /** What may break; none does by itself as long as there are none. */
+  drills: readonly Drill[] = []
+  #incidents: readonly Incident[] = []
   #foldedUpTo: SessionEvent | undefined
 
   constructor(task: InterviewTask, choices: Partial<Choices> = {}, reference?: Graph) {
@@ -70,14 +81,30 @@ export class Script {
     const after = snapshotOf(graph)
     const change = boardChange(this.#board, after)
     this.#board = after
+    this.#incidents = this.drills.length > 0 ? incidentsOn(graph, this.drills, this.state.setup!.seed) : []
     if (change) this.add({ type: 'board_changed', change }, by)
   }
 
   /** Lets the interviewer do what it wants to do next. */
   move(wanted = false): Move | null {
-    const move = nextMove({ session: this.state, task: this.task, board: this.#board, wanted, now: this.now })
-    for (const body of move?.events ?? []) this.add(body, INTERVIEWER)
+    const { state, task, now } = this
+    const move = nextMove({ session: state, task, board: this.#board, wanted, incidents: this.#incidents, now })
+    for (const body of move?.events ?? []) this.add(body.type === 'drill_injected' ? { ...body, run: 'run' } : body, INTERVIEWER)
     return move
+  }
+
+  /** Plays the incident that was told last as well as one can, but for some kinds of steps, and ends it. */
+  playIncident(without: readonly DrillEvent['type'][] = [], secondsEach = 10): DrillReport {
+    const { drill: id, event, seed } = this.state.drills.at(-1)!
+    const drill = this.drills.find((one) => one.id === id)!
+    const start = this.now
+    const steps = idealPath(this.#board!.graph, drill, seed!)
+      .filter(({ type }) => !without.includes(type))
+      .map((step, i) => ({ ...step, at: start + i * secondsEach * 1000 }))
+    const report = reportOf(startDrill(this.#board!.graph, drill, seed!), steps)
+    this.wait((steps.length - 1) * secondsEach)
+    this.add({ type: 'drill_ended', injected: event, report }, INTERVIEWER)
+    return report
   }
 
   /** What the ledger says of one consideration. */

@@ -1,8 +1,6 @@
-import type { DrillEvent } from '#critique/drills/events.ts'
-import { askEvidence, everyReading } from '#critique/drills/run.ts'
-import type { DrillRun } from '#critique/drills/run.ts'
-import { kindById } from '#critique/kinds/lookup.ts'
-import { nodeLabel } from '#src/review/labels.ts'
+import { kindById } from '../kinds/lookup.ts'
+import type { DrillEvent } from './events.ts'
+import { askEvidence, everyReading, type DrillRun } from './run.ts'
 
 /** What an event was, as a line of a path. */
 export function eventWords(run: DrillRun, event: DrillEvent): string {
@@ -10,7 +8,7 @@ export function eventWords(run: DrillRun, event: DrillEvent): string {
     case 'started':
       return 'Heard the symptom'
     case 'asked':
-      return `${event.node === undefined ? `Asked: ${event.text ?? ''}` : `Looked into ${nodeLabel(run.graph, event.node)}`}${outcome(run, event)}`
+      return `${event.node === undefined ? `Asked: ${event.text ?? ''}` : `Looked into ${partName(run, event.node)}`}${outcome(run, event)}`
     case 'supposed':
       return `Supposed: ${causeName(run, event.hypothesis, event.text)}`
     case 'dropped':
@@ -61,5 +59,6 @@ export const learnedWords = ({ kinds, props }: { kinds: readonly string[]; props
 export const causeName = (run: DrillRun, id: string, own?: string): string =>
   own ?? run.hypotheses.find((one) => one.id === id)?.says ?? 'a cause in own words'
 
+const partName = (run: DrillRun, id: string): string => run.view.node(id)?.label ?? 'a part that is gone'
 const measureName = (run: DrillRun, id: string): string => run.options.find((one) => one.id === id)?.measure.says ?? id
 const readingName = (run: DrillRun, id: string): string => everyReading(run).find((one) => one.id === id)?.title ?? id
