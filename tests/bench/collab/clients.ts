@@ -53,12 +53,13 @@ export class Editor {
 
 const MARK = Buffer.from('~#')
 
-/** The number in an edit that a frame carries, or null. */
-export function readMark(frame: Buffer): number | null {
-  const at = frame.indexOf(MARK)
-  if (at < 0) return null
-  const end = frame.indexOf(35, at + 2)
-  return Number(frame.toString('latin1', at + 2, end))
+/** The numbers of the edits that a frame carries: a server may pass on several as one. */
+export function* readMarks(frame: Buffer): Generator<number> {
+  for (let at = frame.indexOf(MARK); at >= 0; at = frame.indexOf(MARK, at + 2)) {
+    const number = Number(frame.toString('latin1', at + 2, frame.indexOf(35, at + 2)))
+    // The same two bytes may stand elsewhere in a frame.
+    if (Number.isInteger(number)) yield number
+  }
 }
 
 export const mark = (number: number): string => `~#${number}#`

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Editor, listen, mark, readMark } from './clients.ts'
+import { Editor, listen, mark, readMarks } from './clients.ts'
 import type { Listener } from './clients.ts'
 import type { Measured } from './servers.ts'
 
@@ -56,7 +56,7 @@ export class Gathering {
       const wait = start + (n * 1000) / perSecond - performance.now()
       if (wait > 0.5) await pause(wait)
       this.#sentAt.push(performance.now())
-      this.#editors[n % this.#editors.length]!.edit(mark(n))
+      this.#authorOf(n).edit(mark(n))
     }
     const expected = total * (clients - 1)
     const end = performance.now() + PATIENCE_MS
@@ -73,19 +73,26 @@ export class Gathering {
     for (const { socket } of this.#listeners) socket.terminate()
   }
 
+  #authorOf(edit: number): Editor {
+    return this.#editors[edit % this.#editors.length]!
+  }
+
   async #fillRoom(room: string): Promise<void> {
     const { clients, editors } = this.#scenario
     const here = await Promise.all(Array.from({ length: clients }, () => listen(this.#server, room)))
     this.#listeners.push(...here)
     for (const [n, listener] of here.entries()) {
-      listener.socket.removeAllListeners('close').on('message', (frame: Buffer) => this.#hear(frame))
-      if (n < editors) this.#editors.push(new Editor(this.#server, listener, `box${n}`))
+      const editor = n < editors ? new Editor(this.#server, listener, `box${n}`) : null
+      if (editor) this.#editors.push(editor)
+      listener.socket.removeAllListeners('close').on('message', (frame: Buffer) => this.#hear(frame, editor))
     }
   }
 
-  #hear(frame: Buffer): void {
-    const number = readMark(frame)
-    const sent = number === null ? undefined : this.#sentAt[number]
-    if (sent !== undefined) this.#latencies.push(performance.now() - sent)
+  /** An edit that comes back to whoever made it, as Hocuspocus sends it, has reached nobody. */
+  #hear(frame: Buffer, editor: Editor | null): void {
+    for (const number of readMarks(frame)) {
+      const sent = this.#sentAt[number]
+      if (sent !== undefined && this.#authorOf(number) !== editor) this.#latencies.push(performance.now() - sent)
+    }
   }
 }
