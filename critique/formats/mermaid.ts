@@ -39,7 +39,7 @@ function readDiagram(diagram: MermaidText, flow: FlowModule, unnamed: string): R
   const reading = graphOfFlow({
     db,
     renamed,
-    repaired,
+    repaired: diagram.isOpen ? [{ what: 'a block that is not closed', line: diagram.line - 1 }, ...repaired] : repaired,
     ignored,
     noted: readNotes(notes),
     title: title || diagram.name,

@@ -39,7 +39,9 @@ class Repair {
   #hasHeader = false
 
   constructor(text: string, effort: Effort) {
-    this.#lines = text.split('\n')
+    const plain = text.replace(/(?<=--|==|-\.+-?)&gt;/g, '>').replace(/&lt;(?=--|==|-\.)/g, '<')
+    this.#lines = plain.split('\n')
+    if (plain !== text) this.#repaired.add('arrows in the spelling of HTML', text.slice(0, text.search(/&gt;|&lt;/)).split('\n').length)
     this.#effort = effort
     this.#mending = { isThorough: effort === 'thorough', remarks: this.#repaired, renamed: new Map(), labelled: new Set() }
   }
@@ -83,8 +85,10 @@ class Repair {
       this.#out.push(`flowchart LR; ${this.#written(line) ?? ''}`)
       return
     }
-    if (!/^\s*(?:graph|flowchart)/.test(header)) this.#repaired.add('the spelling of the first line', this.#number, header)
-    const rest = line.slice(header.length).trim()
+    const isFine = /^\s*(?:graph|flowchart)(?:-elk)?(?:\s+(?:TB|TD|BT|RL|LR|[<>^v]))?\s*;?$/.test(header)
+    const [twice = ''] = /^\s*(?:TB|TD|BT|RL|LR)(?=\s*(?:;|$))/i.exec(line.slice(header.length)) ?? []
+    if (!isFine || twice !== '') this.#repaired.add('the spelling of the first line', this.#number, header + twice)
+    const rest = line.slice(header.length + twice.length).trim()
     this.#out.push(`flowchart ${direction.toUpperCase().replace('V', 'v')}${rest ? `; ${this.#written(rest) ?? ''}` : ''}`)
   }
 
@@ -117,7 +121,9 @@ class Repair {
 
   #subgraph(line: string): void {
     this.#depth++
-    const given = line
+    const [, said = line, direction = ''] = /^(.*[\])"])\s+(direction\s+(?:TB|TD|BT|RL|LR))\s*;?$/.exec(line) ?? []
+    if (direction) this.#repaired.add('a direction beside the title of a group', this.#number, line)
+    const given = said
       .slice('subgraph'.length)
       .replace(/\s*(?:%%.*|;|:::[\w-]+|\{)\s*$/, '')
       .trim()

@@ -22,6 +22,8 @@ const LINK =
   /[ \t]*((?:[\w-]+@(?=[<xo]?(?:--|==|-\.)))?)(?:([xo<]?(?:--+[-xo>]|==+[=xo>]|-?\.+-[xo>]?|~~~+))(?!>)|([xo<]?(?:--|==|-\.))(?![->]))/y
 const WRONG_LINK = /[ \t]*(?:<?-{1,}>{1,2}|-+[ \t]+>|<?=>|[—–─]+>?|[→⟶⇒➜➔➡]\uFE0F?|<--?(?![->]))/y
 const LINK_END = /(?:--+[-xo>]|==+[=xo>]|\.+-[xo>]?)/g
+/** `-- words ->`: an end that is one sign short. */
+const SHORT_LINK_END = /(?<=\s|\w)-+>/g
 /** What may stand after a box. */
 const AFTER_BOX = /^[ \t]*(?:$|:::|@\{|&|;|,|%%|[<xo]?(?:--|==|-\.)|~~~|<?[-=]>|[—–─→⟶⇒➜➔➡]|<-|[\w-]+@(?:--|==|-\.)|: |\/\/|# )/
 const LABEL_LINES = 12
@@ -40,6 +42,9 @@ interface Link {
   pipe: string
   isReversed: boolean
 }
+
+/** `[(Database]`: the round half of a cylinder's bracket is no part of its name. */
+const withoutHalfBracket = (label: string): string => (/^\([^()]*$/.test(label) ? label.slice(1) : label).replace(/^([^()]*)\)$/, '$1')
 
 /** What one flowchart's statements share while they are mended. */
 export interface Mending {
@@ -237,7 +242,15 @@ export class Statement {
       if (!this.#text.startsWith(open, this.#at)) continue
       const end = this.#labelEnd(this.#at + open.length, closings)
       if (!end) continue
-      const raw = this.#text.slice(this.#at + open.length, end.at)
+      const whole = this.#text.slice(this.#at + open.length, end.at)
+      const unclosed = /^([^"[\](){}|\n]*?)\s*(?:--+>|==+>|-\.+->)\s*(?:\|[^|\n]*\|\s*)?[\w-]+\s*[[({]/.exec(whole)
+      if (unclosed) {
+        this.#note('a label that is not closed', whole)
+        this.#at += open.length + unclosed[1]!.length
+        return `${open}"${unclosed[1]!.trim()}"${end.close}`
+      }
+      const raw = withoutHalfBracket(whole)
+      if (raw !== whole) this.#note('a bracket that is not closed', whole)
       this.#at = end.at + end.close.length
       const { text, wrong } = mendLabel(raw + this.#junk(), 'label', this.#mending.isThorough)
       if (wrong) this.#note(wrong, raw)
@@ -325,16 +338,29 @@ export class Statement {
 
   /** `-- words -->` */
   #linkWithText(opening: string): Link | undefined {
-    LINK_END.lastIndex = this.#at
-    const end = LINK_END.exec(this.#text)
-    const words = end && this.#text.slice(this.#at, end.index)
-    if (!end || words === null || words.includes('\n')) return undefined
-    this.#at = LINK_END.lastIndex
+    const end = this.#linkEnd()
+    if (!end) return undefined
+    const words = this.#text.slice(this.#at, end.index)
+    this.#at = end.index + end[0].length
     const inBars = /^\s*\|(.*)\|\s*$/.exec(words)?.[1]
     const { text, wrong } = mendLabel(inBars ?? words, 'label of an arrow', this.#mending.isThorough)
     const isFine = !text.trim().startsWith('"') || !wrong
     if (!isFine) this.#note(wrong, words)
-    return { text: `${opening} ${text.trim()} ${end[0]}`, pipe: this.#pipe(), isReversed: false }
+    const close = opening.endsWith('--') && end[0] === '->' ? '-->' : end[0]
+    return { text: `${opening} ${text.trim()} ${close}`, pipe: this.#pipe(), isReversed: false }
+  }
+
+  #linkEnd(): RegExpExecArray | undefined {
+    for (const pattern of [LINK_END, SHORT_LINK_END]) {
+      pattern.lastIndex = this.#at
+      const end = pattern.exec(this.#text)
+      const line = end && this.#text.slice(this.#at, end.index)
+      // One arrow further on in the line would end the words of another.
+      if (!end || line === null || line.includes('\n') || (pattern === SHORT_LINK_END && /\S[[({]/.test(line))) continue
+      if (pattern === SHORT_LINK_END) this.#note('an arrow that Mermaid does not know', end[0])
+      return end
+    }
+    return undefined
   }
 
   /** `|words|` after an arrow; the last bar on the way to the next box closes it. */

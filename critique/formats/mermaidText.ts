@@ -9,6 +9,8 @@ export interface MermaidText {
   line: number
   /** It stood between marks that say Mermaid, so it is Mermaid whatever it begins with. */
   isFenced: boolean
+  /** Nothing says where it ends: it was taken up to the first line of prose. */
+  isOpen?: boolean
 }
 
 export interface FoundDiagrams {
@@ -18,7 +20,7 @@ export interface FoundDiagrams {
 }
 
 /** With a direction, or alone on its line: "graph theory …" is prose, "graph G {" is Graphviz. */
-const HEADER = /^\s*(?:graph|flowchart(?:-elk)?)(?:\s+(?:TB|TD|BT|RL|LR|[<>^v]))?\s*(?:;|$|%%|(?<=\s(?:TB|TD|BT|RL|LR)\s*)\S)/i
+const HEADER = /^\s*(?:graph|flowchart(?:-elk)?)(?:\s*(?:TB|TD|BT|RL|LR|[<>^v]))?\s*(?:;|$|%%|(?<=\s(?:TB|TD|BT|RL|LR)\s*)\S)/i
 const OTHER_KIND =
   /^\s*(sequenceDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|erDiagram|journey|gantt|pie|quadrantChart|requirementDiagram|gitGraph|C4\w+|mindmap|timeline|zenuml|sankey(?:-beta)?|xychart(?:-beta)?|block(?:-beta)?|packet(?:-beta)?|kanban|architecture(?:-beta)?|radar(?:-beta)?|treemap(?:-beta)?)\b/
 
@@ -85,13 +87,41 @@ function fenced(text: string): MermaidText[] {
     if (mark === '') continue
     const isQuoted = /^\s*>/.test(lines[at]!)
     const end = closingFence(lines, at + 1, mark)
-    const body = lines.slice(at + 1, end).map((line) => (isQuoted ? line.replace(/^\s*>\s?/, '') : line))
+    const inside = lines.slice(at + 1, end).map((line) => (isQuoted ? line.replace(/^\s*>\s?/, '') : line))
     const isFenced = language.toLowerCase() === 'mermaid'
+    const isOpen = isFenced && (end === lines.length || inside.some((line) => OTHER_FENCE.test(line)))
+    const body = isOpen ? untilProse(inside) : inside
     if (isFenced || (language === '' && HEADER.test(firstStatement(body.join('\n')))))
-      blocks.push({ name: heading, text: body.join('\n'), line: at + 2, isFenced })
-    at = end
+      blocks.push({
+        name: heading,
+        text: body.join('\n'),
+        line: at + 2,
+        isFenced,
+        ...(isOpen && body.length < inside.length && { isOpen }),
+      })
+    at = isOpen ? at + body.length : end
   }
   return blocks
+}
+
+/** In a block that is not closed another may begin. */
+const OTHER_FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*\w/
+/** What a line of a flowchart has and a line of prose has not: an arrow, a bracket after a name, a word of Mermaid, or a name alone. */
+const STATEMENT =
+  /--|==|-\.|~~~|:::|^\s*[^\s[({>]+\s*[[({>]|^\s*(?:subgraph|end|style|class|classDef|linkStyle|click|direction|acc\w+|graph|flowchart)\b|^\s*[\w-]+\s*;?\s*$|^\s*%%|^\s*(?:-->|&)/
+
+/** The lines before prose begins: not inside of a group, and not before the first statement. */
+function untilProse(lines: readonly string[]): readonly string[] {
+  let depth = 0
+  let hasBegun = false
+  for (const [i, line] of lines.entries()) {
+    if (/^\s*subgraph\b/.test(line)) depth++
+    if (/^\s*end\s*;?\s*$/.test(line)) depth--
+    const isMarkdown = /^\s*(?:#{1,6}\s|```|~~~\s*\w|[*+]\s|>\s|\|.*\|\s*$|-{3,}\s*$|\*\*)/.test(line)
+    if (hasBegun && line.trim() !== '' && (isMarkdown || (depth <= 0 && !STATEMENT.test(line)))) return lines.slice(0, i)
+    hasBegun ||= line.trim() !== ''
+  }
+  return lines
 }
 
 function closingFence(lines: readonly string[], from: number, mark: string): number {

@@ -149,6 +149,21 @@ it('finds every flowchart of a document, in fences of all kinds, quotes and HTML
   expect(readings[0]?.account.ignored).toEqual([{ what: 'a diagram that is no flowchart (pie)', line: 20 }])
 })
 
+it('ends a block that nobody closed where prose begins, or another block', async () => {
+  const document = (after: string): string =>
+    `# Desk\n\`\`\`mermaid\nflowchart LR\n  subgraph g[Serving (EU)]\n    a[User] --> b[Agent]\n\n  end\n  b --> c\n${after}`
+  for (const after of [
+    'What it does\nRetriever → finds what is asked for\n',
+    '\n## Later\n\na --> z\n',
+    '\n```json\n{"a": 1}\n```\nMore words (many)\n',
+  ]) {
+    const { readings } = await readDrawings(new Source(document(after)), libraries)
+    expect(readings.map(({ graph }) => graph.nodes.map(({ id }) => id))).toEqual([['a', 'b', 'c']])
+    expect(readings[0]?.account.repaired.map(({ what }) => what)).toContain('a block that is not closed')
+    expect(readings[0]?.account.ignored).toEqual([])
+  }
+})
+
 it('reads 110 arrows in well under a second', async () => {
   const text = `flowchart LR\n${Array.from({ length: 110 }, (_, i) => `  n${i % 60}[Service ${i % 60}] -->|step ${i}| n${(i * 7 + 1) % 60}`).join('\n')}`
   await read(text)
