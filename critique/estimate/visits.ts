@@ -26,8 +26,7 @@ export function visitsOf(graph: GraphView, rounds: readonly Rounds[], assume: As
     const { typical, assumed: guessed } = rounds[node.index]!
     const calls = work.calls(node)
     const stated = figure(graph, node, 'callsPerRequest')
-    if (node.traits.has('runs_model') && !node.traits.has('acts_autonomously') && stated !== undefined)
-      perRequest[node.index] = Math.min(1, perRequest[node.index]!) * stated
+    if (callsModels(node) && stated !== undefined) perRequest[node.index] = Math.min(1, perRequest[node.index]!) * stated
     const once = perRequest[node.index]!
     perRequest[node.index] = once * typical
     if (guessed) assumed[node.index] = 1
@@ -75,6 +74,10 @@ function* weights(
     if (to.kinds.has('embedding_cache')) embedded *= 1 - hitRateOf(graph, to)
   }
 }
+
+/** A model, a judge or a batch run states itself how often a request makes it answer; an agent does so by its rounds. */
+const callsModels = (node: ViewNode): boolean =>
+  !node.traits.has('acts_autonomously') && (node.traits.has('runs_model') || node.traits.has('generates') || node.kinds.has('llm'))
 
 /** Does it hold whole answers, so that a hit ends the work? A prompt cache and an embedding cache do not. */
 export const isAnswerCache = (node: ViewNode): boolean =>

@@ -120,7 +120,8 @@ function toCall(graph: GraphView, edge: ViewEdge): Call {
   const onError =
     graph.fact(edge, 'onError') ??
     (FALLBACK.test(edge.label) || to.kinds.has('fallback_model') || to.kinds.has('fallback_responder') || to.kinds.has('dead_letter_queue'))
-  const isLater = graph.fact(edge, 'async') ?? graph.fact(to, 'async') ?? LATER.test(edge.label)
+  const said = graph.fact(edge, 'async')
+  const isLater = said ?? graph.fact(to, 'async') ?? LATER.test(edge.label)
   const aside =
     to.traits.has('async_boundary') ||
     to.traits.has('offline_processing') ||
@@ -131,7 +132,8 @@ function toCall(graph: GraphView, edge: ViewEdge): Call {
     to,
     edge,
     stage: stageOf(to),
-    awaited: !onError && !isLater && (!aside || (to.traits.has('human') && to.traits.has('request_entry'))),
+    // A queue does not end the wait where the board says that somebody waits behind it: "async: false".
+    awaited: !onError && !isLater && (!aside || said === false || (to.traits.has('human') && to.traits.has('request_entry'))),
     onError,
     onHit: graph.fact(edge, 'onHit') === true,
   }

@@ -24,6 +24,13 @@ describe('latency', () => {
     expect(of(board).latencyMs.p95).toBe(2000)
   })
 
+  it('goes on through a queue where the board says that somebody waits behind it', () => {
+    const board = (wait: string) =>
+      `mobile_client -> app_service#intake { p95Ms: 30 }; #intake -data${wait}-> message_queue#jobs -data${wait}-> workflow_engine#flow -> llm#reader ${MODEL}`
+    expect(of(board('')).latencyMs.p95).toBe(30)
+    expect(of(board('{ async: false }')).latencyMs.p95).toBe(2030)
+  })
+
   it('keeps the miss path of a cache unless hits are more common than the percentile', () => {
     const board = (hitRate: number) =>
       `end_user -> llm_orchestrator#api; #api -> semantic_cache#cache { hitRate: ${hitRate}, p50Ms: 5, p95Ms: 20 }; #api -> llm#model ${MODEL}`
@@ -134,6 +141,12 @@ describe('tokens and cost', () => {
   it('spreads the price of a machine over the month', () => {
     const board = 'requires { requestsPerMonth: 1000000 }; end_user -> self_hosted_llm#gpu { costPerHourUsd: 4, replicas: 2 }'
     expect(of(board).costUsd).toEqual({ perRequest: 0.00584, perMonth: 5840 })
+  })
+
+  it('counts each case of a run, and of the verdicts on it those that are drawn', () => {
+    const board =
+      'end_user -> workflow_engine#runs -> batch_inference#replay { callsPerRequest: 400, costPerCallUsd: 0.001 } -> llm_judge#judge { sampleRate: 0.5, costPerCallUsd: 0.002 }'
+    expect(of(board).costUsd.perRequest).toBeCloseTo(0.8, 9)
   })
 })
 
