@@ -17,7 +17,7 @@ export default defineScenario({
   nonFunctional: [
     '350 adapters, 60 active per minute',
     'Cold adapter load below 2 s',
-    'p95 within 15% of base',
+    'Adapter p95 within 15% of base',
     'Training queue wait p90 below 30 min',
     'No adapter released without beating base + prompt on its own gold set',
     'GPU use at least 65%',
@@ -27,7 +27,7 @@ export default defineScenario({
     statements: [
       '350 adapters, 60 active per minute',
       'Cold adapter load below 2 s',
-      'p95 within 15% of base',
+      'Adapter p95 within 15% of base',
       'Training queue wait p90 below 30 min',
       'No adapter released without beating base + prompt on its own gold set',
       'GPU use at least 65%',
@@ -137,14 +137,15 @@ export default defineScenario({
     #base -telemetry-> #traces
   `,
   reference: `
-    api_consumer#apps { label: "Applications of 90 teams", maxQps: 300 } -> llm_gateway#endpoint { label: "Adapter endpoint", auth: true, quota: true, quotaPer: tenant, metersBy: [team, adapter], multiBackend: true, p95Ms: 10 } -> tenant_isolation#classes { label: "Data class fence", isolationPoint: "storage, training, GPU pool, cache", tenants: 90, noisyNeighborControl: "share per team", p95Ms: 2 } -> self_hosted_llm#base { label: "Base model with adapters", version: "base-2026-h2", batching: continuous, minReplicas: 6, autoscale: "6..30", outputTokens: 250, maxOutputTokens: 1000, contextWindow: 32000, promptCache: prefix, coldStartMs: 1800, timeoutMs: 20000, justification: "custom adapters" }
-    #classes -{ onError: true, timeoutMs: 20000 }-> fallback_model#prompted { label: "Base model with the best prompt", version: "base-2026-h2", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 1000 }
+    requires { requestsPerMonth: 263000000, peakQps: 300 }
+    api_consumer#apps { label: "Applications of 90 teams" } -> llm_gateway#endpoint { label: "Adapter endpoint", auth: true, quota: true, quotaPer: tenant, metersBy: [team, adapter], multiBackend: true, p95Ms: 10 } -> tenant_isolation#classes { label: "Data class fence", isolationPoint: "storage, training, GPU pool, cache", tenants: 90, noisyNeighborControl: "share per team", p95Ms: 2 } -> self_hosted_llm#base { label: "Base model with adapters", version: "base-2026-h2", batching: continuous, minReplicas: 6, autoscale: "6..30", outputTokens: 250, maxOutputTokens: 1000, contextWindow: 32000, promptCache: prefix, coldStartMs: 1800, timeoutMs: 20000, justification: "custom adapters", costPerHourUsd: 8, replicas: 12, concurrencyPerReplica: 96, inputTokens: 1500, ttftMs: 400, tokensPerSecond: 90 }
+    #classes -{ onError: true, timeoutMs: 20000 }-> fallback_model#prompted { label: "Base model with the best prompt", version: "base-2026-h2", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 1000, inputTokens: 2600, outputTokens: 250, costPerHourUsd: 8, replicas: 1 }
     #base -> object_storage#weights { label: "Adapter store", isolation: namespace, tenantFilter: true, encryptionMethod: sse_kms, versioning: true, retentionDays: 730, backup: true, purgeOnDelete: true, dataClasses: [confidential], p95Ms: 20 }
     #base -> gpu_pool#serving { label: "Serving GPUs", gpus: 48, utilization: 68, minReplicas: 6, autoscale: "6..30" }
     autoscaler#scale { label: "Autoscaler on tokens in flight", signal: in_flight_tokens, scaleUpTime: 90, minReplicas: 6 } -control-> #serving
     admin_console#studio { label: "Tuning studio", changesAudited: true, remoteContent: false } -> auth_service#login { label: "Team login", method: oidc, mfa: true } -> data_governance#rights { label: "Data rights and erasure", retentionDays: 730, deletionSlaDays: 30, trainingOptOut: true }
     #rights -> workflow_engine#jobs { label: "Tuning workflow", checkpointed: true, maxDurationMin: 600 }
-    #jobs -data-> data_validator+pii_redactor#checks { label: "Data check: duplicates, names, overlap", onFail: block, failMode: closed, recall: 98 } -data-> object_storage#sets { label: "Training sets per team", isolation: namespace, tenantFilter: true, versioning: true, encryptionMethod: sse_kms, retentionDays: 730, purgeOnDelete: true, backup: true, dataClasses: [confidential] } -data-> finetuning_job#tune { label: "Adapter training", split: entity, snapshot: "set version", consent: true, checkpointed: true, baseModel: "base-2026-h2", schedule: "on a new set or base", redaction: true, examples: 8000 } -data-> model_registry#registry { label: "Adapter registry", lineage: true, rollbackMinutes: 2, stageGates: "beats base + prompt, owner approves", version: "semver" }
+    #jobs -data-> data_validator+pii_redactor#checks { label: "Data check: duplicates, names, overlap", onFail: block, failMode: closed, recall: 98 } -data-> object_storage#sets { label: "Training sets per team", isolation: namespace, tenantFilter: true, versioning: true, encryptionMethod: sse_kms, retentionDays: 730, purgeOnDelete: true, backup: true, dataClasses: [confidential] } -data-> finetuning_job#tune { label: "Adapter training", split: entity, snapshot: "set version", consent: true, checkpointed: true, baseModel: "base-2026-h2", schedule: "on a new set or base", redaction: true, examples: 8000, costPerMonthUsd: 34000 } -data-> model_registry#registry { label: "Adapter registry", lineage: true, rollbackMinutes: 2, stageGates: "beats base + prompt, owner approves", version: "semver" }
     #tune -> gpu_pool#training { label: "Training GPUs", gpus: 32, utilization: 74, queueWait: 18, preemptibleShare: 40, minReplicas: 1, autoscale: "1..32" }
     golden_dataset#gold { label: "Held-out set of the team", cases: 300, version: "per team", split: entity, refreshCadence: 60, contaminationCheck: true, purgeOnDelete: true, slices: [team, task, language, unanswerable, injection, safety] } -data-> offline_eval#eval { label: "Comparison with base and prompt", sameAsProd: true, metrics: [task_success, answer_correctness, safety, latency_ratio, attack_success_rate], slices: [team, task, language] } -control-> regression_gate#gate { label: "Release gate", blocking: true, overrideAudit: true } -control-> canary_release#canary { label: "Canary on 5 % of the team's traffic", trafficShare: 0.05, autoRollback: true, comparedMetrics: "offline + online" } -control-> #endpoint
     #registry -control-> #gate
@@ -156,5 +157,6 @@ export default defineScenario({
     [#registry, #gate, #rights] -telemetry-> audit_log#audit { label: "Audit log of approvals", immutability: true, retentionDays: 1095 }
     #apps -feedback-> feedback_collector#outcomes { label: "Outcomes and edits by team", linksTrace: true, retentionDays: 90, purgeOnDelete: true } -feedback-> #gold
     #outcomes -feedback-> #drift
+    note "Assumed: 300 requests a second at peak, 100 on average" near #apps
   `,
 })

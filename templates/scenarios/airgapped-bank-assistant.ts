@@ -139,6 +139,7 @@ export default defineScenario({
     #answers -telemetry-> logging#logs { label: "Log files", contentCapture: full }
   `,
   reference: `
+    requires { requestsPerMonth: 126000, peakQps: 1.5 }
     zone enclave(label: "Enclave: no network out", trust: trusted, region: enclave) {
       end_user#analyst { label: "Analyst", population: 300, identityLevel: internal }
       web_client#desk { label: "Analyst terminal", remoteContent: false, rendersMarkdown: false, streaming: true, aiDisclosure: true }
@@ -149,12 +150,12 @@ export default defineScenario({
       query_rewriter#question { label: "Question rewriter", usesHistory: true, p95Ms: 250 }
       retriever#search { label: "Search", k: 40, filterMode: pre, tenantFilter: true, hybrid: true, minScore: 0.3, onEmpty: abstain, timeoutMs: 900, p95Ms: 20, degradedMode: "says that search is down" }
       embedding_model#embed { label: "Own embedder", version: "ml-embed-4", dimensions: 768, p95Ms: 60 }
-      vector_db#index { label: "Indexes per clearance", isolation: per_tenant_index, tenantFilter: true, filterMode: pre, vectors: 90000000, dimensions: 768, quantization: int8, memoryGb: 768, embeddingVersion: "ml-embed-4", hybrid: true, deletionHandling: rebuild, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 240, lagSloMinutes: 1440, backup: true, dataClasses: [confidential], p95Ms: 90 }
+      vector_db#index { label: "Indexes per clearance", isolation: per_tenant_index, tenantFilter: true, filterMode: pre, vectors: 90000000, dimensions: 768, quantization: int8, memoryGb: 768, embeddingVersion: "ml-embed-4", hybrid: true, deletionHandling: rebuild, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 240, lagSloMinutes: 1440, backup: true, dataClasses: [confidential], p95Ms: 90, costPerMonthUsd: 5200 }
       reranker#rerank { label: "Own reranker", k: 40, topN: 8, version: "ml-rerank-2", p95Ms: 250, timeoutMs: 600 }
       load_balancer#pool { label: "Balancer over two nodes", healthCheck: 5, multiBackend: true, p95Ms: 3 }
-      gpu_pool#gpus { label: "GPU pool, 4 of 16 spare", gpus: 16, utilization: 65, minReplicas: 2 }
-      self_hosted_llm#model { label: "Own model, node A", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, kvCacheUtil: 70, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
-      self_hosted_llm#model2 { label: "Own model, node B", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave" }
+      gpu_pool#gpus { label: "GPU pool, 4 of 16 spare", gpus: 16, utilization: 65, minReplicas: 2, costPerHourUsd: 4 }
+      self_hosted_llm#model { label: "Own model, node A", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, kvCacheUtil: 70, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave", costPerHourUsd: 12, cachedShare: 0.3 }
+      self_hosted_llm#model2 { label: "Own model, node B", version: "70b-2026-q3", batching: continuous, minReplicas: 1, concurrencyPerReplica: 10, outputTokens: 300, maxOutputTokens: 700, inputTokens: 4500, contextWindow: 32000, ttftMs: 1500, tokensPerSecond: 70, cites: true, abstains: true, promptCache: prefix, justification: "no data path outside the enclave", costPerHourUsd: 12, cachedShare: 0.3 }
       groundedness_checker#check { label: "Own grounding checker", mode: chunked, failMode: closed, onFail: abstain, p95Ms: 300 }
       source_connector#corpus { label: "Document archive with marks", writers: staff, aclExport: true, documents: 60000000, backup: true, dataClasses: [confidential] }
       document_parser+data_validator+embedding_pipeline#load { label: "Parser, mark check, shadow index", updateMode: full_rebuild, embeddingVersion: "ml-embed-4", deletionHandling: rebuild, checkpointed: true, onFail: block, tableAccuracy: 92, dedupe: true, endpoint: batch }
@@ -176,5 +177,6 @@ export default defineScenario({
     [#answers, #search, #model, #model2, #check] -telemetry-> #traces; [#answers, #index, #update, #clearance] -telemetry-> #audit
     #traces -control-> #operators
     #desk -feedback-> #marksBack -feedback-> #gold -data-> #eval -control-> #update -control-> #answers
+    note "Assumed: 20 questions per analyst and day. An hour of a node is write-off and power" near #desk
   `,
 })

@@ -153,7 +153,7 @@ export default defineScenario({
     ide_client#ide { label: "IDE plug-in" } -> app_service#backend { label: "Assistant backend" }
     #backend -> embedding_model#embed { label: "Embed query" }
     #backend -> vector_db#code { label: "Code index, all repositories", isolation: shared, dataClasses: [source_code] }
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT for completion and chat" } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT for completion and chat", model: "gpt-5" } }
     #backend -> #model
     #backend -> agent#fixer { label: "Pull-request agent" } -> #model
     #fixer -> code_executor#tests { label: "Run tests", isolated: false, networkEgress: open }
@@ -161,25 +161,26 @@ export default defineScenario({
     #git -data-> embedding_pipeline#index { label: "Nightly index", schedule: nightly } -data-> #code
   `,
   reference: `
+    requires { requestsPerMonth: 140000000 }
     ide_client#ide { label: "IDE plug-in", keystrokeDebounce: 75, streaming: true, remoteContent: false, aiDisclosure: true } -> llm_gateway#gateway { label: "Model gateway: login, quota, routing", auth: true, quota: true, quotaPer: user, multiBackend: true, metersBy: [team, repository, feature], p95Ms: 8 }
     #gateway -> token_budget#budget { label: "Budget per engineer", quotaPer: user, perUserDayUsd: 1.8, onExceed: downgrade, p95Ms: 2 }
-    #gateway -> pii_redactor#secrets { label: "Secret and personal data scrubber", entities: 60, recall: 99, placement: before_model, p95Ms: 6 }
+    #gateway -{ trafficShare: 1 }-> pii_redactor#secrets { label: "Secret and personal data scrubber", entities: 60, recall: 99, placement: before_model, p95Ms: 6 }
     zone own(label: "Own GPU clusters", trust: trusted, region: eu) {
-      small_llm#completer { label: "Completion model, 7B", version: "code-7b-2026-06", ttftMs: 120, tokensPerSecond: 300, outputTokens: 24, maxOutputTokens: 48, inputTokens: 1800, p95Ms: 200 }
-      self_hosted_llm#coder { label: "Chat and agent model", version: "code-70b-2026-05", batching: continuous, minReplicas: 24, autoscale: "24..60", kvCacheUtil: 75, maxOutputTokens: 1500, outputTokens: 400, contextWindow: 64000, ttftMs: 700, tokensPerSecond: 60, promptCache: prefix, cites: true, justification: "regulated repositories stay in the bank" }
+      small_llm#completer { label: "Completion model, 7B", version: "code-7b-2026-06", ttftMs: 120, tokensPerSecond: 300, outputTokens: 24, maxOutputTokens: 48, inputTokens: 1800, p95Ms: 200, costPerHourUsd: 2.5, replicas: 12, concurrencyPerReplica: 32, p50Ms: 110 }
+      self_hosted_llm#coder { label: "Chat and agent model", version: "code-70b-2026-05", batching: continuous, minReplicas: 24, autoscale: "24..60", kvCacheUtil: 75, maxOutputTokens: 1500, outputTokens: 400, contextWindow: 64000, ttftMs: 700, tokensPerSecond: 60, promptCache: prefix, cites: true, justification: "regulated repositories stay in the bank", costPerHourUsd: 10, replicas: 24, concurrencyPerReplica: 24, inputTokens: 9000, cachedShare: 0.6 }
       prompt_cache#prefix { label: "Prefix cache per repository", scope: per_tenant, keyIncludes: [user_groups, repository, model], hitRate: 0.6, ttlMinutes: 30, p95Ms: 2 }
     }
     #secrets -{ timeoutMs: 300 }-> #completer
-    #secrets -{ timeoutMs: 20000 }-> #coder
+    #secrets -{ timeoutMs: 20000, sampleRate: 0.02 }-> #coder
     #coder -> #prefix
-    #gateway -> acl_filter#groups { label: "Repository permissions", filterMode: pre, aclSyncLag: 5, p95Ms: 5 } -> hybrid_retriever#search { label: "Code search, own repositories only", k: 30, filterMode: pre, tenantFilter: true, onEmpty: abstain, timeoutMs: 250, p95Ms: 20, degradedMode: "open files only" }
+    #gateway -{ trafficShare: 0.02 }-> acl_filter#groups { label: "Repository permissions", filterMode: pre, aclSyncLag: 5, p95Ms: 5 } -> hybrid_retriever#search { label: "Code search, own repositories only", k: 30, filterMode: pre, tenantFilter: true, onEmpty: abstain, timeoutMs: 250, p95Ms: 20, degradedMode: "open files only" }
     #search -> embedding_model#embed { label: "Code embedder", version: "code-embed-2", p95Ms: 30 }
     #search -> vector_db#chunks { label: "Functions and comments", embeddingVersion: "code-embed-2", isolation: namespace, filterMode: pre, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 14, dataClasses: [source_code], p95Ms: 40 }
     #search -> keyword_index#symbols { label: "Symbols and exact names", isolation: namespace, filterMode: pre, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, rebuildTimeHours: 8, dataClasses: [source_code], p95Ms: 30 }
     zone source(label: "Version control", trust: trusted) { code_repository#git { label: "22,000 repositories", writers: staff, readOnly: true, dataClasses: [source_code] } }
     #git -data-> embedding_pipeline+chunker#indexer { label: "Code indexer, by function, each push", strategy: structural, chunkTokens: 300, updateMode: event, embeddingVersion: "code-embed-2", deletionHandling: propagated, dedupe: true, deadLetter: true, reconcile: weekly, lagSloMinutes: 10 }
     #indexer -> #embed; #indexer -data-> #chunks; #indexer -data-> #symbols
-    #gateway -{ async: true }-> agent#fixer { label: "Pull-request agent", version: "code-70b-2026-05", maxSteps: 25, costBudgetUsd: 3, deadlineMs: 900000, toolCount: 5, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, checkpointed: true, async: true }
+    #gateway -{ async: true, trafficShare: 0.0004 }-> agent#fixer { label: "Pull-request agent", version: "code-70b-2026-05", maxSteps: 25, costBudgetUsd: 3, deadlineMs: 900000, toolCount: 5, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, checkpointed: true, async: true, costPerCallUsd: 0.02 }
     loop_guard+feature_flag#guard { label: "Agent guard: 25 steps, off per repository", maxSteps: 25, repeatActionThreshold: 3, costBudgetUsd: 3, onTrip: stop, targets: repository, audit: true } -control-> #fixer
     #fixer -> #secrets; #fixer -> #groups
     #fixer -> code_sandbox#sandbox { label: "Test sandbox without secrets", isolationTech: microvm, isolated: true, networkEgress: allowlist, hasSecrets: false, filesystem: ephemeral, timeoutMs: 600000, retries: 1, schema: strict, accessScope: self, identity: on_behalf_of_user } -> egress_proxy#proxy { label: "Egress proxy to the package mirror", policy: deny_by_default, allowlist: true, logged: true }
@@ -190,5 +191,6 @@ export default defineScenario({
     #traces -data-> quality_monitor#quality { label: "Quality: kept edits, latency, GPU queue", metrics: [acceptance, retained_edits, kv_cache, first_token], slices: [language, team, feature], alerts: "developer tools on-call" }
     #edits -data-> #quality
     #tasks -data-> offline_eval#eval { label: "Evaluation: tests, retrieval, attacks", sameAsProd: true, metrics: [tests_passed, context_recall, answer_correctness, secret_leaks, tool_call_accuracy, trajectory, attack_success_rate], slices: [java, python, cobol, injection] } -control-> regression_gate+canary_release#gate { label: "Release gate, then 2 % of engineers", blocking: true, trafficShare: 0.02, autoRollback: true } -control-> #gateway
+    note "Assumed: 800 completions per engineer and working day; one request in fifty is a chat" near #ide
   `,
 })

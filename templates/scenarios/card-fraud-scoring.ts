@@ -145,22 +145,23 @@ export default defineScenario({
     api_consumer#network { label: "Card network" } -> app_service#decide { label: "Decision service" }
     #decide -> feature_store#features { label: "Features, refreshed nightly", schedule: nightly, dataClasses: [pci] }
     #decide -> model_serving#score { label: "Fraud model" }
-    #decide -> llm#explain { label: "GPT explains the decline" }
+    #decide -> llm#explain { label: "GPT explains the decline", model: "gpt-5" }
     data_warehouse#history { label: "Payment history", dataClasses: [pci] } -data-> training_pipeline#train { label: "Retrain on the latest values" } -data-> #score
     #history -data-> enrichment#batchFeatures { label: "Nightly SQL features" } -data-> #features
     human_review_queue#analysts { label: "Analysts" }
     #decide -> #analysts
   `,
   reference: `
-    api_consumer#network { label: "Card network", maxQps: 9000 } -> api_gateway#edge { label: "Network gateway, tokenised cards", auth: true, quota: true, quotaPer: key, p95Ms: 3 } -> app_service#decide { label: "Decision service, 60 ms", deadlineMs: 60, stateless: true, p95Ms: 4 }
-    #decide -> circuit_breaker#breaker { label: "Breaker: features late by 12 ms", openThreshold: 5, halfOpen: 5, p95Ms: 1 } -> feature_store#features { label: "Feature store, online and as of then", freshnessSeconds: 5, pointInTime: true, sharedDefinitions: true, skewMonitor: true, nullRateAlert: 2, ttlMinutes: 1440, updateMode: event, isolation: shared, dataClasses: [pci], timeoutMs: 12, p99Ms: 9, p95Ms: 8, purgeOnDelete: true, degradedMode: "card-level defaults" }
-    #decide -> model_serving+classifier_model#score { label: "Fraud model", version: "f-2026-11-03", minReplicas: 40, timeoutMs: 15, p99Ms: 12, p95Ms: 10, decisionThreshold: 0.82, pointInTime: true, exploration: 0.005, precision: 91, recall: 78 }
+    requires { requestsPerMonth: 7900000000 }
+    api_consumer#network { label: "Card network" } -> api_gateway#edge { label: "Network gateway, tokenised cards", auth: true, quota: true, quotaPer: key, p95Ms: 3, maxQps: 16000 } -> app_service#decide { label: "Decision service, 60 ms", deadlineMs: 60, stateless: true, p95Ms: 4 }
+    #decide -> circuit_breaker#breaker { label: "Breaker: features late by 12 ms", openThreshold: 5, halfOpen: 5, p95Ms: 1 } -> feature_store#features { label: "Feature store, online and as of then", freshnessSeconds: 5, pointInTime: true, sharedDefinitions: true, skewMonitor: true, nullRateAlert: 2, ttlMinutes: 1440, updateMode: event, isolation: shared, dataClasses: [pci], timeoutMs: 12, p99Ms: 9, p95Ms: 8, purgeOnDelete: true, degradedMode: "card-level defaults", costPerMonthUsd: 38000, maxQps: 30000 }
+    #decide -> model_serving+classifier_model#score { label: "Fraud model", version: "f-2026-11-03", minReplicas: 40, timeoutMs: 15, p99Ms: 12, p95Ms: 10, decisionThreshold: 0.82, pointInTime: true, exploration: 0.005, precision: 91, recall: 78, costPerHourUsd: 1.5, maxQps: 14000 }
     #decide -> policy_engine#rules { label: "Risk rules", versioned: true, defaultDecision: deny, ruleCount: 640, p95Ms: 4, timeoutMs: 10 }
     #rules -{ onError: true }-> fallback_responder#safe { label: "Default decision by card history", fallbackTrigger: "45 ms without a score", rateAlert: 1 }
     #decide -data-> message_queue#events { label: "Payments and decisions", bounded: true, traceContext: true, retentionDays: 14, messagesPerSecond: 9000 } -data-> stream_processor#windows { label: "Sliding windows per card and shop", freshnessSeconds: 5, exactlyOnce: true, backfill: true, traceContext: true } -data-> #features
     #events -data-> data_warehouse#history { label: "Raw payments, tokenised", dataClasses: [pci], retentionDays: 2555, accessScope: read, readOnly: true, purgeOnDelete: true, isolation: shared, backup: true }
-    #rules -{ label: "challenged and grey cases", async: true }-> human_review_queue#analysts { label: "Fraud analysts", reviewers: 120, minutesPerReview: 4, itemsPerDay: 9000, escalationRate: 1, agreement: 0.83 }
-    zone private(label: "Own model cluster", trust: trusted) { self_hosted_llm#summary { label: "Case summary model", version: "sum-2026-06", structuredOnly: true, maxOutputTokens: 300, timeoutMs: 8000, minReplicas: 4, cites: true, justification: "card data stays inside", abstains: true, promptCache: prefix, contextWindow: 32000 } }
+    #rules -{ label: "challenged and grey cases", async: true, sampleRate: 0.000035 }-> human_review_queue#analysts { label: "Fraud analysts", reviewers: 120, minutesPerReview: 4, itemsPerDay: 9000, escalationRate: 1, agreement: 0.83 }
+    zone private(label: "Own model cluster", trust: trusted) { self_hosted_llm#summary { label: "Case summary model", version: "sum-2026-06", structuredOnly: true, maxOutputTokens: 300, timeoutMs: 8000, minReplicas: 2, cites: true, justification: "card data stays inside", abstains: true, promptCache: prefix, contextWindow: 32000, costPerHourUsd: 2.5, inputTokens: 2500, outputTokens: 250, concurrencyPerReplica: 8, replicas: 2 } }
     admin_console#desk { label: "Analyst workspace", rendersMarkdown: false, remoteContent: false, aiDisclosure: true } -> auth_service+rate_limiter#login { label: "Staff login, 60 summaries an hour", method: oidc, mfa: true, quota: true, quotaPer: user } -> #summary
     #analysts -> #desk
     #summary -> #history
@@ -177,5 +178,6 @@ export default defineScenario({
     #summary -telemetry-> llm_tracing+cost_attribution#traces { label: "Traces of summaries", redaction: true, contentCapture: redacted, recordsVersions: [prompt, model], recordsRetrieval: true, retentionDays: 90, purgeOnDelete: true, metersBy: [team] } -control-> #oncall
     #desk -feedback-> feedback_collector#edits { label: "Corrections by analysts", linksTrace: true } -feedback-> #gold
     data_governance#governance { label: "Data rules: 7 years, tokens only", retentionDays: 2555, deletionSlaDays: 30 } -control-> #history
+    note "Assumed: 3,000 payments a second on average" near #network
   `,
 })

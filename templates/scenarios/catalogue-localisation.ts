@@ -140,6 +140,7 @@ export default defineScenario({
     end_user#shopper { label: Shopper } -> web_client#shop { label: "Shop" } -> #out
   `,
   reference: `
+    requires { requestsPerMonth: 86400000 }
     source_connector#catalog { label: "Product pages without legal text", writers: staff, sync: cdc, documents: 9000000, changeRate: 60000, dataClasses: [public] } -data-> deduplicator#changed { label: "Change detector by content hash", tombstones: true, dedupe: true } -data-> workflow_engine#run { label: "Localisation run", checkpointed: true, idempotent: true, maxDurationMin: 4320, compensation: true }
     scheduler#start { label: "Run schedule", schedule: hourly } -control-> #run
     #run -> response_cache#memory { label: "Translation memory", scope: global, dataClasses: [public], keyIncludes: [sentence, language, glossary_version, model, prompt_version], hitRate: 0.35, ttlMinutes: 525600, purgeOnDelete: true }
@@ -147,10 +148,10 @@ export default defineScenario({
     #run -data-> message_queue#items { label: "Item queue, top traffic first", bounded: true, traceContext: true, delivery: at_least_once, maxBacklog: 2000000, retentionDays: 7 } -data-> batch_inference#batches { label: "Provider batches", endpoint: batch, resumable: true, checkpointed: true, discount: 50, turnaround: 8, idempotent: true } -> rate_limiter#pace { label: "Rate limit below the providers'", limitTpm: 40000000, quota: true, quotaPer: key } -> model_router#route { label: "Router by traffic", cheapShare: 95, qualityFloor: "adequacy 4.2", multiBackend: true }
     #items -data-> dead_letter_queue#failed { label: "Failed items", alertDepth: 500, replayTool: true, retentionDays: 14 }
     zone provider(label: "Two providers, batch endpoints", trust: external) {
-      small_llm#small { label: "Small translation model", version: "2026-08-20", endpoint: batch, inputTokens: 700, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, cachedShare: 0.4, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 80000000 }
-      llm#large { label: "Large translation model", version: "2026-07-01", endpoint: batch, inputTokens: 900, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 20000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, endpoint: batch, maxOutputTokens: 900, dpa: true, retention: limited, timeoutMs: 120000 }
-      llm_judge#judge { label: "Quality estimate by another vendor", version: "2026-04-11", agreement: 0.72, calibrationSet: 400, sampleRate: 0.02, endpoint: batch, maxOutputTokens: 120, scale: 1_5_rubric, dpa: true, retention: limited, metrics: [adequacy, tone, glossary] }
+      small_llm#small { label: "Small translation model", version: "2026-08-20", endpoint: batch, inputTokens: 700, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, cachedShare: 0.4, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 80000000, model: "gpt-5.4-mini", itemsPerDay: 1800000 }
+      llm#large { label: "Large translation model", version: "2026-07-01", endpoint: batch, inputTokens: 900, outputTokens: 450, maxOutputTokens: 900, promptCache: prefix, structuredOnly: true, dpa: true, retention: limited, timeoutMs: 120000, limitTpm: 20000000, model: "claude-sonnet-4-6", itemsPerDay: 94000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, endpoint: batch, maxOutputTokens: 900, dpa: true, retention: limited, timeoutMs: 120000, model: "mistral-medium-3-5", inputTokens: 700, outputTokens: 450 }
+      llm_judge#judge { label: "Quality estimate by another vendor", version: "2026-04-11", agreement: 0.72, calibrationSet: 400, sampleRate: 0.02, endpoint: batch, maxOutputTokens: 120, scale: 1_5_rubric, dpa: true, retention: limited, metrics: [adequacy, tone, glossary], model: "gemini-3.1-pro", inputTokens: 1400, outputTokens: 90, itemsPerDay: 38000 }
     }
     #route -> #small; #route -> #large; #route -{ onError: true }-> #second
     prompt_registry#glossary { label: "Glossary and tone registry", reviewRequired: true, versionsRetained: 200, version: "g-2026-11", linkedEval: "localisation gold" }
@@ -164,5 +165,6 @@ export default defineScenario({
     #shop -feedback-> feedback_collector#reports { label: "Reports of wrong translations", linksTrace: true, retentionDays: 180 } -feedback-> #linguists
     #linguists -feedback-> golden_dataset#gold { label: "Human references per language", cases: 4000, version: v11, agreement: 0.79, refreshCadence: 30, contaminationCheck: true, purgeOnDelete: true, slices: [language, category, units, markup, tone, unanswerable, injection] } -data-> offline_eval+regression_gate#eval { label: "Evaluation with gate per language", blocking: true, sameAsProd: true, metrics: [adequacy, term_accuracy, markup_errors, answer_correctness, faithfulness], slices: [language, category] } -control-> canary_release#pilot { label: "Canary by category", trafficShare: 0.02, autoRollback: true } -control-> #run
     #linguists -data-> #judge
+    note "One request is one page in one language: 72M in the first month and 14M changes. Two thirds are not in the memory" near #items
   `,
 })

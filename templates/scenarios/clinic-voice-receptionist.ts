@@ -36,6 +36,7 @@ export default defineScenario({
       '$0.25 per completed call',
     ],
     requestsPerMonth: 2700000,
+    peakQps: 12,
     p95LatencyMs: 900,
     costPerRequestUsd: 0.25,
     multiTenant: true,
@@ -142,29 +143,29 @@ export default defineScenario({
   ],
   starter: `
     voice_channel#phone { label: "Clinic phone line" } -> speech_to_text#ears { label: "Speech to text" } -> agent#receptionist { label: "Voice agent" }
-    #receptionist -> llm#model { label: "GPT" }
+    #receptionist -> llm#model { label: "GPT", model: "gpt-5" }
     #receptionist -> business_system#calendar { label: "Clinic calendar", sideEffect: book, identity: service_account, dataClasses: [phi] }
     #receptionist -> notification_service#sms { label: "Text message" }
     #receptionist -> text_to_speech#mouth { label: "Text to speech" }
     #receptionist -telemetry-> logging#logs { label: "Call transcripts", contentCapture: full }
   `,
   reference: `
-    voice_channel#phone { label: "600 clinic phone lines", concurrentCalls: 2200, bargeIn: true, recordingConsent: true, aiDisclosure: true, turnLatencyBudget: 900 } -> media_server#media { label: "Media server, echo and noise out", endpointingMs: 220, interruption: true, jitterBuffer: 40, auth: true, quota: true, quotaPer: tenant, p95Ms: 20 }
-    #media -> speech_to_text#ears { label: "Streaming transcript, clinic words", streaming: true, wer: 10, domainVocab: true, languages: 2, version: "tel-2026-08", p95Ms: 90, timeoutMs: 400, baa: true, retention: zero } -> classifier_model+input_guardrail#emergency { label: "Emergency spotter", version: "2026-09", recall: 99.5, failMode: closed, onFail: hand_off, mode: synchronous, p95Ms: 20, timeoutMs: 100 }
+    voice_channel#phone { label: "600 clinic phone lines", concurrentCalls: 2200, bargeIn: true, recordingConsent: true, aiDisclosure: true, turnLatencyBudget: 900 } -> media_server#media { label: "Media server, echo and noise out", endpointingMs: 220, interruption: true, jitterBuffer: 40, auth: true, quota: true, quotaPer: tenant, p95Ms: 20, costPerCallUsd: 0.03 }
+    #media -> speech_to_text#ears { label: "Streaming transcript, clinic words", streaming: true, wer: 10, domainVocab: true, languages: 2, version: "tel-2026-08", p95Ms: 90, timeoutMs: 400, baa: true, retention: zero, costPerCallUsd: 0.013 } -> classifier_model+input_guardrail#emergency { label: "Emergency spotter", version: "2026-09", recall: 99.5, failMode: closed, onFail: hand_off, mode: synchronous, p95Ms: 20, timeoutMs: 100 }
     #emergency -> human_handoff#staff { label: "Clinic staff, with a summary", contextPassed: true, wait: 2, reviewers: 900, minutesPerReview: 4, itemsPerDay: 90000, escalationRate: 0.2 }
     #emergency -> agent#receptionist { label: "Receptionist agent", version: "2026-08-01", callsPerRequest: 1, tokenBudget: 30000, deadlineMs: 480000, toolCount: 4, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, historyBudgetTokens: 3000 }
     loop_guard+kill_switch#limits { label: "Call guard: 8 minutes, off per clinic", repeatActionThreshold: 3, costBudgetUsd: 0.25, onTrip: escalate } -control-> #receptionist
     zone provider(label: "Model providers with health-data agreement", trust: external, region: us) {
-      small_llm#model { label: "Fast dialogue model", version: "2026-08-01", ttftMs: 200, tokensPerSecond: 200, inputTokens: 2200, outputTokens: 40, maxOutputTokens: 90, streaming: true, promptCache: prefix, baa: true, dpa: true, retention: zero, p95Ms: 270 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 90, baa: true, dpa: true, retention: zero }
+      small_llm#model { label: "Fast dialogue model", version: "2026-08-01", ttftMs: 200, tokensPerSecond: 200, inputTokens: 2200, outputTokens: 40, maxOutputTokens: 90, streaming: true, promptCache: prefix, baa: true, dpa: true, retention: zero, p95Ms: 270, model: "llama-3.3-70b", callsPerRequest: 10, limitRpm: 15000 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 90, baa: true, dpa: true, retention: zero, model: "gpt-5.4-nano", inputTokens: 2200, outputTokens: 40 }
     }
     #receptionist -{ timeoutMs: 700, streaming: true }-> #model; #receptionist -{ onError: true, timeoutMs: 700 }-> #second
     #receptionist -> session_store#session { label: "Call state", scope: per_session, partitionKey: "clinic + call", encrypted: true, retentionDays: 1, purgeOnDelete: true, p95Ms: 5 }
     #receptionist -{ async: true }-> tool_call_validator#args { label: "Booking check: caller, slot, types", mode: synchronous, onFail: block, failMode: closed } -> circuit_breaker#breaker { label: "Breaker per calendar vendor", openThreshold: 30, halfOpen: 30 }
     #breaker -> tool_executor#calendar { label: "Calendar booking, hold then confirm", sideEffect: book, reversible: true, idempotent: true, schema: strict, identity: on_behalf_of_user, accessScope: self, isolation: per_tenant_instance, timeoutMs: 5000, retries: 1, dataClasses: [phi], async: true }
     #breaker -{ onError: true }-> #staff
-    #calendar -data-> notification_service#sms { label: "Confirmation text", allowlist: true, idempotent: true, schema: strict, reversible: true, accessScope: self, identity: on_behalf_of_user, timeoutMs: 3000, async: true, sideEffect: send }
-    #receptionist -> output_guardrail#words { label: "Speech check: no diagnosis, no other patient", mode: chunked, failMode: closed, onFail: hand_off, p95Ms: 25 } -> text_to_speech#mouth { label: "Streaming voice", streaming: true, firstChunkMs: 110, version: "2026-05", baa: true, retention: zero, timeoutMs: 500 } -> #phone
+    #calendar -data-> notification_service#sms { label: "Confirmation text", allowlist: true, idempotent: true, schema: strict, reversible: true, accessScope: self, identity: on_behalf_of_user, timeoutMs: 3000, async: true, sideEffect: send, costPerCallUsd: 0.008 }
+    #receptionist -> output_guardrail#words { label: "Speech check: no diagnosis, no other patient", mode: chunked, failMode: closed, onFail: hand_off, p95Ms: 25 } -> text_to_speech#mouth { label: "Streaming voice", streaming: true, firstChunkMs: 110, version: "2026-05", baa: true, retention: zero, timeoutMs: 500, costPerCallUsd: 0.0225 } -> #phone
     #receptionist -> #staff
     data_governance#consent { label: "Consent and 30-day rule", retentionDays: 30, deletionSlaDays: 7, residency: us } -control-> object_storage#calls { label: "Consented recordings", retentionDays: 30, purgeOnDelete: true, encryptionMethod: sse_kms, isolation: per_tenant_instance, tenantFilter: true, dataClasses: [phi], backup: true }
     #media -data-> #calls
@@ -175,5 +176,6 @@ export default defineScenario({
     #phone -feedback-> feedback_collector#after { label: "Repeat calls, hang-ups, staff corrections", linksTrace: true } -feedback-> golden_dataset#callset { label: "Consented phone calls, car and child noise", cases: 2600, version: v11, refreshCadence: 30, purgeOnDelete: true, slices: [accent, language, noise, vendor, emergency, unanswerable, injection, clinic] }
     #calls -data-> #callset
     #callset -data-> user_simulator+offline_eval#eval { label: "Simulated callers, 500 accents", personas: 500, scenarioCount: 900, passAtK: "pass^4", sameAsProd: true, metrics: [task_success, tool_call_accuracy, wer, emergency_recall, attack_success_rate, answer_correctness], slices: [accent, language, noise, vendor, clinic] } -control-> regression_gate+canary_release#gate { label: "Release gate, then six clinics", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #receptionist
+    note "A call lasts three minutes and ten turns" near #model
   `,
 })

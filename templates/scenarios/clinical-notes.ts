@@ -141,23 +141,24 @@ export default defineScenario({
     end_user#clinician { label: Clinician } -> mobile_client#phone { label: "Phone app, records the visit" } -> speech_to_text#ears { label: "Hosted speech to text", wer: 14 }
     #phone -> llm_orchestrator#notes { label: "Note service" }
     #notes -> #ears
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT" } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", model: "gpt-5" } }
     #notes -> #model
     #notes -> object_storage#audio { label: "Audio archive", dataClasses: [phi] }
     #notes -> business_system#ehr { label: "Patient record", sideEffect: write, dataClasses: [phi], identity: service_account }
     #notes -telemetry-> logging#logs { label: "Application log", contentCapture: full }
   `,
   reference: `
+    requires { peakQps: 2 }
     zone region(label: "US health cloud", region: us, trust: trusted) {
       mobile_client#phone { label: "Clinic phone with consent and buffer", offlineSupport: true, aiDisclosure: true, remoteContent: false }
       auth_service+rate_limiter#login { label: "Clinician login", method: oidc, mfa: true, quota: true, quotaPer: user, p95Ms: 20 }
       object_storage#audio { label: "Audio until sign-off", retentionDays: 2, purgeOnDelete: true, encryptionMethod: sse_kms, isolation: row_level_security, partitionKey: visit, dataClasses: [phi], backup: true, p95Ms: 100 }
       encryption_kms#keys { label: "Keys per clinic", keyScope: per_tenant, rotation: 90, inTransit: mtls }
       workflow_engine+llm_orchestrator#notes { label: "Note service", checkpointed: true, idempotent: true, deadlineMs: 40000, p95Ms: 200 }
-      speech_to_text#ears { label: "Own speech model", version: "med-2026-08", wer: 8, domainVocab: true, streaming: true, timeoutMs: 15000, retries: 1, p95Ms: 6000 }
-      self_hosted_llm#writer { label: "Note model", version: "note-2026-09", minReplicas: 12, outputTokens: 700, maxOutputTokens: 1200, inputTokens: 5000, ttftMs: 900, tokensPerSecond: 70, contextWindow: 64000, structuredOnly: true, cites: true, abstains: true, promptCache: prefix, justification: "health data stays in region" }
-      fallback_model#second { label: "Smaller own model", version: "note-s-2026-07", evaluatedOnGoldenSet: true, maxOutputTokens: 1200, structuredOnly: true }
-      groundedness_checker+citation_builder#evidence { label: "Evidence check per sentence", granularity: span, mode: synchronous_buffered, failMode: closed, onFail: abstain, timeoutMs: 8000, p95Ms: 2500 }
+      speech_to_text#ears { label: "Own speech model", version: "med-2026-08", wer: 8, domainVocab: true, streaming: true, timeoutMs: 15000, retries: 1, p95Ms: 6000, costPerHourUsd: 2.5, replicas: 12 }
+      self_hosted_llm#writer { label: "Note model", version: "note-2026-09", minReplicas: 4, outputTokens: 700, maxOutputTokens: 1200, inputTokens: 5000, ttftMs: 900, tokensPerSecond: 70, contextWindow: 64000, structuredOnly: true, cites: true, abstains: true, promptCache: prefix, justification: "health data stays in region", replicas: 4, concurrencyPerReplica: 8, costPerHourUsd: 8 }
+      fallback_model#second { label: "Smaller own model", version: "note-s-2026-07", evaluatedOnGoldenSet: true, maxOutputTokens: 1200, structuredOnly: true, costPerHourUsd: 2.5, replicas: 2, inputTokens: 5000, outputTokens: 700 }
+      groundedness_checker+citation_builder#evidence { label: "Evidence check per sentence", granularity: span, mode: synchronous_buffered, failMode: closed, onFail: abstain, timeoutMs: 8000, p95Ms: 2500, costPerHourUsd: 2.5, replicas: 2 }
       output_validator#sections { label: "Check of doses, units, negations", failMode: closed, onFail: hand_off, mode: synchronous, p95Ms: 50 }
       approval_gate#sign { label: "Signature of the clinician", actions: "note and order suggestions", shows: "note, utterance, uncertain parts first", approvalRate: 71, defaultOnTimeout: deny, reviewers: 3500, minutesPerReview: 3, itemsPerDay: 35000, escalationRate: 1 }
       business_system#ehr { label: "Patient record", sideEffect: write, idempotent: true, schema: strict, identity: on_behalf_of_user, accessScope: self, dataClasses: [phi], timeoutMs: 8000, retries: 2, backoff: "exponential with jitter", retryBudget: 0.1, backup: true, purgeOnDelete: true, singleWriter: true }
@@ -176,5 +177,6 @@ export default defineScenario({
     #sign -feedback-> feedback_collector#edits { label: "Edits with cause", linksTrace: true, retentionDays: 90, purgeOnDelete: true } -feedback-> human_annotation#physicians { label: "Physician panel", agreement: 0.83, guidelinesVersion: v4, reviewers: 12, minutesPerReview: 15, itemsPerDay: 30, escalationRate: 1 } -feedback-> golden_dataset#visits { label: "Consented visits with critical findings", cases: 900, version: v6, agreement: 0.83, refreshCadence: 60, purgeOnDelete: true, contaminationCheck: true, slices: [accent, specialty, noise, section, minors, unanswerable, injection] } -data-> offline_eval#eval { label: "Evaluation per section", sameAsProd: true, metrics: [critical_omission, fabrication, section_correctness, wer, answer_correctness, attack_success_rate], slices: [accent, specialty, section] } -control-> regression_gate+canary_release#gate { label: "Release gate, then three clinics", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #notes
     [#traces, #edits] -data-> quality_monitor+drift_monitor#quality { label: "Quality: edits, omissions, seconds to sign", metrics: [edit_rate, seconds_to_sign, audited_omission, wer], slices: [accent, clinic, specialty, section], alertDelta: 2 } -control-> alerting#oncall { label: "Alert: clinical safety", runbook: true }
     [#gate, #lifecycle] -telemetry-> #audit
+    note "35,000 visits in ten hours: one a second, two at peak" near #phone
   `,
 })

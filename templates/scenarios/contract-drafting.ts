@@ -136,7 +136,7 @@ export default defineScenario({
   starter: `
     end_user#counsel { label: "In-house counsel" } -> web_client#portal { label: "Contract portal" } -> llm_orchestrator#drafting { label: "Drafting service" }
     user_upload#paper { label: "Counterparty paper", writers: partners } -data-> #drafting
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", version: latest } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", model: "gpt-5", version: latest } }
     #drafting -> #model
     #drafting -> vector_db#clauses { label: "Clause library", dataClasses: [confidential] }
     #drafting -> relational_db#contracts { label: "Contract store", sideEffect: write, dataClasses: [confidential] }
@@ -144,7 +144,7 @@ export default defineScenario({
   reference: `
     web_client#portal { label: "Contract portal", remoteContent: false, rendersMarkdown: true, aiDisclosure: true } -> auth_service+rate_limiter#login { label: "Matter access, 20 drafts an hour", method: saml, mfa: true, quota: true, quotaPer: user } -> workflow_engine#matter { label: "Matter workflow", checkpointed: true, deadlineMs: 180000, p95Ms: 200 }
     zone outside(label: "Counterparty", trust: untrusted) { user_upload#paper { label: "Counterparty paper", writers: partners, retentionDays: 2555 } }
-    #paper -data-> data_validator+document_parser+chunker#clausesOf { label: "Scanner and clause splitter", onFail: block, failMode: closed, strategy: structural, tableAccuracy: 93, timeoutMs: 30000 } -data-> quarantined_llm#classify { label: "Clause classifier, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 300, timeoutMs: 20000, dpa: true, retention: zero, trainingAllowed: false } -data-> message_queue#findings { label: "Typed deviations", bounded: true, traceContext: true, retentionDays: 7 } -> #matter
+    #paper -data-> data_validator+document_parser+chunker#clausesOf { label: "Scanner and clause splitter", onFail: block, failMode: closed, strategy: structural, tableAccuracy: 93, timeoutMs: 30000, costPerCallUsd: 0.2, itemsPerDay: 50 } -data-> quarantined_llm#classify { label: "Clause classifier, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 300, timeoutMs: 20000, dpa: true, retention: zero, trainingAllowed: false, model: "mistral-small-2603", inputTokens: 900, outputTokens: 60, itemsPerDay: 6000 } -data-> message_queue#findings { label: "Typed deviations", bounded: true, traceContext: true, retentionDays: 7 } -> #matter
     #matter -> policy_engine#playbook { label: "Playbook rules", versioned: true, defaultDecision: deny, ruleCount: 420 }
     #matter -> acl_filter#rights { label: "Matter team filter", filterMode: pre, aclSyncLag: 5 } -> retriever#library { label: "Clause search", k: 6, filterMode: pre, tenantFilter: true, onEmpty: abstain, minScore: 0.4, timeoutMs: 2000, hybrid: true, degradedMode: "flag for counsel" } -> knowledge_graph#graph { label: "Clause library", writers: staff, isolation: namespace, filterMode: pre, effectiveDates: true, deletionHandling: propagated, lagSloMinutes: 60, rebuildTimeHours: 1, backup: true, dataClasses: [confidential], purgeOnDelete: true }
     source_connector#templates { label: "Templates and playbooks, four languages", writers: staff, sync: webhook } -data-> enrichment#publish { label: "Clause publishing", updateMode: event, deletionHandling: propagated, dedupe: true } -data-> #graph
@@ -152,8 +152,8 @@ export default defineScenario({
     #matter -> #prompts
     #matter -> llm_gateway#models { label: "Model gateway: privileged lane", multiBackend: true, auth: true, quota: true, quotaPer: user, metersBy: [matter, contract_type] }
     zone provider(label: "Providers, zero retention by contract", trust: external) {
-      llm#drafter { label: "Drafting model", version: "2026-04-02", maxOutputTokens: 8000, contextWindow: 400000, promptCache: prefix, outputTokens: 3000, inputTokens: 30000, tokensPerSecond: 80, cites: true, abstains: true, dpa: true, retention: zero, trainingAllowed: false }
-      fallback_model#second { label: "Second provider's drafter", version: "2026-03", evaluatedOnGoldenSet: true, maxOutputTokens: 8000, dpa: true, retention: zero, trainingAllowed: false }
+      llm#drafter { label: "Drafting model", version: "2026-04-02", maxOutputTokens: 8000, contextWindow: 400000, promptCache: prefix, outputTokens: 3000, inputTokens: 30000, tokensPerSecond: 80, cites: true, abstains: true, dpa: true, retention: zero, trainingAllowed: false, model: "claude-opus-5", cachedShare: 0.4, limitTpm: 400000 }
+      fallback_model#second { label: "Second provider's drafter", version: "2026-03", evaluatedOnGoldenSet: true, maxOutputTokens: 8000, dpa: true, retention: zero, trainingAllowed: false, model: "gpt-5.5", inputTokens: 30000, outputTokens: 3000 }
     }
     #models -{ timeoutMs: 90000, retries: 1 }-> #drafter; #models -{ onError: true, timeoutMs: 90000 }-> #second
     #matter -> output_validator+citation_builder#diff { label: "Clause check against the library", granularity: span, failMode: closed, onFail: hand_off, mode: synchronous_buffered }

@@ -172,7 +172,7 @@ export default defineScenario({
       golden_dataset#sets { label: "Versioned datasets with slices", purgeOnDelete: true, version: per_run, cases: 24000, contaminationCheck: true, refreshCadence: 60, unanswerableShare: 15, slices: [team, language, unanswerable, injection, safety] }
       relational_db#lineage { label: "Lineage: dataset, prompt, model, judge, code", isolation: row_level_security, tenantFilter: true, retentionDays: 730, backup: true, dataClasses: [confidential], p95Ms: 20 }
       prompt_registry#prompts { label: "Prompts and rubrics, reviewed", versionsRetained: 100, reviewRequired: true }
-      batch_inference#candidates { label: "Replay of the team's own release candidate", endpoint: batch, resumable: true, redaction: true, checkpointed: true, async: true }
+      batch_inference#candidates { label: "Replay of the team's own release candidate", resumable: true, redaction: true, checkpointed: true, async: true, model: "gpt-5-mini", callsPerRequest: 400, inputTokens: 2000, outputTokens: 300, p50Ms: 150000, p95Ms: 300000 }
       pii_redactor#mask { label: "Masking before grading", recall: 98, placement: before_model }
       llm_tracing#traces { label: "Production traces of sixty features", redaction: true, contentCapture: redacted, retentionDays: 30, purgeOnDelete: true, recordsVersions: [prompt, model, judge], recordsTools: true, recordsRetrieval: true, metersBy: [team] }
       schema_validator#programmatic { label: "Programmatic graders: schema, exact, SQL", mode: synchronous, p95Ms: 10 }
@@ -180,10 +180,10 @@ export default defineScenario({
       label_store#labels { label: "Human verdicts", isolation: row_level_security, agreement: 0.78, retentionDays: 730, purgeOnDelete: true, dataClasses: [confidential] }
     }
     zone vendor(label: "Judge vendor, EU endpoint", region: eu, trust: external) {
-      llm_judge#judge { label: "Pinned judge", version: "2026-04-11", agreement: 0.71, calibrationSet: 300, swapOrder: true, scale: pairwise, endpoint: batch, sampleRate: 0.05, dpa: true, retention: zero, maxOutputTokens: 250, timeoutMs: 60000, promptCache: prefix, p95Ms: 9000 }
+      llm_judge#judge { label: "Pinned judge", version: "2026-04-11", agreement: 0.71, calibrationSet: 300, swapOrder: true, scale: pairwise, sampleRate: 0.5, dpa: true, retention: zero, maxOutputTokens: 250, timeoutMs: 60000, promptCache: prefix, p95Ms: 180000, model: "gemini-3.7-flash", inputTokens: 2000, outputTokens: 160, cachedShare: 0.5, p50Ms: 90000, limitRpm: 6000 }
     }
     #runs -> #sets; #runs -> #lineage; #runs -> #prompts
-    #runs -data-> message_queue#cases { label: "Case queue, a lane per team", bounded: true, traceContext: true, retentionDays: 7 } -data-> #candidates -data-> #programmatic -data-> #mask -data-> #judge
+    #runs -data{ async: false }-> message_queue#cases { label: "Case queue, a lane per team", bounded: true, traceContext: true, retentionDays: 7 } -data{ async: false }-> #candidates -data{ async: false }-> #programmatic -data{ async: false }-> #mask -data{ async: false }-> #judge
     token_budget#cap { label: "Grader budget, split by team", perTenantMonthUsd: 580, quotaPer: tenant, onExceed: queue, softLimit: 80 } -control-> #judge
     #traces -data-> online_eval#sampling { label: "Online sampling by team", sampleRate: 0.03, metrics: [task_success, groundedness, safety], slices: [team, language, feature] } -data-> #mask
     #judge -data-> #lineage
@@ -196,5 +196,6 @@ export default defineScenario({
     #judge -telemetry-> cost_attribution#spend { label: "Grader spend by team and suite", metersBy: [team, suite], anomalyAlert: 50 } -control-> #owners
     #console -feedback-> feedback_collector#disputes { label: "Disputed verdicts", linksTrace: true, triageSla: 3 } -feedback-> #raters
     [#gate, #prompts, #sets] -telemetry-> audit_log#audit { label: "Audit log: overrides, dataset edits", immutability: true, retentionDays: 730 }
+    note "Per run: 400 replays and 200 verdicts, the rest is graded by code" near #judge
   `,
 })

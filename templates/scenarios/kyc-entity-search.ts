@@ -137,23 +137,24 @@ export default defineScenario({
     end_user#analyst { label: "Compliance analyst" } -> web_client#desk { label: "Screening desk" } -> llm_orchestrator#screen { label: "Screening service" }
     #screen -> vector_db#names { label: "Name embeddings", dataClasses: [pii] }
     #screen -> knowledge_graph#graph { label: "Ownership graph", dataClasses: [pii] }
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT decides and writes the narrative" } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT decides and writes the narrative", model: "gpt-5" } }
     #screen -> #model
     source_connector#lists { label: "Sanction lists and registries" } -data-> embedding_pipeline#nightly { label: "Weekly load", schedule: weekly, updateMode: append_only } -data-> #names
   `,
   reference: `
+    requires { requestsPerMonth: 200000, peakQps: 2 }
     web_client#desk { label: "Screening desk", remoteContent: false, rendersMarkdown: false, aiDisclosure: true } -> auth_service+rate_limiter#login { label: "Analyst login and limits", method: saml, mfa: true, quota: true, quotaPer: user, p95Ms: 15 } -> llm_orchestrator#screen { label: "Screening service", deadlineMs: 3000, p95Ms: 10 }
     #screen -> query_rewriter#variants { label: "Name variants", queryVariants: 6, p95Ms: 60 }
     #screen -> hybrid_retriever#match { label: "Name search", k: 200, minScore: 0.2, onEmpty: abstain, timeoutMs: 700, hybrid: true, p95Ms: 10, degradedMode: "exact list match only" }
-    #match -> keyword_index#exact { label: "Exact and phonetic names", deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, rebuildTimeHours: 12, isolation: namespace, dataClasses: [pii], p95Ms: 60 }
-    #match -> vector_db#vectors { label: "Name and context vectors", managedEmbedding: true, embeddingVersion: "name-m-3", filterMode: pre, deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, reindexStrategy: blue_green_alias, rebuildTimeHours: 30, isolation: namespace, dataClasses: [pii], p95Ms: 80 }
+    #match -> keyword_index#exact { label: "Exact and phonetic names", deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, rebuildTimeHours: 12, isolation: namespace, dataClasses: [pii], p95Ms: 60, costPerMonthUsd: 6000 }
+    #match -> vector_db#vectors { label: "Name and context vectors", managedEmbedding: true, embeddingVersion: "name-m-3", filterMode: pre, deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, reindexStrategy: blue_green_alias, rebuildTimeHours: 30, isolation: namespace, dataClasses: [pii], p95Ms: 80, costPerMonthUsd: 9000 }
     #screen -> reranker#resolve { label: "Same-person scorer", k: 100, topN: 20, version: "er-2026-10", p95Ms: 200, timeoutMs: 500 }
-    #screen -> retriever+knowledge_graph#graph { label: "Ownership graph", entities: 400000000, relationCount: 1600000000, hopDepth: 3, k: 30, onEmpty: abstain, timeoutMs: 900, p95Ms: 350, isolation: namespace, deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, rebuildTimeHours: 40, backup: true, dataClasses: [pii], effectiveDates: true, degradedMode: "direct matches only" }
+    #screen -> retriever+knowledge_graph#graph { label: "Ownership graph", entities: 400000000, relationCount: 1600000000, hopDepth: 3, k: 30, onEmpty: abstain, timeoutMs: 900, p95Ms: 350, isolation: namespace, deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 15, rebuildTimeHours: 40, backup: true, dataClasses: [pii], effectiveDates: true, degradedMode: "direct matches only", costPerMonthUsd: 18000, maxQps: 12 }
     zone lists(label: "Registries, leaks, news", trust: external) { source_connector#sources { label: "Lists, registries and news", writers: curated, sync: cdc, dataClasses: [pii], deletionSlaMinutes: 15 } }
     #sources -data-> cdc_stream#changes { label: "List changes with heartbeat", lagSeconds: 60, replayable: true, traceContext: true } -data-> data_validator+enrichment#normalise { label: "Record check: licence, script, dates", onFail: block, failMode: closed } -data-> deduplicator+embedding_pipeline#merge { label: "Entity resolution", updateMode: event, embeddingVersion: "name-m-3", deletionHandling: propagated, deadLetter: true, reconcile: daily, tombstones: true, dedupe: true, lagSloMinutes: 15 }
     #merge -data-> #exact; #merge -data-> #vectors; #merge -data-> #graph
     zone cluster(label: "Own model cluster", trust: trusted) {
-      llm#writer { label: "Narrative model", version: "own-2026-07", privateEndpoint: true, structuredOnly: true, outputTokens: 120, maxOutputTokens: 350, inputTokens: 2500, ttftMs: 300, tokensPerSecond: 150, contextWindow: 32000, cites: true, abstains: true, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, timeoutMs: 2000 }
+      llm#writer { label: "Narrative model", version: "own-2026-07", privateEndpoint: true, structuredOnly: true, outputTokens: 120, maxOutputTokens: 350, inputTokens: 2500, ttftMs: 300, tokensPerSecond: 150, contextWindow: 32000, cites: true, abstains: true, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, timeoutMs: 2000, costPerHourUsd: 5, replicas: 2, concurrencyPerReplica: 4 }
     }
     #screen -> #writer
     #screen -{ onError: true }-> fallback_responder#table { label: "Plain table of paths", rateAlert: 5 }
@@ -165,5 +166,6 @@ export default defineScenario({
     [#traces, #merge] -data-> drift_monitor+quality_monitor#freshness { label: "List age and misses, by script", metrics: [list_age, alerts_per_analyst, missed_match, merge_rate], slices: [script, source, country], driftThreshold: 0.2 } -control-> alerting#oncall { label: "Alert: screening operations", runbook: true }
     #analysts -feedback-> golden_dataset#gold { label: "Confirmed and namesake pairs", cases: 12000, version: v20, agreement: 0.88, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [script, source, namesake, list, injection, unanswerable] } -data-> offline_eval#eval { label: "Evaluation: misses, false alerts", sameAsProd: true, metrics: [match_recall, false_alerts, context_recall, path_precision, faithfulness, answer_correctness, attack_success_rate], slices: [script, source, namesake] } -control-> regression_gate+canary_release#gate { label: "Release gate, then one desk", blocking: true, trafficShare: 0.05, autoRollback: true } -control-> #screen
     #desk -feedback-> feedback_collector#flags { label: "Reports of wrong persons", linksTrace: true, retentionDays: 365, purgeOnDelete: true } -feedback-> #gold
+    note "Assumed: 160 analysts, 60 searches each a day" near #desk
   `,
 })

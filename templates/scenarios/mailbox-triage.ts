@@ -114,7 +114,7 @@ export default defineScenario({
   ],
   starter: `
     email_inbox#inbox { label: "Shared inbox", writers: public, dataClasses: [pii] } -> agent#assistant { label: "Mail agent" }
-    #assistant -> llm#model { label: "GPT" }
+    #assistant -> llm#model { label: "GPT", model: "gpt-5" }
     #assistant -> crm#accounts { label: "CRM", dataClasses: [pii], identity: service_account }
     #assistant -> ticketing_system#tickets { label: "Tickets", sideEffect: write }
     #assistant -> email_sender#send { label: "Send reply" }
@@ -124,13 +124,13 @@ export default defineScenario({
   `,
   reference: `
     zone world(label: "Outside", trust: untrusted) { messaging_channel+email_inbox#inbox { label: "Eight shared inboxes", writers: public, dataClasses: [pii] } }
-    #inbox -data-> message_queue#mails { label: "Mail queue", bounded: true, traceContext: true, retentionDays: 3, delivery: at_least_once } -data-> document_parser+injection_detector#parts { label: "Plain-text parser and filter", maxFileMb: 20, failMode: closed, onFail: hand_off } -data-> quarantined_llm#reader { label: "Mail reader, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 200, endpoint: batch, timeoutMs: 20000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false } -data-> schema_validator#typed { label: "Typed field check", mode: synchronous, structuredOnly: true, onFail: block } -> intent_router#route { label: "Desk and urgency router", classes: 22, accuracy: 96, confidenceThreshold: 0.75, fallbackClass: human, version: "2026-09" }
-    #route -> human_handoff#desk { label: "Sorting desk", contextPassed: true, wait: 600, reviewers: 70, minutesPerReview: 1, itemsPerDay: 60000, escalationRate: 0.04 }
-    #route -> agent#drafter { label: "Drafting agent, no right to send", version: "2026-08-01", maxSteps: 5, tokenBudget: 12000, costBudgetUsd: 0.02, toolCount: 3, identity: on_behalf_of_user, autonomy: suggest, maxOutputTokens: 500, compaction: true, freshContext: true }
+    #inbox -data-> message_queue#mails { label: "Mail queue", bounded: true, traceContext: true, retentionDays: 3, delivery: at_least_once } -data-> document_parser+injection_detector#parts { label: "Plain-text parser and filter", maxFileMb: 20, failMode: closed, onFail: hand_off } -data-> quarantined_llm#reader { label: "Mail reader, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 200, endpoint: batch, timeoutMs: 20000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, model: "gpt-5.4-nano", inputTokens: 1500, outputTokens: 160, cachedShare: 0.3, limitTpm: 2000000 } -data-> schema_validator#typed { label: "Typed field check", mode: synchronous, structuredOnly: true, onFail: block } -> intent_router#route { label: "Desk and urgency router", classes: 22, accuracy: 96, confidenceThreshold: 0.75, fallbackClass: human, version: "2026-09" }
+    #route -{ trafficShare: 1 }-> human_handoff#desk { label: "Sorting desk", contextPassed: true, wait: 600, reviewers: 70, minutesPerReview: 1, itemsPerDay: 60000, escalationRate: 0.04 }
+    #route -{ trafficShare: 0.96 }-> agent#drafter { label: "Drafting agent, no right to send", version: "2026-08-01", maxSteps: 5, tokenBudget: 12000, costBudgetUsd: 0.02, toolCount: 3, identity: on_behalf_of_user, autonomy: suggest, maxOutputTokens: 500, compaction: true, freshContext: true, costPerCallUsd: 0.0002 }
     feature_flag+kill_switch#off { label: "Off switch per inbox", targets: "inbox, tool", audit: true } -control-> #drafter
     zone provider(label: "Model providers under contract", trust: external) {
-      small_llm#model { label: "Drafting model", version: "2026-08-01", maxOutputTokens: 500, promptCache: prefix, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 5000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 500, dpa: true, retention: zero, trainingAllowed: false }
+      small_llm#model { label: "Drafting model", version: "2026-08-01", maxOutputTokens: 500, promptCache: prefix, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 5000000, model: "gemini-3-flash", inputTokens: 3500, outputTokens: 350, cachedShare: 0.5, callsPerRequest: 2 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 500, dpa: true, retention: zero, trainingAllowed: false, model: "mistral-medium-3-5", inputTokens: 3500, outputTokens: 350 }
     }
     #drafter -> pii_redactor#mask { label: "Masking of card and ID numbers", placement: before_model, recall: 98 } -{ timeoutMs: 15000 }-> #model
     #mask -{ onError: true, timeoutMs: 15000 }-> #second

@@ -17,7 +17,7 @@ export default defineScenario({
   ],
   nonFunctional: [
     '18,000 requests/s',
-    'p99 ranking 120 ms',
+    'Ranking p99 120 ms',
     'Listing searchable below 3 min after posting',
     '+4% orders per session',
     'Diversity floor and seller fairness',
@@ -28,7 +28,7 @@ export default defineScenario({
     scope: 'production',
     statements: [
       '18,000 requests/s',
-      'p99 ranking 120 ms',
+      'Ranking p99 120 ms',
       'Listing searchable below 3 min after posting',
       '+4% orders per session',
       'Diversity floor and seller fairness',
@@ -149,7 +149,7 @@ export default defineScenario({
   ],
   starter: `
     end_user#buyer { label: Buyer } -> web_client#site { label: "Search and feed" } -> app_service#search { label: "Search service" }
-    #search -> llm#understand { label: "GPT understands the query" }
+    #search -> llm#understand { label: "GPT understands the query", model: "gpt-5" }
     #search -> vector_db#listings { label: "Listing vectors" }
     #search -> ranking_model#rank { label: "Ranking model, trained on clicks" }
     #rank -> feature_store#features { label: "Features, nightly", schedule: nightly }
@@ -157,14 +157,15 @@ export default defineScenario({
     relational_db#catalog { label: "Listings" } -data-> embedding_pipeline#index { label: "Nightly index", schedule: nightly } -data-> #listings
   `,
   reference: `
+    requires { requestsPerMonth: 15800000000 }
     web_client#site { label: "Search, home feed, similar items", dau: 9000000, remoteContent: false } -> api_gateway#edge { label: "Gateway, bot limits", auth: true, quota: true, quotaPer: user, p95Ms: 5 } -> app_service#serving { label: "Ranking service, 120 ms", deadlineMs: 120, stateless: true, p95Ms: 4 }
     #serving -> query_rewriter#understand { label: "Query tagger", model: "tagger-2026-09", p95Ms: 12 }
     #serving -> candidate_generator+hybrid_retriever#candidates { label: "Candidates from text, image, behaviour", candidates: 800, sourceCount: 4, timeoutMs: 45, degradedMode: "popular in the category", p95Ms: 5 }
-    #candidates -> embedding_model#embed { label: "Query embedder", version: "clip-m-2026-05", dimensions: 256, p95Ms: 8 }
-    #candidates -> vector_db#visual { label: "Listing vectors, text and image", vectors: 120000000, dimensions: 256, memoryGb: 256, quantization: int8, embeddingVersion: "clip-m-2026-05", lagSloMinutes: 3, deletionHandling: propagated, reindexStrategy: blue_green_alias, rebuildTimeHours: 8, dataClasses: [public], p95Ms: 18 }
-    #candidates -> keyword_index#words { label: "Titles, brands, sizes, part numbers", lagSloMinutes: 3, deletionHandling: propagated, rebuildTimeHours: 5, dataClasses: [public], p95Ms: 15 }
-    #serving -> feature_store#features { label: "Feature store, online and as of then", freshnessSeconds: 10, pointInTime: true, sharedDefinitions: true, skewMonitor: true, nullRateAlert: 2, updateMode: event, ttlMinutes: 4320, isolation: shared, timeoutMs: 15, p99Ms: 9, p95Ms: 6, purgeOnDelete: true, dataClasses: [pii], degradedMode: "defaults per category" }
-    #serving -> ranking_model#rank { label: "Order value model", version: "r-2026-11-10", candidates: 800, exploration: 0.02, pointInTime: true, objective: "order within 7 days", timeoutMs: 40, p95Ms: 25 }
+    #candidates -> embedding_model#embed { label: "Query embedder", version: "clip-m-2026-05", dimensions: 256, p95Ms: 8, costPerHourUsd: 1.5, replicas: 20, maxQps: 30000 }
+    #candidates -> vector_db#visual { label: "Listing vectors, text and image", vectors: 120000000, dimensions: 256, memoryGb: 256, quantization: int8, embeddingVersion: "clip-m-2026-05", lagSloMinutes: 3, deletionHandling: propagated, reindexStrategy: blue_green_alias, rebuildTimeHours: 8, dataClasses: [public], p95Ms: 18, costPerMonthUsd: 14000, maxQps: 26000 }
+    #candidates -> keyword_index#words { label: "Titles, brands, sizes, part numbers", lagSloMinutes: 3, deletionHandling: propagated, rebuildTimeHours: 5, dataClasses: [public], p95Ms: 15, costPerMonthUsd: 16000 }
+    #serving -> feature_store#features { label: "Feature store, online and as of then", freshnessSeconds: 10, pointInTime: true, sharedDefinitions: true, skewMonitor: true, nullRateAlert: 2, updateMode: event, ttlMinutes: 4320, isolation: shared, timeoutMs: 15, p99Ms: 9, p95Ms: 6, purgeOnDelete: true, dataClasses: [pii], degradedMode: "defaults per category", costPerMonthUsd: 52000 }
+    #serving -> ranking_model#rank { label: "Order value model", version: "r-2026-11-10", candidates: 800, exploration: 0.02, pointInTime: true, objective: "order within 7 days", timeoutMs: 40, p95Ms: 25, costPerHourUsd: 1.5, replicas: 60, maxQps: 24000 }
     #serving -> policy_engine#rules { label: "Diversity and fairness rules", versioned: true, defaultDecision: allow, p95Ms: 3 }
     #serving -{ onError: true }-> fallback_responder#popular { label: "Popular listings", rateAlert: 1 }
     relational_db#catalog { label: "60M listings", writers: public, dataClasses: [public], backup: true } -data-> cdc_stream#changes { label: "Listing changes", replayable: true, traceContext: true, lagSeconds: 20 } -data-> content_moderator#spam { label: "Spam and forbidden goods filter", failMode: closed, onFail: block } -data-> embedding_pipeline+deduplicator#index { label: "Listing indexer", updateMode: event, embeddingVersion: "clip-m-2026-05", deletionHandling: propagated, deadLetter: true, reconcile: weekly, dedupe: true, lagSloMinutes: 3 }
@@ -175,10 +176,11 @@ export default defineScenario({
     [#log, #features] -data-> training_pipeline#train { label: "Weekly training", pointInTime: true, split: time_and_entity, sharedDefinitions: true, reproducible: true, schedule: weekly, snapshot: "by day", consent: true, checkpointed: true } -data-> model_registry#registry { label: "Model registry", lineage: true, rollbackMinutes: 3 } -control-> canary_release#canary { label: "Shadow and 1 % canary", trafficShare: 0.01, autoRollback: true } -control-> #rank
     golden_dataset#judged { label: "Judged queries and replayed sessions", cases: 30000, version: "2026-11", split: time_and_entity, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [category, country, cold_start, language, seller_size, unanswerable] } -data-> offline_eval+regression_gate#eval { label: "Replay evaluation with gate", blocking: true, sameAsProd: true, metrics: [ndcg, recall_at_k, coverage, seller_share, precision], slices: [category, country, cold_start] } -control-> #canary
     #log -feedback-> #judged
-    batch_inference#explain { label: "Offline explanations and attributes", endpoint: batch, resumable: true, checkpointed: true } -data-> #features
+    batch_inference#explain { label: "Offline explanations and attributes", endpoint: batch, resumable: true, checkpointed: true, model: "gemini-2.5-flash-lite", inputTokens: 400, outputTokens: 60, itemsPerDay: 5400000 } -data-> #features
     #log -data-> #explain
     #canary -data-> ab_test#experiment { label: "A/B test on orders per session", primaryMetric: "orders per session", guardrailMetrics: "p99, returns, seller share", mde: 1, minRuntime: 14, trafficShare: 0.1 }
     [#serving, #rank, #features, #candidates] -telemetry-> drift_monitor#drift { label: "Drift of scores and features", metrics: [psi, null_rate, p99, orders_per_session, cold_start_share], slices: [category, country], driftThreshold: 0.15, recordsVersions: [model, features, index], redaction: true, contentCapture: by_reference, retentionDays: 90 } -control-> alerting#oncall { label: "Alert: ranking team", runbook: true }
     #drift -control-> #train; #experiment -data-> #drift
+    note "Assumed: a third of the peak on average" near #site
   `,
 })

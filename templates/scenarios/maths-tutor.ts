@@ -17,7 +17,7 @@ export default defineScenario({
   ],
   nonFunctional: [
     '2M students, 30,000 concurrent at 16:00',
-    'p95 first token 1.3 s',
+    'First token p95 1.3 s',
     'Correct mathematics at least 99% on syllabus set',
     'Gives away the answer in fewer than 3% of turns',
     'Unsafe content below 1 in 100,000',
@@ -27,7 +27,7 @@ export default defineScenario({
     scope: 'regulated',
     statements: [
       '2M students, 30,000 concurrent at 16:00',
-      'p95 first token 1.3 s',
+      'First token p95 1.3 s',
       'Correct mathematics at least 99% on syllabus set',
       'Gives away the answer in fewer than 3% of turns',
       'Unsafe content below 1 in 100,000',
@@ -142,22 +142,23 @@ export default defineScenario({
   ],
   starter: `
     end_user#student { label: "Student, 11 to 16" } -> chat_ui#tablet { label: "Tutor on a tablet" } -> llm_orchestrator#tutor { label: "Tutor service" }
-    #tutor -> llm#model { label: "GPT with a safety line in the prompt" }
+    #tutor -> llm#model { label: "GPT with a safety line in the prompt", model: "gpt-5" }
     #tutor -> session_store#progress { label: "Progress", scope: global, dataClasses: [pii] }
     #tutor -telemetry-> logging#logs { label: "Chat log", contentCapture: full, dataClasses: [pii] }
     admin_console#teacher { label: "Teacher view" } -> #progress
   `,
   reference: `
+    requires { requestsPerMonth: 84000000, peakQps: 1000 }
     chat_ui#tablet { label: "Tutor app on a tablet", streaming: true, remoteContent: false, aiDisclosure: true, turnsPerSession: 14 } -> api_gateway#gateway { label: "School gateway", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> input_guardrail#listen { label: "Safety screen by age", failMode: closed, onFail: hand_off, p95Ms: 40 } -> llm_orchestrator#tutor { label: "Tutor service with hint ladder", deadlineMs: 10000, p95Ms: 10 }
     #listen -> human_handoff#school { label: "School counsellor", contextPassed: true, wait: 60, reviewers: 4000, minutesPerReview: 20, itemsPerDay: 600, escalationRate: 1 }
     #tutor -> session_store#progress { label: "Progress of the student", scope: per_user, partitionKey: "school + student", retentionDays: 365, purgeOnDelete: true, encrypted: true, compaction: true, dataClasses: [pii], backup: true, p95Ms: 12 }
     #tutor -> response_cache#hints { label: "Cache of reviewed hints", scope: global, dataClasses: [public], keyIncludes: [exercise, misconception, syllabus, prompt_version], ttlMinutes: 10080, hitRate: 0.45, purgeOnDelete: true, p95Ms: 10 }
-    #tutor -> code_sandbox#algebra { label: "Computer algebra sandbox", isolationTech: wasm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: none, accessScope: self, schema: strict, identity: on_behalf_of_user, timeoutMs: 300, retries: 1, p95Ms: 60 }
+    #tutor -> code_sandbox#algebra { label: "Computer algebra sandbox", isolationTech: wasm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: none, accessScope: self, schema: strict, identity: on_behalf_of_user, timeoutMs: 300, retries: 1, p95Ms: 60, costPerCallUsd: 0.00002 }
     #tutor -> model_router#route { label: "Model router", cheapShare: 85, qualityFloor: "mathematics 99 %", multiBackend: true, p95Ms: 5 }
     zone provider(label: "Provider, no training on minors' data", trust: external) {
-      small_llm#small { label: "Hint model", version: "hint-2026-08", ttftMs: 400, tokensPerSecond: 150, historyBudgetTokens: 2500, inputTokens: 900, outputTokens: 90, maxOutputTokens: 200, promptCache: prefix, cachedShare: 0.5, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 400000000 }
-      llm#large { label: "Model for hard misconceptions", version: "2026-08-01", ttftMs: 600, tokensPerSecond: 100, inputTokens: 1500, outputTokens: 150, maxOutputTokens: 300, promptCache: prefix, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 400000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 200, dpa: true, retention: zero, trainingAllowed: false }
+      small_llm#small { label: "Hint model", version: "hint-2026-08", ttftMs: 400, tokensPerSecond: 150, historyBudgetTokens: 2500, inputTokens: 900, outputTokens: 90, maxOutputTokens: 200, promptCache: prefix, cachedShare: 0.5, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 60000000, model: "gemini-3.1-flash-lite" }
+      llm#large { label: "Model for hard misconceptions", version: "2026-08-01", ttftMs: 600, tokensPerSecond: 100, inputTokens: 1500, outputTokens: 150, maxOutputTokens: 300, promptCache: prefix, abstains: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 20000000, model: "gemini-3.1-pro", cachedShare: 0.4 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 200, dpa: true, retention: zero, trainingAllowed: false, model: "mistral-medium-3-5", inputTokens: 1000, outputTokens: 110 }
     }
     #route -{ timeoutMs: 5000 }-> #small; #route -{ timeoutMs: 7000 }-> #large; #route -{ onError: true, timeoutMs: 5000 }-> #second
     #tutor -> output_guardrail#speak { label: "Answer check: safe, gives nothing away", mode: chunked, failMode: closed, onFail: regenerate, categories: "self-harm, sexual, answer, personal data", p95Ms: 50 }
@@ -170,5 +171,6 @@ export default defineScenario({
     [#listen, #speak, #school, #staff] -telemetry-> audit_log#audit { label: "Audit log: safety, teacher access", immutability: true, retentionDays: 1095, redaction: true }
     #teacher -feedback-> feedback_collector#marks { label: "Marks by teachers", linksTrace: true, retentionDays: 365, purgeOnDelete: true } -feedback-> golden_dataset#syllabus { label: "Syllabus problems with step solutions", cases: 6000, version: v15, refreshCadence: 90, purgeOnDelete: true, contaminationCheck: true, slices: [age, country, topic, misconception, self_harm, injection, unanswerable] } -data-> user_simulator+offline_eval#eval { label: "Evaluation with simulated pupils", personas: 24, scenarioCount: 600, passAtK: "pass^4", sameAsProd: true, metrics: [maths_correct, gives_away, misconception_found, unsafe, answer_correctness, attack_success_rate], slices: [age, country, topic] } -control-> regression_gate+canary_release#gate { label: "Release gate, then 20 schools", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #tutor
     #marks -feedback-> #quality
+    note "Assumed: 42 turns per student and month, 1,000 a second at 16:00" near #tablet
   `,
 })

@@ -134,27 +134,28 @@ export default defineScenario({
     end_user#speaker { label: Participants } -> web_client#meeting { label: "Meeting plug-in" } -> speech_to_text#ears { label: "Speech to text, 10 s blocks" }
     #meeting -> llm_orchestrator#interpreter { label: "Interpreter service" }
     #interpreter -> #ears
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT translates" } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT translates", model: "gpt-5" } }
     #interpreter -> #model
     #interpreter -> text_to_speech#voice { label: "Text to speech" }
     #interpreter -> object_storage#archive { label: "All recordings", isolation: shared, dataClasses: [confidential, pii] }
   `,
   reference: `
+    requires { requestsPerMonth: 1300000000, peakQps: 2000, costPerRequestUsd: 0.00058 }
     zone cell(label: "Regional cell, confidential meetings stay", trust: trusted, region: eu) {
       web_client#meeting { label: "Meeting plug-in", streaming: true, remoteContent: false, aiDisclosure: true }
       streaming_transport#socket { label: "Stream with resume", resumeToken: true, auth: true, quota: true, quotaPer: tenant, concurrentConnections: 120000, p95Ms: 40 }
-      media_server#mixer { label: "Mixer, a track per speaker", jitterBuffer: 60, packetLoss: 1, auth: true, quota: true, quotaPer: tenant, p95Ms: 60, endpointingMs: 150 }
-      speech_to_text#ears { label: "Streaming speech to text", streaming: true, version: "st-2026-09", languages: 9, domainVocab: true, wer: 9, timeoutMs: 900, p95Ms: 350 }
+      media_server#mixer { label: "Mixer, a track per speaker", jitterBuffer: 60, packetLoss: 1, auth: true, quota: true, quotaPer: tenant, p95Ms: 60, endpointingMs: 150, costPerHourUsd: 0.6, replicas: 90 }
+      speech_to_text#ears { label: "Streaming speech to text", streaming: true, version: "st-2026-09", languages: 9, domainVocab: true, wer: 9, timeoutMs: 900, p95Ms: 350, costPerHourUsd: 2.5, replicas: 80 }
       llm_orchestrator#interpreter { label: "Interpreter service", deadlineMs: 1500, p95Ms: 20 }
       retriever+knowledge_graph#glossary { label: "Company glossary", isolation: namespace, tenantFilter: true, filterMode: pre, k: 12, writers: staff, effectiveDates: true, onEmpty: answer_anyway, timeoutMs: 100, p95Ms: 25, deletionHandling: propagated, purgeOnDelete: true, lagSloMinutes: 10, rebuildTimeHours: 1, dataClasses: [confidential], backup: true, degradedMode: "general vocabulary" }
       circuit_breaker#breaker { label: "Lag breaker per language", openThreshold: 20, halfOpen: 10, p95Ms: 1 }
-      small_llm#translate { label: "Own translation model", version: "mt-2026-08", ttftMs: 180, tokensPerSecond: 250, inputTokens: 300, outputTokens: 40, maxOutputTokens: 80, streaming: true, promptCache: prefix, p95Ms: 380, timeoutMs: 900, privateEndpoint: true }
-      fallback_model#plain { label: "Caption-only model", version: "mt-s-2026-05", evaluatedOnGoldenSet: true, maxOutputTokens: 80, p95Ms: 200, timeoutMs: 600, privateEndpoint: true }
-      text_to_speech#voice { label: "Streaming interpreter voice", streaming: true, firstChunkMs: 200, version: "2026-06", timeoutMs: 900, async: true }
+      small_llm#translate { label: "Own translation model", version: "mt-2026-08", ttftMs: 180, tokensPerSecond: 250, inputTokens: 300, outputTokens: 40, maxOutputTokens: 80, streaming: true, promptCache: prefix, p95Ms: 380, timeoutMs: 900, privateEndpoint: true, costPerHourUsd: 2.5, replicas: 36, concurrencyPerReplica: 24, callsPerRequest: 2 }
+      fallback_model#plain { label: "Caption-only model", version: "mt-s-2026-05", evaluatedOnGoldenSet: true, maxOutputTokens: 80, p95Ms: 200, timeoutMs: 600, privateEndpoint: true, costPerHourUsd: 2.5, replicas: 2, inputTokens: 300, outputTokens: 40 }
+      text_to_speech#voice { label: "Streaming interpreter voice", streaming: true, firstChunkMs: 200, version: "2026-06", timeoutMs: 900, async: true, costPerHourUsd: 2.5, replicas: 60 }
       session_store#state { label: "Meeting captions", scope: per_session, partitionKey: "tenant + meeting", retentionDays: 30, purgeOnDelete: true, isolation: namespace, tenantFilter: true, encrypted: true, compaction: true, dataClasses: [confidential], p95Ms: 5, async: true }
       object_storage#audio { label: "Opted-in audio only", retentionDays: 30, purgeOnDelete: true, encryptionMethod: sse_kms, isolation: namespace, tenantFilter: true, dataClasses: [confidential, pii], backup: true, async: true }
       data_governance#consent { label: "Consent rules", retentionDays: 30, deletionSlaDays: 7, residency: eu, trainingOptOut: true }
-      llm#minutes { label: "Minutes model", version: "2026-08-01", structuredOnly: true, maxOutputTokens: 3000, outputTokens: 1200, inputTokens: 30000, contextWindow: 200000, endpoint: batch, cites: true, abstains: true, promptCache: prefix, privateEndpoint: true, dpa: true, retention: zero, trainingAllowed: false, timeoutMs: 120000, async: true }
+      llm#minutes { label: "Minutes model", version: "2026-08-01", structuredOnly: true, maxOutputTokens: 3000, outputTokens: 1200, inputTokens: 30000, contextWindow: 200000, endpoint: batch, cites: true, abstains: true, promptCache: prefix, privateEndpoint: true, dpa: true, retention: zero, trainingAllowed: false, timeoutMs: 120000, async: true, model: "mistral-large-2512" }
       citation_builder+output_validator#decisions { label: "Check of owner, date, utterance", granularity: span, failMode: closed, onFail: abstain, mode: synchronous_buffered, async: true }
       llm_tracing+cost_attribution#traces { label: "Traces: lag per hop, cost", redaction: true, contentCapture: off, recordsVersions: [speech, translation, glossary, prompt], recordsTools: true, recordsRetrieval: true, retentionDays: 30, purgeOnDelete: true, metersBy: [tenant, language], unit: "USD per meeting-hour", anomalyAlert: 40 }
     }
@@ -162,10 +163,11 @@ export default defineScenario({
     #interpreter -> #glossary; #interpreter -> #breaker -> #translate; #breaker -{ onError: true }-> #plain
     #interpreter -{ async: true }-> #voice; #interpreter -{ async: true }-> #state
     #mixer -data-> #audio; #consent -control-> #audio; #consent -control-> #state
-    #state -data-> message_queue#ended { label: "Finished meetings", bounded: true, traceContext: true, retentionDays: 2 } -data-> #minutes -data-> #decisions -data-> notification_service#send { label: "Draft minutes to the host", sideEffect: send, allowlist: true, idempotent: true, schema: strict, reversible: true, external: false, accessScope: self, identity: on_behalf_of_user, timeoutMs: 5000, requiresApproval: human }
+    #state -data{ sampleRate: 0.0017 }-> message_queue#ended { label: "Finished meetings", bounded: true, traceContext: true, retentionDays: 2 } -data-> #minutes -data-> #decisions -data-> notification_service#send { label: "Draft minutes to the host", sideEffect: send, allowlist: true, idempotent: true, schema: strict, reversible: true, external: false, accessScope: self, identity: on_behalf_of_user, timeoutMs: 5000, requiresApproval: human }
     [#ears, #interpreter, #translate, #plain, #voice, #minutes, #decisions, #glossary] -telemetry-> #traces
     #send -telemetry-> audit_log#audit { label: "Minutes delivery log", immutability: true, retentionDays: 365, redaction: true }
     #traces -data-> quality_monitor#lag { label: "Quality: lag and words, by language", metrics: [caption_lag, audio_lag, wer, glossary_hits], slices: [language, tenant, platform, overlap] } -control-> alerting#oncall { label: "Alert: media team", runbook: true }
     #meeting -feedback-> feedback_collector#fixes { label: "Corrected terms and action items", linksTrace: true, retentionDays: 90, purgeOnDelete: true } -feedback-> human_annotation#linguists { label: "Linguist ratings", agreement: 0.8, guidelinesVersion: v6, reviewers: 18, minutesPerReview: 10, itemsPerDay: 200, escalationRate: 1 } -feedback-> golden_dataset#clips { label: "Opted-in clips: accents, overlap, terms", cases: 3600, version: v14, agreement: 0.8, refreshCadence: 45, purgeOnDelete: true, contaminationCheck: true, slices: [language, accent, overlap, code_switching, glossary, injection, unanswerable, tenant] } -data-> offline_eval+regression_gate+canary_release#eval { label: "Evaluation, gate and 1 % canary", blocking: true, sameAsProd: true, metrics: [meaning_score, term_accuracy, wer, lag, action_item_precision, context_recall, faithfulness, answer_correctness, attack_success_rate], slices: [language, accent, overlap, tenant], trafficShare: 0.01, autoRollback: true } -control-> #interpreter
+    note "One request is one caption: 600 per meeting-hour, in two languages. $0.35 per meeting-hour is $0.00058 per caption" near #meeting
   `,
 })

@@ -152,23 +152,24 @@ export default defineScenario({
     #gateway -telemetry-> logging#logs { label: "All prompts and answers", contentCapture: full }
   `,
   reference: `
-    api_consumer#apps { label: "Seventy applications", maxQps: 400 } -> auth_service#teams { label: "Team keys", method: api_key, p95Ms: 3 } -> rate_limiter+token_budget#lanes { label: "Team lanes and budgets", quota: true, quotaPer: tenant, limitTpm: 60000000, softLimit: 80, onExceed: queue, onLimit: retry_after, p95Ms: 2 }
+    requires { requestsPerMonth: 394000000 }
+    api_consumer#apps { label: "Seventy applications" } -> auth_service#teams { label: "Team keys", method: api_key, p95Ms: 3 } -> rate_limiter+token_budget#lanes { label: "Team lanes and budgets", quota: true, quotaPer: tenant, limitTpm: 75000000, softLimit: 80, onExceed: queue, onLimit: retry_after, p95Ms: 2 }
     zone ra(label: "Region A", region: eu) { llm_gateway#gateway { label: "Model gateway", auth: true, quota: true, quotaPer: tenant, multiBackend: true, metersBy: [team, application, model, cached], keyManagement: central_virtual_keys, replicas: 6, availability: 0.9999, p95Ms: 6, timeoutMs: 60000 } }
     #lanes -> #gateway
-    #gateway -> multi_region#pair { label: "Two live regions", regionMode: active_active, rto: 1, rpo: 0, residencyOk: true, modelAvailability: "same models in both" }
-    #gateway -> policy_engine+tenant_isolation#policy { label: "Routing policy by data class", versioned: true, defaultDecision: deny, isolationPoint: "cache, log, quota, key", tenants: 70, p95Ms: 2 }
+    #gateway -{ trafficShare: 1 }-> multi_region#pair { label: "Two live regions", regionMode: active_active, rto: 1, rpo: 0, residencyOk: true, modelAvailability: "same models in both" }
+    #gateway -{ trafficShare: 1 }-> policy_engine+tenant_isolation#policy { label: "Routing policy by data class", versioned: true, defaultDecision: deny, isolationPoint: "cache, log, quota, key", tenants: 70, p95Ms: 2 }
     #policy -> response_cache+semantic_cache#cache { label: "Team cache, opt-in", scope: per_tenant, keyIncludes: [tenant, model, prompt_version, entitlement], tenantFilter: true, ttlMinutes: 60, purgeOnDelete: true, similarityThreshold: 0.97, hitRate: 0.1, p95Ms: 4 }
     #policy -> pii_redactor#mask { label: "Masking for the restricted class", recall: 98, placement: before_model, p95Ms: 5 } -> circuit_breaker#breaker { label: "Breaker and retry per model", openThreshold: 20, halfOpen: 15, retries: 1, backoff: "exponential with jitter", retryBudget: 0.1, p95Ms: 1 }
     zone providers(label: "Five providers under contract", trust: external, region: eu) {
-      llm#main { label: "Pinned provider models", version: "per catalogue", maxOutputTokens: 4000, contextWindow: 200000, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 90000000, availability: 0.998 }
-      fallback_model#second { label: "Tested equivalent elsewhere", version: "per catalogue", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 4000, dpa: true, retention: zero, trainingAllowed: false, availability: 0.998 }
+      llm#main { label: "Pinned provider models", version: "per catalogue", maxOutputTokens: 4000, contextWindow: 200000, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 90000000, availability: 0.998, pricePerMInputUsd: 0.8, pricePerMOutputUsd: 4, inputTokens: 2430, outputTokens: 300, cachedShare: 0.55 }
+      fallback_model#second { label: "Tested equivalent elsewhere", version: "per catalogue", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 4000, dpa: true, retention: zero, trainingAllowed: false, availability: 0.998, pricePerMInputUsd: 0.9, pricePerMOutputUsd: 4.5, inputTokens: 2430, outputTokens: 300 }
       prompt_cache#prefix { label: "Provider prefix cache", scope: per_tenant, keyIncludes: [tenant, prompt_version], ttlMinutes: 5, hitRate: 0.55, discount: 90 }
     }
-    zone onprem(label: "Own clusters", trust: trusted, region: eu) { self_hosted_llm#own { label: "Own models for restricted data", version: "70b-2026-05", minReplicas: 8, autoscale: "8..24", batching: continuous, maxOutputTokens: 4000, contextWindow: 64000, promptCache: prefix, justification: "restricted data stays inside" } }
-    #breaker -{ timeoutMs: 60000 }-> #main; #breaker -{ onError: true, timeoutMs: 60000 }-> #second; #breaker -{ timeoutMs: 60000 }-> #own
+    zone onprem(label: "Own clusters", trust: trusted, region: eu) { self_hosted_llm#own { label: "Own models for restricted data", version: "70b-2026-05", minReplicas: 8, autoscale: "8..24", batching: continuous, maxOutputTokens: 4000, contextWindow: 64000, promptCache: prefix, justification: "restricted data stays inside", costPerHourUsd: 16, replicas: 8, concurrencyPerReplica: 64, inputTokens: 2430, outputTokens: 300 } }
+    #breaker -{ timeoutMs: 60000, trafficShare: 0.85 }-> #main; #breaker -{ onError: true, timeoutMs: 60000 }-> #second; #breaker -{ timeoutMs: 60000, trafficShare: 0.15 }-> #own
     #main -> #prefix
     secrets_manager#vault { label: "Provider keys", rotation: 30, access: workload_identity, audit: true }
-    #gateway -> #vault
+    #gateway -{ trafficShare: 1 }-> #vault
     model_registry+prompt_registry#catalogue { label: "Model catalogue", lineage: true, reviewRequired: true, stageGates: "evaluation + owner" } -control-> #policy
     #vault -telemetry-> #audit
     golden_dataset#canaries { label: "Canary prompts of each team", cases: 2100, version: v9, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [team, model, language, tool_use, unanswerable, injection] } -data-> offline_eval#conformance { label: "Hourly conformance run", schedule: hourly, sameAsProd: true, metrics: [answer_correctness, schema_valid, tool_call_accuracy, refusal_rate, attack_success_rate], slices: [team, model] } -control-> regression_gate#gate { label: "Gate for versions and fall-backs", blocking: true } -control-> feature_flag+canary_release#rollout { label: "Alias rollout, 1 % at a time", targets: "team, model", audit: true, trafficShare: 0.01, autoRollback: true } -control-> #policy
@@ -179,5 +180,6 @@ export default defineScenario({
     #spend -control-> #oncall; #oncall -control-> #rollout
     [#policy, #rollout, #catalogue] -telemetry-> audit_log#audit { label: "Audit log of route changes", immutability: true, retentionDays: 1095, recordsTools: true }
     #apps -feedback-> feedback_collector#reports { label: "Reports of changed answers", linksTrace: true, triageSla: 1 } -feedback-> #canaries
+    note "Assumed: 150 requests a second on average. 3.5B tokens an hour are 2,430 a request; prices are the blend over the catalogue" near #apps
   `,
 })

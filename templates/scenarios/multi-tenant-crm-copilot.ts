@@ -149,7 +149,7 @@ export default defineScenario({
     end_user#rep { label: "Sales rep" } -> web_client#crmUi { label: "CRM web app", rendersMarkdown: true } -> app_service#backend { label: "Copilot backend" }
     #backend -> semantic_cache#cache { label: "Answer cache, all tenants", scope: global, keyIncludes: [question] }
     #backend -> agent#copilot { label: "CRM copilot", maxSteps: 10 }
-    zone us(label: "US model provider", trust: external, region: us) { llm#model { label: "GPT" } }
+    zone us(label: "US model provider", trust: external, region: us) { llm#model { label: "GPT", model: "gpt-5" } }
     #copilot -> #model
     #copilot -> vector_db#docs { label: "Documents of all tenants", isolation: shared, dataClasses: [confidential] }
     #copilot -> crm#data { label: "CRM data", accessScope: read_write, sideEffect: write, identity: service_account, dataClasses: [pii] }
@@ -158,21 +158,22 @@ export default defineScenario({
     #copilot -telemetry-> logging#logs { label: "Prompt log of all tenants", contentCapture: full }
   `,
   reference: `
+    requires { requestsPerMonth: 158000000 }
     web_client#crmUi { label: "CRM with copilot panel", rendersMarkdown: true, remoteContent: false, streaming: true, aiDisclosure: true } -> auth_service#login { label: "Tenant login", method: saml, mfa: true, p95Ms: 15 } -> rate_limiter+token_budget#fair { label: "Tenant lanes and budgets", quota: true, quotaPer: tenant, onExceed: downgrade, perTenantMonthUsd: 900, p95Ms: 3 } -> tenant_isolation#fence { label: "Tenant fence, from the token", tenants: 900, isolationPoint: "index, cache, prompt, log, quota", noisyNeighborControl: "per-tenant lanes", p95Ms: 3 }
     zone eu(label: "EU cell, one of three", trust: trusted, region: eu) {
-      agent#copilot { label: "CRM copilot", version: "2026-07-10", callsPerRequest: 2, tokenBudget: 60000, deadlineMs: 45000, toolCount: 4, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, historyBudgetTokens: 5000, availability: 0.9995 }
-      semantic_cache#cache { label: "Answer cache per tenant and rights", scope: per_tenant, keyIncludes: [tenant, entitlement, model, prompt_version], tenantFilter: true, ttlMinutes: 30, purgeOnDelete: true, similarityThreshold: 0.96, p95Ms: 15 }
+      agent#copilot { label: "CRM copilot", version: "2026-07-10", callsPerRequest: 2, tokenBudget: 60000, deadlineMs: 45000, toolCount: 4, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, historyBudgetTokens: 5000, availability: 0.9995, maxSteps: 3 }
+      semantic_cache#cache { label: "Answer cache per tenant and rights", scope: per_tenant, keyIncludes: [tenant, entitlement, model, prompt_version], tenantFilter: true, ttlMinutes: 30, purgeOnDelete: true, similarityThreshold: 0.96, p95Ms: 15, hitRate: 0.12 }
       llm_gateway#models { label: "Model gateway: tenant keys, EU only", multiBackend: true, auth: true, quota: true, quotaPer: tenant, metersBy: [tenant, user, feature], p95Ms: 10 }
       acl_filter#sharing { label: "CRM sharing rules of the rep", filterMode: pre, aclSyncLag: 2, p95Ms: 10 }
-      vector_db#docs { label: "Tenant documents, one namespace each", isolation: namespace, tenantFilter: true, filterMode: pre, hybrid: true, managedEmbedding: true, embeddingVersion: "m3-2026-04", minScore: 0.35, onEmpty: abstain, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 9, dataClasses: [confidential], k: 8, timeoutMs: 600, degradedMode: "CRM fields only", p95Ms: 70 }
+      vector_db#docs { label: "Tenant documents, one namespace each", isolation: namespace, tenantFilter: true, filterMode: pre, hybrid: true, managedEmbedding: true, embeddingVersion: "m3-2026-04", minScore: 0.35, onEmpty: abstain, lagSloMinutes: 10, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 9, dataClasses: [confidential], k: 8, timeoutMs: 600, degradedMode: "CRM fields only", p95Ms: 70, costPerMonthUsd: 26000 }
       authorization+tool_call_validator#rights { label: "Action rules of the tenant admin", defaultDecision: deny, mode: synchronous, onFail: block, failMode: closed, enforcement: "at the tool, with the rep's identity", p95Ms: 8 }
       crm#data { label: "CRM, row level security", isolation: row_level_security, tenantFilter: true, accessScope: self, readOnly: true, identity: on_behalf_of_user, dataClasses: [pii], retentionDays: 2555, purgeOnDelete: true, backup: true, timeoutMs: 1500, rowLimit: 200, retries: 1, availability: 0.9998, p95Ms: 60 }
       encryption_kms+data_governance#keys { label: "Tenant keys and erasure", keyScope: per_tenant, rotation: 90, inTransit: mtls, deletionSlaDays: 30, residency: eu, trainingOptOut: true }
     }
     #fence -> #cache; #fence -> #copilot
     zone provider(label: "Model providers, EU endpoints", trust: external, region: eu) {
-      llm#model { label: "Reasoning model", version: "2026-07-10", maxOutputTokens: 800, contextWindow: 200000, promptCache: prefix, cites: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 200000000 }
-      fallback_model#second { label: "Second EU provider", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 800, dpa: true, retention: zero, trainingAllowed: false }
+      llm#model { label: "Reasoning model", version: "2026-07-10", maxOutputTokens: 800, contextWindow: 200000, promptCache: prefix, cites: true, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 200000000, model: "mistral-large-2512", inputTokens: 4000, outputTokens: 300, cachedShare: 0.5, ttftMs: 600, tokensPerSecond: 100 }
+      fallback_model#second { label: "Second EU provider", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 800, dpa: true, retention: zero, trainingAllowed: false, model: "claude-haiku-4-5", inputTokens: 4000, outputTokens: 300 }
     }
     #copilot -> #models; #models -{ timeoutMs: 15000 }-> #model; #models -{ onError: true, timeoutMs: 15000 }-> #second
     #copilot -> #sharing -> #docs
@@ -187,5 +188,6 @@ export default defineScenario({
     #traces -data-> quality_monitor#quality { label: "Quality and leaks, by tenant", metrics: [groundedness, p95, cross_tenant_canary_hits, accepted_drafts], slices: [tenant, tenant_size, language], alerts: "copilot on-call" }
     #quality -control-> feature_flag+kill_switch#flags { label: "Off switch per tenant and tool", targets: "tenant, tool", audit: true } -control-> #copilot
     #crmUi -feedback-> feedback_collector#votes { label: "Edits and thumbs", linksTrace: true, retentionDays: 90 } -feedback-> golden_dataset#cases { label: "Synthetic tenants with planted canaries", cases: 1600, version: v19, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [tenant, language, cross_tenant, injection, unanswerable, action] } -data-> offline_eval#eval { label: "Evaluation: answers, tools, leaks", sameAsProd: true, metrics: [context_recall, faithfulness, answer_correctness, tool_call_accuracy, trajectory, cross_tenant_leaks, attack_success_rate], slices: [tenant, language, injection, unanswerable] } -control-> regression_gate+canary_release#gate { label: "Release gate, then five pilot tenants", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #copilot
+    note "Assumed: 60 questions a second on average" near #crmUi
   `,
 })

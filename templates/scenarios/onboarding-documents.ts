@@ -129,7 +129,7 @@ export default defineScenario({
   starter: `
     end_user#applicant { label: Applicant } -> mobile_client#app { label: "Upload page" } -> app_service#intake { label: "Intake service" }
     user_upload#files { label: "Photos and PDFs", writers: customers } -data-> #intake
-    zone provider(label: "Model provider", trust: external) { llm#reader { label: "GPT reads the document" } }
+    zone provider(label: "Model provider", trust: external) { llm#reader { label: "GPT reads the document", model: "gpt-5" } }
     #intake -> #reader
     #reader -data-> relational_db#core { label: "Loan file", dataClasses: [pii], sideEffect: write }
     #intake -> object_storage#raw { label: "Raw images", dataClasses: [pii] }
@@ -139,12 +139,12 @@ export default defineScenario({
   reference: `
     mobile_client#app { label: "Upload page with photo hints", remoteContent: false, aiDisclosure: true } -> api_gateway#gateway { label: "Upload gateway, 20 files a day", auth: true, quota: true, quotaPer: user, maxBodyMb: 20 } -> app_service#intake { label: "Intake service", deadlineMs: 5000, stateless: true }
     #intake -> object_storage#raw { label: "Raw images, encrypted", encryptionMethod: sse_kms, retentionDays: 60, purgeOnDelete: true, isolation: row_level_security, partitionKey: application, dataClasses: [pii], backup: true, versioning: true }
-    #intake -data-> message_queue#jobs { label: "Documents to read", bounded: true, traceContext: true, delivery: at_least_once, retentionDays: 7, maxBacklog: 20000 } -data-> workflow_engine#flow { label: "Document workflow, one step at a time", checkpointed: true, idempotent: true, maxDurationMin: 30 }
+    #intake -data{ async: false }-> message_queue#jobs { label: "Documents to read", bounded: true, traceContext: true, delivery: at_least_once, retentionDays: 7, maxBacklog: 20000 } -data{ async: false }-> workflow_engine#flow { label: "Document workflow, one step at a time", checkpointed: true, idempotent: true, maxDurationMin: 30 }
     #jobs -data-> dead_letter_queue#stuck { label: "Unreadable files", replayTool: true, alertDepth: 5, retentionDays: 14 } -> #operators
-    #flow -> vision_model#layout { label: "Type and tampering model", version: "lay-2026-09", timeoutMs: 8000, retries: 1, backoff: "exponential with jitter" }
-    #flow -> document_parser#ocr { label: "OCR with word positions", tableAccuracy: 95, timeoutMs: 20000 }
-    #flow -> pii_redactor#mask { label: "Masking of unneeded fields", placement: before_model, recall: 98 } -> llm#reader { label: "Field reader, in region", version: "2026-06-18", structuredOnly: true, inputTokens: 3000, outputTokens: 300, maxOutputTokens: 800, promptCache: prefix, timeoutMs: 30000, retries: 1, backoff: "exponential with jitter", dpa: true, retention: zero, trainingAllowed: false, abstains: true, cites: true, limitTpm: 2000000 }
-    #mask -{ onError: true, timeoutMs: 30000 }-> fallback_model#second { label: "Second provider's reader", version: "2026-05", evaluatedOnGoldenSet: true, dpa: true, retention: zero, trainingAllowed: false, structuredOnly: true, maxOutputTokens: 800 }
+    #flow -> vision_model#layout { label: "Type and tampering model", version: "lay-2026-09", timeoutMs: 8000, retries: 1, backoff: "exponential with jitter", p50Ms: 1800, p95Ms: 4000, costPerCallUsd: 0.002 }
+    #flow -{ async: false }-> document_parser#ocr { label: "OCR with word positions", tableAccuracy: 95, timeoutMs: 20000, p50Ms: 4000, p95Ms: 9000, costPerCallUsd: 0.0045, maxQps: 4 }
+    #flow -> pii_redactor#mask { label: "Masking of unneeded fields", placement: before_model, recall: 98 } -> llm#reader { label: "Field reader, in region", version: "2026-06-18", structuredOnly: true, inputTokens: 3000, outputTokens: 300, maxOutputTokens: 800, promptCache: prefix, timeoutMs: 30000, retries: 1, backoff: "exponential with jitter", dpa: true, retention: zero, trainingAllowed: false, abstains: true, cites: true, limitTpm: 2000000, model: "mistral-medium-3-5", cachedShare: 0.3 }
+    #mask -{ onError: true, timeoutMs: 30000 }-> fallback_model#second { label: "Second provider's reader", version: "2026-05", evaluatedOnGoldenSet: true, dpa: true, retention: zero, trainingAllowed: false, structuredOnly: true, maxOutputTokens: 800, model: "claude-haiku-4-5", inputTokens: 3000, outputTokens: 300 }
     #flow -> output_validator#fields { label: "Field check: schema, sums, place", onFail: hand_off, failMode: closed, schemaName: "payslip v4, id v7, reference v2" } -> policy_engine#rules { label: "Thresholds per field", versioned: true, defaultDecision: deny }
     #rules -> human_review_queue#operators { label: "Operators", reviewers: 12, minutesPerReview: 3, itemsPerDay: 6700, escalationRate: 0.1, slaMinutes: 60, agreement: 0.94 }
     #rules -{ label: "write" }-> relational_db#core { label: "Loan file: value, place, version", dataClasses: [pii], sideEffect: write, idempotent: true, isolation: row_level_security, retentionDays: 1825, purgeOnDelete: true, backup: true, accessScope: self }

@@ -141,7 +141,7 @@ export default defineScenario({
   ],
   starter: `
     external_trigger#pager { label: "Alert webhook" } -> agent#copilot { label: "On-call agent" }
-    #copilot -> llm#model { label: "GPT" }
+    #copilot -> llm#model { label: "GPT", model: "gpt-5" }
     #copilot -> logging#logs { label: "Log search, 40 TB a day", trust: untrusted, dataClasses: [confidential] }
     #copilot -> retriever#runbooks { label: "Runbooks and post-mortems" }
     #copilot -> tool_executor#kubectl { label: "kubectl, cluster admin", sideEffect: execute, accessScope: admin, identity: service_account, acceptsFreeForm: true, reversible: false }
@@ -149,28 +149,28 @@ export default defineScenario({
   `,
   reference: `
     zone prod(label: "Production", trust: trusted) {
-      alerting#alerts { label: "Production alerts", alerts: "service owners", runbook: true }
+      external_trigger+alerting#alerts { label: "Production alerts", alerts: "service owners", runbook: true }
       logging#telemetry { label: "Logs, metrics and deploys", trust: untrusted, redaction: true, retentionDays: 30, dataClasses: [confidential], contentCapture: redacted }
     }
     zone outpost(label: "Own cell: other region, own network", trust: trusted, region: us) {
       message_queue+rate_limiter#incidents { label: "Grouped alerts", bounded: true, traceContext: true, retentionDays: 7, delivery: at_least_once, quota: true, quotaPer: global }
       agent#copilot { label: "Investigator", version: "2026-08-01", maxSteps: 20, costBudgetUsd: 0.8, deadlineMs: 180000, expectedMinutes: 2.5, toolCount: 7, identity: per_agent_workload_identity, identityName: investigator, autonomy: act_with_approval, compaction: true, checkpointed: true, historyBudgetTokens: 12000, maxOutputTokens: 1200, freshContext: true, async: true }
       loop_guard#guard { label: "Step and repeat guard", maxSteps: 20, repeatActionThreshold: 2, costBudgetUsd: 0.8, onTrip: escalate }
-      quarantined_llm#digest { label: "Log reader, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 500, timeoutMs: 20000, dpa: true, retention: zero }
-      small_llm#local { label: "Small model in the cell", version: "8b-2026-04", maxOutputTokens: 600, promptCache: prefix, privateEndpoint: true }
+      quarantined_llm#digest { label: "Log reader, typed output", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 500, timeoutMs: 20000, dpa: true, retention: zero, model: "gemini-3.1-flash-lite", inputTokens: 8000, outputTokens: 300 }
+      small_llm#local { label: "Small model in the cell", version: "8b-2026-04", maxOutputTokens: 600, promptCache: prefix, privateEndpoint: true, costPerHourUsd: 2, inputTokens: 6000, outputTokens: 400 }
       retriever#past { label: "Runbooks and past incidents", k: 6, onEmpty: abstain, minScore: 0.4, timeoutMs: 1500, hybrid: true, degradedMode: "service ownership list" }
     }
-    #alerts -data-> #incidents -> #copilot
+    #alerts -data{ async: false }-> #incidents -{ async: false }-> #copilot
     #guard -control-> #copilot
     #copilot -> llm_gateway#models { label: "Gateway with local copy", multiBackend: true, quota: true, quotaPer: global, metersBy: [service, incident] }
     zone provider(label: "Model provider under contract", trust: external) {
-      llm#model { label: "Reasoning model", version: "2026-08-01", maxOutputTokens: 1200, contextWindow: 200000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 20000000 }
+      llm#model { label: "Reasoning model", version: "2026-08-01", maxOutputTokens: 1200, contextWindow: 200000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 4000000, model: "claude-sonnet-4-6", inputTokens: 12000, outputTokens: 500, cachedShare: 0.7 }
     }
     #models -{ timeoutMs: 40000 }-> #model
-    #models -{ onError: true, timeoutMs: 30000 }-> fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 1200, dpa: true, retention: zero }
+    #models -{ onError: true, timeoutMs: 30000 }-> fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 1200, dpa: true, retention: zero, model: "gpt-5.4", inputTokens: 12000, outputTokens: 500 }
     #models -{ onError: true }-> #local
     #copilot -> #past
-    #copilot -> code_sandbox#diagnose { label: "Diagnostics sandbox, read-only", isolationTech: microvm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: ephemeral, accessScope: read, schema: strict, timeoutMs: 30000, retries: 1, identity: per_agent_workload_identity } -> injection_detector#filter { label: "Injection filter for logs", failMode: closed, onFail: block } -> #digest -> #telemetry
+    #copilot -> code_sandbox#diagnose { label: "Diagnostics sandbox, read-only", isolationTech: microvm, isolated: true, networkEgress: deny, hasSecrets: false, filesystem: ephemeral, accessScope: read, schema: strict, timeoutMs: 30000, retries: 1, identity: per_agent_workload_identity, costPerCallUsd: 0.002 } -> injection_detector#filter { label: "Injection filter for logs", failMode: closed, onFail: block } -> #digest -> #telemetry
     #copilot -> tool_call_validator#args { label: "Check against twelve typed actions", mode: synchronous, onFail: block, failMode: closed } -> policy_engine#tiers { label: "Blast radius policy", versioned: true, defaultDecision: deny } -> approval_gate#yes { label: "Approval by the on-call engineer", actions: "every production change", shows: "action, evidence, radius, undo", defaultOnTimeout: deny, approvalTimeoutMin: 15, reviewers: 40, minutesPerReview: 2, itemsPerDay: 220, escalationRate: 1 } -> credential_broker#broker { label: "One-action tokens", ttlMinutes: 10, accessScope: self, identity: per_agent_workload_identity, identityName: one_action } -> tool_executor#remedy { label: "Remediation: restart, scale, roll back", sideEffect: execute, reversible: true, dryRun: true, idempotent: true, schema: strict, accessScope: self, identity: per_agent_workload_identity, timeoutMs: 60000, undoWindowMin: 30, maxAmountUsd: 0 }
     incident_runbook+kill_switch#runbook { label: "Manual runbook and off switch", timeToDisable: 1, stopScope: feature, testedDaysAgo: 30 } -control-> #copilot
     #copilot -> output_validator#claims { label: "Evidence check of hypotheses", failMode: closed, onFail: regenerate } -> human_handoff#engineer { label: "On-call engineer", contextPassed: true, wait: 60, reviewers: 40, minutesPerReview: 5, itemsPerDay: 1900, escalationRate: 0.3 }

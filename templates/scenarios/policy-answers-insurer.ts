@@ -19,7 +19,7 @@ export default defineScenario({
   nonFunctional: [
     '1.2M documents, 9,000 changes/day, a bulletin must be answerable within 30 min',
     '6,000 concurrent handlers, 35 q/s peak',
-    'p95 first token 1.5 s, full answer 6 s',
+    'First token p95 1.5 s, full answer 6 s',
     'Cost below $0.02 per answer at 900,000 answers/month',
     '99.5% availability in business hours',
     'Zero cross-brand leaks',
@@ -29,7 +29,7 @@ export default defineScenario({
     statements: [
       '1.2M documents, 9,000 changes/day, a bulletin must be answerable within 30 min',
       '6,000 concurrent handlers, 35 q/s peak',
-      'p95 first token 1.5 s, full answer 6 s',
+      'First token p95 1.5 s, full answer 6 s',
       'Cost below $0.02 per answer at 900,000 answers/month',
       '99.5% availability in business hours',
       'Zero cross-brand leaks',
@@ -162,7 +162,7 @@ export default defineScenario({
     #answers -> embedding_model#embed { label: "Embed question" }
     #answers -> vector_db#wordings { label: "Wording index", k: 10, isolation: shared, dataClasses: [confidential] }
     #answers -> acl_filter#brands { label: "Drop passages of other brands" }
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", maxOutputTokens: 600 } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", model: "gpt-5", maxOutputTokens: 600 } }
     #brands -> #model
     source_connector#share { label: "Wordings, bulletins, wiki" } -data-> embedding_pipeline#nightly { label: "Nightly upload", schedule: nightly, updateMode: append_only } -data-> #wordings
     #answers -telemetry-> logging#logs { label: "Request log", contentCapture: full }
@@ -170,19 +170,19 @@ export default defineScenario({
   reference: `
     end_user#handler { label: "Claims handler", population: 40000, identityLevel: internal } -> web_client#panel { label: "Claims desk side panel", streaming: true, rendersMarkdown: true, remoteContent: false, aiDisclosure: true }
     #panel -> api_gateway#gateway { label: "Staff gateway, 60 questions an hour", auth: true, quota: true, quotaPer: user, p95Ms: 20 } -> llm_orchestrator+context_builder#answers { label: "Answer service: numbered passages", deadlineMs: 6000, promptVersion: "2026-10-3", stablePrefix: true, untrustedDelimiting: true, maxContextTokens: 6000, multiBackend: true, p95Ms: 20 }
-    #answers -> query_rewriter#scope { label: "Question to claim date, brand, country", usesHistory: true, p95Ms: 150 }
+    #answers -> query_rewriter#scope { label: "Question to claim date, brand, country", usesHistory: true, p95Ms: 150, costPerCallUsd: 0.0002 }
     #answers -> acl_filter#entitlements { label: "Handler's rights: brand, country, rank", filterMode: pre, aclSyncLag: 10, p95Ms: 15 } -> hybrid_retriever#search { label: "Search by claim date", k: 60, filterMode: pre, tenantFilter: true, minScore: 0.3, onEmpty: abstain, timeoutMs: 800, degradedMode: "exact words only, marked as such" }
-    #search -> embedding_model#embed { label: "Embedder", version: "multilingual-3 2026-05", dimensions: 1024, p95Ms: 60 }
-    #search -> vector_db#passages { label: "Passages with effective dates", vectors: 18000000, dimensions: 1024, memoryGb: 256, embeddingVersion: "multilingual-3 2026-05", isolation: namespace, filterMode: pre, effectiveDates: true, lagSloMinutes: 30, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 20, dataClasses: [confidential], p95Ms: 60 }
+    #search -> embedding_model#embed { label: "Embedder", version: "multilingual-3 2026-05", dimensions: 1024, p95Ms: 60, model: "voyage-4", inputTokens: 60 }
+    #search -> vector_db#passages { label: "Passages with effective dates", vectors: 18000000, dimensions: 1024, memoryGb: 256, embeddingVersion: "multilingual-3 2026-05", isolation: namespace, filterMode: pre, effectiveDates: true, lagSloMinutes: 30, deletionHandling: propagated, purgeOnDelete: true, reindexStrategy: blue_green_alias, rebuildTimeHours: 20, dataClasses: [confidential], p95Ms: 60, costPerMonthUsd: 1900 }
     #search -> keyword_index#terms { label: "Clause numbers and exact terms", isolation: namespace, filterMode: pre, lagSloMinutes: 30, deletionHandling: propagated, purgeOnDelete: true, effectiveDates: true, rebuildTimeHours: 6, dataClasses: [confidential], p95Ms: 50 }
-    #search -> reranker#rerank { label: "Reranker, 60 to 8", k: 60, topN: 8, version: "2026-03", p95Ms: 220, timeoutMs: 500, degradedMode: "order of the search" }
+    #search -> reranker#rerank { label: "Reranker, 60 to 8", k: 60, topN: 8, version: "2026-03", p95Ms: 220, timeoutMs: 500, degradedMode: "order of the search", pricePer1kUsd: 2 }
     #answers -> pii_redactor#mask { label: "Masking of customer data", placement: before_model, p95Ms: 40 }
     zone provider(label: "EU model providers under contract", trust: external, region: eu) {
-      llm#writer { label: "Answer model", version: "2026-08-01", inputTokens: 4500, outputTokens: 350, maxOutputTokens: 700, contextWindow: 128000, ttftMs: 650, tokensPerSecond: 110, promptCache: prefix, cachedShare: 0.3, pricePerMInputUsd: 1, pricePerMOutputUsd: 4, streaming: true, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 20000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06-15", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 700, dpa: true, retention: zero, cites: true, abstains: true }
+      llm#writer { label: "Answer model", version: "2026-08-01", inputTokens: 4500, outputTokens: 350, maxOutputTokens: 700, contextWindow: 128000, ttftMs: 650, tokensPerSecond: 110, promptCache: prefix, cachedShare: 0.3, streaming: true, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 16000000, model: "mistral-medium-3-5" }
+      fallback_model#second { label: "Second provider's model", version: "2026-06-15", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 700, dpa: true, retention: zero, cites: true, abstains: true, model: "gemini-3.6-flash", inputTokens: 4500, outputTokens: 350 }
     }
     #mask -{ timeoutMs: 4500, streaming: true }-> #writer; #mask -{ onError: true, timeoutMs: 4500, streaming: true }-> #second
-    #answers -> groundedness_checker#quotes { label: "Quote check", mode: chunked, onFail: abstain, failMode: closed, p95Ms: 350, timeoutMs: 900 }
+    #answers -> groundedness_checker#quotes { label: "Quote check", mode: chunked, onFail: abstain, failMode: closed, p95Ms: 350, timeoutMs: 900, costPerCallUsd: 0.0015 }
     #quotes -> fallback_responder#unsure { label: "'Not in the corpus' answer", options: search_results_form_human, rateAlert: 12 }
     source_connector#sources { label: "Wordings, bulletins, wikis", documents: 1200000, changeRate: 9000, sync: webhook, aclExport: true, writers: staff, deletionSlaMinutes: 30 } -data-> document_parser+chunker#parser { label: "Table parser and clause cutter", tableAccuracy: 94, strategy: structural, chunkTokens: 400 } -data-> data_validator#checks { label: "Check of language, brand and dates", onFail: block } -data-> embedding_pipeline#indexer { label: "Indexer: add, replace, remove", updateMode: event, embeddingVersion: "multilingual-3 2026-05", deletionHandling: propagated, deadLetter: true, reconcile: weekly, dedupe: true, lagSloMinutes: 30 }
     #indexer -> #embed; #indexer -data-> #passages; #indexer -data-> #terms

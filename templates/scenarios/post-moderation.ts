@@ -137,7 +137,7 @@ export default defineScenario({
   ],
   starter: `
     mobile_client#app { label: "Social app" } -> app_service#posts { label: "Post service" }
-    #posts -> llm#judge { label: "GPT checks every post", maxOutputTokens: 50 }
+    #posts -> llm#judge { label: "GPT checks every post", model: "gpt-5", maxOutputTokens: 50 }
     #posts -> vision_model#images { label: "Image check" }
     #judge -> relational_db#removed { label: "Removed posts", dataClasses: [pii], sideEffect: write }
     human_review_queue#reviewers { label: "Reviewers" }
@@ -147,11 +147,11 @@ export default defineScenario({
   reference: `
     mobile_client#app { label: "Social app", dau: 60000000, remoteContent: false } -> api_gateway#edge { label: "Upload gateway, limits per account", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> app_service#screen { label: "Pre-publish screen, 300 ms", deadlineMs: 300, stateless: true, p95Ms: 10 }
     #screen -> response_cache#hashes { label: "Hash list of known severe media", hitRate: 0.02, keyIncludes: [media_hash, policy_version], scope: global, dataClasses: [public], ttlMinutes: 1440, p95Ms: 8 }
-    #screen -> classifier_model+content_moderator#text { label: "Text classifier, 30 languages", version: "t-2026-11-02", recall: 99.6, precision: 96, autoActionThreshold: 0.97, reviewBand: "0.5-0.97", failMode: closed, onFail: hand_off, timeoutMs: 80, retrainCadence: 7, p95Ms: 40 }
-    #screen -> vision_model#media { label: "Image and keyframe classifier", version: "v-2026-10-28", timeoutMs: 160, p95Ms: 110 }
+    #screen -> classifier_model+content_moderator#text { label: "Text classifier, 30 languages", version: "t-2026-11-02", recall: 99.6, precision: 96, autoActionThreshold: 0.97, reviewBand: "0.5-0.97", failMode: closed, onFail: hand_off, timeoutMs: 80, retrainCadence: 7, p95Ms: 40, costPerHourUsd: 1.2, replicas: 40, maxQps: 9000 }
+    #screen -> vision_model#media { label: "Image and keyframe classifier", version: "v-2026-10-28", timeoutMs: 160, p95Ms: 110, costPerHourUsd: 1.5, replicas: 60, maxQps: 8000 }
     #screen -> policy_engine#policy { label: "Policy by country, class and action", versioned: true, defaultDecision: deny, p95Ms: 5, ruleCount: 900 }
-    #policy -> nosql_db#posts { label: "Post store", sideEffect: write, dataClasses: [pii], partitionKey: "post_id", idempotent: true, retentionDays: 180, purgeOnDelete: true, backup: true, p95Ms: 12 }
-    #policy -data-> message_queue#uncertain { label: "Uncertain items, severe first", bounded: true, traceContext: true, retentionDays: 3 } -data-> model_router#route { label: "Router: 2.4 % to the language model", cheapShare: 97.6, qualityFloor: "slice recall" } -> llm#reader { label: "Context model with strict verdict", version: "2026-07-15", structuredOnly: true, maxOutputTokens: 60, inputTokens: 900, timeoutMs: 5000, endpoint: batch, promptCache: prefix, dpa: true, retention: zero, limitTpm: 12000000 }
+    #policy -> nosql_db#posts { label: "Post store", sideEffect: write, dataClasses: [pii], partitionKey: "post_id", idempotent: true, retentionDays: 180, purgeOnDelete: true, backup: true, p95Ms: 12, costPerMonthUsd: 90000 }
+    #policy -data-> message_queue#uncertain { label: "Uncertain items, severe first", bounded: true, traceContext: true, retentionDays: 3 } -data-> model_router#route { label: "Router: 2.4 % to the language model", cheapShare: 97.6, qualityFloor: "slice recall" } -> llm#reader { label: "Context model with strict verdict", version: "2026-07-15", structuredOnly: true, maxOutputTokens: 60, inputTokens: 900, timeoutMs: 5000, endpoint: batch, promptCache: prefix, dpa: true, retention: zero, limitTpm: 12000000, model: "llama-4-maverick", outputTokens: 40 }
     #reader -> #policy2
     policy_engine#policy2 { label: "Policy after publishing", versioned: true, defaultDecision: deny }
     #policy2 -> human_review_queue#reviewers { label: "Reviewers, blurred media, rotation", reviewers: 2500, minutesPerReview: 1.5, itemsPerDay: 500000, escalationRate: 1, slaMinutes: 240, agreement: 0.84 }

@@ -143,24 +143,24 @@ export default defineScenario({
   ],
   starter: `
     end_user#buyer { label: Buyer } -> web_client#ui { label: "Procurement page" } -> agent#shopper { label: "Browser agent", secretsInPrompt: true }
-    #shopper -> llm#model { label: "GPT" }
+    #shopper -> llm#model { label: "GPT", model: "gpt-5" }
     #shopper -> browser_tool#browser { label: "Browser on supplier portals", sideEffect: pay, movesMoney: true, reversible: false, retries: 3 }
     secrets_manager#vault { label: "Portal passwords" } -{ carries: credential, label: "password in prompt" }-> #shopper
     #shopper -> relational_db#orders { label: "Quotes and orders", sideEffect: write, dataClasses: [confidential] }
     #shopper -telemetry-> logging#logs { label: "Step log" }
   `,
   reference: `
-    web_client#ui { label: "Procurement page", remoteContent: false, rendersMarkdown: false, aiDisclosure: true } -> api_gateway#gateway { label: "Buyer gateway, ten tasks a day", auth: true, quota: true, quotaPer: user } -> message_queue#tasks { label: "Tasks", bounded: true, traceContext: true, retentionDays: 7 } -> workflow_engine#flow { label: "Task workflow", checkpointed: true, maxDurationMin: 15, deadlineMs: 480000, async: true }
+    web_client#ui { label: "Procurement page", remoteContent: false, rendersMarkdown: false, aiDisclosure: true } -> api_gateway#gateway { label: "Buyer gateway, ten tasks a day", auth: true, quota: true, quotaPer: user } -{ async: false }-> message_queue#tasks { label: "Tasks", bounded: true, traceContext: true, retentionDays: 7 } -{ async: false }-> workflow_engine#flow { label: "Task workflow", checkpointed: true, maxDurationMin: 15, deadlineMs: 480000, async: true }
     #flow -> checkpoint_store#steps { label: "Form checkpoints", granularity: per_step, resume: true, scope: per_session, partitionKey: "buyer + task", retentionDays: 30, purgeOnDelete: true }
     #flow -> agent#shopper { label: "Browser agent", version: "2026-08-01", maxSteps: 60, costBudgetUsd: 1.5, deadlineMs: 480000, toolCount: 3, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, checkpointed: true, maxOutputTokens: 400, expectedMinutes: 6 }
     loop_guard+kill_switch#guard { label: "Guard: 60 steps, 1.50 dollars, off switch", maxSteps: 60, costBudgetUsd: 1.5, repeatActionThreshold: 3, onTrip: escalate } -control-> #shopper
     zone provider(label: "Model providers under contract", trust: external) {
-      llm#model { label: "Planning model", version: "2026-08-01", maxOutputTokens: 400, contextWindow: 128000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 4000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 400, dpa: true, retention: zero }
+      llm#model { label: "Planning model", version: "2026-08-01", maxOutputTokens: 400, contextWindow: 128000, promptCache: prefix, dpa: true, retention: zero, trainingAllowed: false, limitTpm: 4000000, model: "claude-sonnet-5", inputTokens: 6000, outputTokens: 150, cachedShare: 0.6 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, maxOutputTokens: 400, dpa: true, retention: zero, model: "gemini-3.1-pro", inputTokens: 6000, outputTokens: 150 }
     }
     #shopper -{ timeoutMs: 20000 }-> #model; #shopper -{ onError: true, timeoutMs: 20000 }-> #second
-    zone session(label: "One disposable session per buyer", sandbox: true) { browser_tool#browser { label: "Browser, read and fill only", isolated: true, allowlist: true, sideEffect: none, accessScope: self, schema: strict, timeoutMs: 30000, retries: 1, identity: on_behalf_of_user, isolation: per_tenant_instance, sessions: 60, pinned: true } }
-    #shopper -> quarantined_llm+injection_detector#reader { label: "Page reader, typed output", schema: strict, structuredOnly: true, freshContext: true, failMode: closed, onFail: block, version: "2026-05-20", maxOutputTokens: 500, timeoutMs: 15000, dpa: true, retention: zero } -> #browser
+    zone session(label: "One disposable session per buyer", sandbox: true) { browser_tool#browser { label: "Browser, read and fill only", isolated: true, allowlist: true, sideEffect: none, accessScope: self, schema: strict, timeoutMs: 30000, retries: 1, identity: on_behalf_of_user, isolation: per_tenant_instance, sessions: 60, pinned: true, costPerCallUsd: 0.002 } }
+    #shopper -> quarantined_llm+injection_detector#reader { label: "Page reader, typed output", schema: strict, structuredOnly: true, freshContext: true, failMode: closed, onFail: block, version: "2026-05-20", maxOutputTokens: 500, timeoutMs: 15000, dpa: true, retention: zero, model: "gpt-5.4-mini", inputTokens: 9000, outputTokens: 300 } -> #browser
     #shopper -> tool_call_validator#args { label: "Action check: read and fill only", mode: synchronous, failMode: closed, onFail: block } -> #browser
     #browser -> credential_broker#broker { label: "Password typist, outside the model", ttlMinutes: 15, accessScope: self, identity: on_behalf_of_user, secretsInPrompt: false } -> secrets_manager#vault { label: "Portal passwords of each buyer", rotation: 60, access: workload_identity, audit: true }
     #browser -> egress_proxy#proxy { label: "Egress proxy to listed portals", policy: deny_by_default, allowlist: true, logged: true }

@@ -20,7 +20,7 @@ export default defineScenario({
     '120,000 contacts/day, peak 40/s',
     'Containment target 60% with CSAT no lower than humans (4.3/5)',
     'Wrong-refund rate below 0.2% of value',
-    'p95 turn 4 s',
+    'Turn p95 4 s',
     'Cost below $0.12 per resolved contact',
     'Refunds above $75 need a person',
   ],
@@ -30,7 +30,7 @@ export default defineScenario({
       '120,000 contacts/day, peak 40/s',
       'Containment target 60% with CSAT no lower than humans (4.3/5)',
       'Wrong-refund rate below 0.2% of value',
-      'p95 turn 4 s',
+      'Turn p95 4 s',
       'Cost below $0.12 per resolved contact',
       'Refunds above $75 need a person',
     ],
@@ -156,7 +156,7 @@ export default defineScenario({
   starter: `
     end_user#customer { label: Customer } -> chat_ui#chat { label: "Order help chat" } -> agent#support { label: "Support agent" }
     email_inbox#mail { label: "Support mailbox", writers: public } -> #support
-    #support -> llm#model { label: "GPT" }
+    #support -> llm#model { label: "GPT", model: "gpt-5" }
     #support -> business_system#orders { label: "Orders and shipments", dataClasses: [pii], identity: service_account }
     #support -> retriever#policy { label: "Refund policy" }
     #support -> payment_api#refund { label: "Issue refund", movesMoney: true, identity: service_account, retries: 3 }
@@ -166,13 +166,13 @@ export default defineScenario({
   reference: `
     chat_ui#chat { label: "Order help chat", aiDisclosure: true, streaming: true, remoteContent: false, feedbackControls: true } -> api_gateway+rate_limiter#gateway { label: "Gateway: session, rate limit", auth: true, quota: true, quotaPer: user, p95Ms: 15 } -> input_guardrail#screen { label: "Abuse and jailbreak screen", failMode: closed, onFail: hand_off, p95Ms: 60 } -> intent_router#intent { label: "Contact reason router", fallbackClass: human, confidenceThreshold: 0.7, version: "2026-09", p95Ms: 60 }
     zone world(label: "Outside mail", trust: untrusted) { email_inbox#mail { label: "Support mailbox", writers: public, dataClasses: [pii] } }
-    #mail -data-> injection_detector#filter { label: "Injection filter for mail", failMode: closed, onFail: hand_off } -data-> quarantined_llm#reader { label: "Mail reader: order number and wish only", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 120, timeoutMs: 3000, dpa: true, retention: zero } -data-> #intent
-    #intent -> human_handoff#person { label: "Support desk, with a summary", contextPassed: true, wait: 90, containmentTarget: 60, reviewers: 1200, minutesPerReview: 6, itemsPerDay: 120000, escalationRate: 0.4 }
-    #intent -> agent#resolver { label: "Resolution agent", version: "2026-08-01", callsPerRequest: 2, tokenBudget: 40000, deadlineMs: 20000, toolCount: 6, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, historyBudgetTokens: 4000 }
+    #mail -data-> injection_detector#filter { label: "Injection filter for mail", failMode: closed, onFail: hand_off } -data-> quarantined_llm#reader { label: "Mail reader: order number and wish only", schema: strict, structuredOnly: true, freshContext: true, version: "2026-05-20", maxOutputTokens: 120, timeoutMs: 3000, dpa: true, retention: zero, model: "claude-haiku-4-5", inputTokens: 1200, outputTokens: 60, itemsPerDay: 24000 } -data-> #intent
+    #intent -{ trafficShare: 0.4 }-> human_handoff#person { label: "Support desk, with a summary", contextPassed: true, wait: 90, containmentTarget: 60, reviewers: 1200, minutesPerReview: 6, itemsPerDay: 120000, escalationRate: 0.4 }
+    #intent -{ trafficShare: 0.85 }-> agent#resolver { label: "Resolution agent", version: "2026-08-01", callsPerRequest: 2, tokenBudget: 40000, deadlineMs: 20000, toolCount: 6, identity: on_behalf_of_user, autonomy: act_with_approval, compaction: true, historyBudgetTokens: 4000 }
     loop_guard+kill_switch#steps { label: "Guard: 9 cents, no repeats, off switch", repeatActionThreshold: 3, costBudgetUsd: 0.09, onTrip: escalate } -control-> #resolver
     zone provider(label: "Model providers under contract", trust: external) {
-      llm#model { label: "Reasoning model", version: "2026-08-01", inputTokens: 3000, outputTokens: 150, maxOutputTokens: 400, contextWindow: 128000, ttftMs: 400, tokensPerSecond: 150, promptCache: prefix, cites: true, dpa: true, retention: zero, limitTpm: 60000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-07", evaluatedOnGoldenSet: true, maxOutputTokens: 400, dpa: true, retention: zero }
+      llm#model { label: "Reasoning model", version: "2026-08-01", inputTokens: 3000, outputTokens: 150, maxOutputTokens: 400, contextWindow: 128000, ttftMs: 400, tokensPerSecond: 150, promptCache: prefix, cites: true, dpa: true, retention: zero, limitTpm: 120000000, model: "claude-haiku-4-5", cachedShare: 0.6, callsPerRequest: 8 }
+      fallback_model#second { label: "Second provider's model", version: "2026-07", evaluatedOnGoldenSet: true, maxOutputTokens: 400, dpa: true, retention: zero, model: "gpt-5.4-mini", inputTokens: 3000, outputTokens: 150 }
     }
     #resolver -{ timeoutMs: 3000 }-> #model; #resolver -{ onError: true, timeoutMs: 3000 }-> #second
     #resolver -> retriever#policy { label: "Refund policy search", k: 5, onEmpty: abstain, timeoutMs: 500, p95Ms: 120, degradedMode: "hand over to a person" }
@@ -190,5 +190,6 @@ export default defineScenario({
     #chat -feedback-> feedback_collector#csat { label: "CSAT and reopened contacts", linksTrace: true, triageSla: 2 } -feedback-> golden_dataset#cases { label: "Solved contacts with tool order", cases: 1200, version: v14, refreshCadence: 14, purgeOnDelete: true, slices: [reason, channel, injection, fraud, unanswerable, language] }
     #ledger -data-> #cases
     #cases -data-> offline_eval#eval { label: "Evaluation: outcome, tools, attacks", sameAsProd: true, metrics: [task_success, tool_order, tool_call_accuracy, wrong_refund_value, attack_success_rate, context_recall, answer_correctness], slices: [reason, channel, injection, fraud] } -control-> regression_gate+canary_release#gate { label: "Release gate, then 2 % of contacts", blocking: true, trafficShare: 0.02, autoRollback: true } -control-> #resolver
+    note "A contact takes four turns of two model calls" near #model
   `,
 })

@@ -17,8 +17,8 @@ export default defineScenario({
   nonFunctional: [
     '6,000 articles, 80 edits a day, an edit must be visible within an hour',
     '12 questions per second at peak, 400,000 a month',
-    'a checked answer within 6 s at p95',
-    'at most 8,000 dollars a month',
+    'A checked answer within 6 s at p95',
+    'At most 8,000 dollars a month',
   ],
   requirements: {
     scope: 'production',
@@ -150,26 +150,26 @@ export default defineScenario({
     end_user#customer { label: Customer } -> chat_ui#chat { label: "Help chat" } -> llm_orchestrator#api { label: "Answer service" }
     #api -> embedding_model#embed { label: "Embed question" }
     #api -> vector_db#articles { label: "Help articles" }
-    #api -> llm#model { label: "GPT" }
+    #api -> llm#model { label: "GPT", model: "gpt-5" }
     source_connector#cms { label: "Help centre" } -data-> embedding_pipeline#indexer { label: "Nightly index" } -data-> #articles
   `,
   reference: `
     end_user#customer { label: Customer } -> chat_ui#chat { label: "Help chat" } -> api_gateway+rate_limiter#gateway { label: "Gateway + rate limit" } -> llm_orchestrator#api { label: "Answer service", deadlineMs: 6000 }
     #api -> retriever#search { label: "Hybrid search", k: 40 }
-    #search -> embedding_model#embed { label: "Embed question", version: "2026-05" }
+    #search -> embedding_model#embed { label: "Embed question", version: "2026-05", model: "text-embedding-3-small", inputTokens: 40 }
     #search -> vector_db#articles { label: "Help articles", embeddingVersion: "2026-05", lagSloMinutes: 60 }
     #search -> keyword_index#words { label: "Exact words" }
-    #search -> reranker#rerank { label: "Rerank 40 to 6", k: 6 }
-    #api -{ timeoutMs: 4500 }-> llm#model { label: "Answer model", version: "2026-05", outputTokens: 220, maxOutputTokens: 400, ttftMs: 700, tokensPerSecond: 90 }
+    #search -> reranker#rerank { label: "Rerank 40 to 6", k: 40, topN: 6, pricePer1kUsd: 2 }
+    #api -{ timeoutMs: 4500 }-> llm#model { label: "Answer model", version: "2026-05", outputTokens: 220, maxOutputTokens: 400, ttftMs: 700, tokensPerSecond: 90, model: "gpt-5.4-mini", inputTokens: 2700, cachedShare: 0.2, limitTpm: 4000000 }
     #api -{ onError: true }-> fallback_responder#unsure { label: "I do not know: open a ticket" }
-    #api -> groundedness_checker#grounded { label: "Is each sentence in an article?", p95Ms: 400, failMode: closed }
+    #api -> groundedness_checker#grounded { label: "Is each sentence in an article?", p95Ms: 400, failMode: closed, costPerCallUsd: 0.0006 }
     #grounded -> #unsure
     source_connector#cms { label: "Help centre", writers: staff } -data-> cdc_stream#changes { label: "Edits and withdrawals" } -data-> embedding_pipeline#indexer { label: "Index: add, change, delete", updateMode: event }
     #indexer -> #embed
     #indexer -data-> #articles; #indexer -data-> #words
     #search -telemetry-> #traces
     #api -telemetry-> llm_tracing#traces { label: "Traces: versions, articles, tokens, cost" }
-    #traces -data-> online_eval#judge { label: "5 % judged: groundedness, article found" } -data-> metrics#dashboard { label: "Quality, latency, cost per answer" }
+    #traces -data-> online_eval#judge { label: "5 % judged: groundedness, article found", sampleRate: 0.05, itemsPerDay: 660, costPerCallUsd: 0.004 } -data-> metrics#dashboard { label: "Quality, latency, cost per answer" }
     #dashboard -control-> alerting#oncall { label: "Alert: support lead" }
     #chat -feedback-> feedback_collector#thumbs { label: "Helpful or wrong" } -feedback-> golden_dataset#cases { label: "1,200 solved tickets, 150 without an answer", cases: 1350, slices: [product, unanswerable] }
     #cases -data-> offline_eval#eval { label: "Recall, precision, faithfulness, correctness", metrics: [context_recall, context_precision, faithfulness, correctness] } -control-> regression_gate#gate { label: "Release gate" }

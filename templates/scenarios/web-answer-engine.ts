@@ -153,7 +153,7 @@ export default defineScenario({
     end_user#visitor { label: Visitor, identityLevel: anonymous } -> web_client#page { label: "Answer page", rendersMarkdown: true } -> llm_orchestrator#answers { label: "Answer service" }
     #answers -> web_search#search { label: "Search API" }
     #answers -> crawler#fetch { label: "Fetch pages" }
-    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT" } }
+    zone provider(label: "Model provider", trust: external) { llm#model { label: "GPT", model: "gpt-5" } }
     #answers -> #model
     #answers -> semantic_cache#cache { label: "Answer cache, one day", ttlMinutes: 1440, similarityThreshold: 0.85 }
     #answers -telemetry-> metrics#dashboard { label: "Latency and errors" }
@@ -161,22 +161,22 @@ export default defineScenario({
   reference: `
     web_client#page { label: "Answer page", streaming: true, rendersMarkdown: true, remoteContent: false, aiDisclosure: true } -> waf+rate_limiter#edge { label: "Bot wall, limits per visitor", l7Ddos: true, challengeRate: 9, quota: true, quotaPer: user, p95Ms: 6 } -> input_guardrail#screen { label: "Screen for unsafe questions", failMode: closed, onFail: abstain, p95Ms: 25 } -> intent_router#intent { label: "Intent router", fallbackClass: fact, confidenceThreshold: 0.6, version: "2026-10", p95Ms: 20 }
     #intent -> fallback_responder#links { label: "Plain result list", options: search_results_form_human, rateAlert: 40 }
-    #intent -> llm_orchestrator#answers { label: "Answer service", deadlineMs: 5000, p95Ms: 10 }
+    #intent -{ sampleRate: 0.7 }-> llm_orchestrator#answers { label: "Answer service", deadlineMs: 5000, p95Ms: 10 }
     #answers -> semantic_cache#cache { label: "Cache of evergreen answers", scope: global, dataClasses: [public], keyIncludes: [intent, locale, model, prompt_version], ttlMinutes: 360, similarityThreshold: 0.97, hitRate: 0.25, purgeOnDelete: true, p95Ms: 10 }
     #answers -> query_rewriter#plan { label: "Search planner", usesHistory: true, p95Ms: 60 } -> hybrid_retriever#gather { label: "Search in all sources at once", k: 60, minScore: 0.3, onEmpty: abstain, timeoutMs: 600, degradedMode: "own index only", p95Ms: 10 }
     zone web(label: "Open web", trust: internet) {
-      web_search#searchA { label: "Search API A", timeoutMs: 500, p95Ms: 280, pinned: true, accessScope: read }
-      web_search#searchB { label: "Search API B", timeoutMs: 500, p95Ms: 300, pinned: true, accessScope: read }
+      web_search#searchA { label: "Search API A", timeoutMs: 500, p95Ms: 280, pinned: true, accessScope: read, costPerCallUsd: 0.0008 }
+      web_search#searchB { label: "Search API B", timeoutMs: 500, p95Ms: 300, pinned: true, accessScope: read, costPerCallUsd: 0.0008 }
       crawler#crawler { label: "Own crawler, honours opt-outs", robotsCompliance: true, recrawlInterval: 1, updateMode: event, deletionHandling: propagated }
     }
-    #gather -> #searchA; #gather -> #searchB; #gather -> keyword_index#own { label: "Own index, minutes fresh for news", hybrid: true, lagSloMinutes: 5, deletionHandling: propagated, trustTier: mixed, rebuildTimeHours: 30, dataClasses: [public], backup: true, p95Ms: 60 }
+    #gather -> #searchA; #gather -> #searchB; #gather -> keyword_index#own { label: "Own index, minutes fresh for news", hybrid: true, lagSloMinutes: 5, deletionHandling: propagated, trustTier: mixed, rebuildTimeHours: 30, dataClasses: [public], backup: true, p95Ms: 60, costPerMonthUsd: 900000 }
     #crawler -data-> content_moderator+deduplicator#pages { label: "Filter: spam, copies, opt-outs", failMode: closed, onFail: block } -data-> #own
-    #gather -> reranker#rerank { label: "Reranker, 60 to 8", k: 60, topN: 8, version: "2026-08", p95Ms: 120, timeoutMs: 300, degradedMode: "order of the search" }
+    #gather -> reranker#rerank { label: "Reranker, 60 to 8", k: 60, topN: 8, version: "2026-08", p95Ms: 120, timeoutMs: 300, degradedMode: "order of the search", costPerMonthUsd: 350000 }
     #answers -> injection_detector+context_builder#quote { label: "Page cleaner, numbered passages", failMode: closed, onFail: block, untrustedDelimiting: true, maxContextTokens: 5000, stablePrefix: true, p95Ms: 40 } -> model_router#router { label: "Model router", cheapShare: 80, qualityFloor: "supported claims 93 %", multiBackend: true, p95Ms: 5 }
     zone providers(label: "Two model providers", trust: external) {
-      small_llm#small { label: "Small answer model", version: "2026-08-20", inputTokens: 3200, outputTokens: 220, maxOutputTokens: 350, ttftMs: 280, tokensPerSecond: 180, contextWindow: 64000, pricePerMInputUsd: 0.1, pricePerMOutputUsd: 0.4, promptCache: prefix, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 3000000000 }
-      llm#large { label: "Large model for research", version: "2026-07-01", inputTokens: 4500, outputTokens: 350, maxOutputTokens: 600, ttftMs: 420, tokensPerSecond: 130, contextWindow: 128000, promptCache: prefix, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 3000000000 }
-      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 350, ttftMs: 350, tokensPerSecond: 150, outputTokens: 220, cites: true, abstains: true, dpa: true, retention: zero }
+      small_llm#small { label: "Small answer model", version: "2026-08-20", inputTokens: 3200, outputTokens: 220, maxOutputTokens: 350, ttftMs: 280, tokensPerSecond: 180, contextWindow: 64000, promptCache: prefix, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 1500000000, model: "gemini-2.5-flash-lite", cachedShare: 0.15 }
+      llm#large { label: "Large model for research", version: "2026-07-01", inputTokens: 4500, outputTokens: 350, maxOutputTokens: 600, ttftMs: 420, tokensPerSecond: 130, contextWindow: 128000, promptCache: prefix, cites: true, abstains: true, dpa: true, retention: zero, limitTpm: 800000000, model: "gemini-3-flash", cachedShare: 0.15 }
+      fallback_model#second { label: "Second provider's model", version: "2026-06", evaluatedOnGoldenSet: true, warm: true, maxOutputTokens: 350, ttftMs: 350, tokensPerSecond: 150, outputTokens: 220, cites: true, abstains: true, dpa: true, retention: zero, model: "mistral-small-2603", inputTokens: 3200 }
     }
     #router -{ timeoutMs: 3500 }-> #small; #router -{ timeoutMs: 4000 }-> #large; #router -{ onError: true, timeoutMs: 3500 }-> #second
     #answers -> groundedness_checker+citation_builder#cites { label: "Claim and citation check", mode: chunked, failMode: closed, onFail: abstain, granularity: passage, citationPrecision: 94, p95Ms: 150, timeoutMs: 400 }
