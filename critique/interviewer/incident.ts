@@ -42,6 +42,15 @@ export function isStrikeDue(session: SessionState, task: InterviewTask): boolean
   return strikesEarly && next?.id === format.incident.stage && stage.elapsedMs >= stage.plannedMs / 2
 }
 
+/** Whether something that can break will be asked for soon: what it takes may be fetched now. */
+export function isStrikeNear({ format, clock, drills }: SessionState): boolean {
+  const stage = clock.stage
+  if (!format?.incident || !stage || drills.length > 0) return false
+  const place = (wanted: string): number => format.stages.findIndex(({ id }) => id === wanted)
+  const ahead = place(format.incident.stage) - place(stage.id)
+  return ahead === 0 || ahead === 1
+}
+
 /** The drill that is being played now, where it was begun on the board. */
 export const runningDrill = ({ drills }: Pick<Session, 'drills'>): Session['drills'][number] | null =>
   drills.findLast(({ status, run }) => status === 'running' && run !== null) ?? null

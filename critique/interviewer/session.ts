@@ -306,7 +306,7 @@ class Fold {
     if (this.#setup.mode === 'strict') {
       if (event.type === 'paused' || event.type === 'resumed') return 'a strict session does not pause'
       if (event.type === 'note_taken') return 'a strict session has no notes'
-      if (event.type === 'drill_declined') return 'a strict session takes what comes'
+      if (event.type === 'drill_declined' && event.by !== INTERVIEWER) return 'a strict session takes what comes'
       if (this.#isLate(event.at) && !AFTER_THE_END.has(event.type)) return 'after the time was over'
     }
     return null

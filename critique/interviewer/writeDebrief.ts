@@ -1,5 +1,6 @@
 import { visible } from '../critic/plainText.ts'
 import { wasPlayed, type DrillReport } from '../drills/report.ts'
+import { momentText } from './clockText.ts'
 import type { BoardComparison, Part } from './compareBoards.ts'
 import { companyById } from './companies.ts'
 import type { Conduct } from './conduct.ts'
@@ -18,10 +19,6 @@ const WAYS: Record<Way, string> = {
   after_hint: 'after a hint',
   never: 'never',
 }
-
-/** Minutes and seconds since the beginning. */
-export const clockText = (ms: number): string =>
-  `${String(Math.floor(ms / 60_000)).padStart(2, '0')}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`
 
 /** What people wrote, as plain words: no markup of theirs becomes markup of the page. */
 function words(text: string, most = 300): string {
@@ -79,7 +76,7 @@ function moments({ moments }: Debrief): string[] {
     '## The moments that mattered',
     '',
     ...moments.map(
-      ({ moment, isGood, title, text }) => `- **${clockText(moment)}** ${isGood ? '＋' : '−'} ${words(title)}. ${words(text)}`,
+      ({ moment, isGood, title, text }) => `- **${momentText(moment)}** ${isGood ? '＋' : '−'} ${words(title)}. ${words(text)}`,
     ),
     '',
   ]
@@ -141,10 +138,10 @@ function evidenceLine({ what, how, moment, quote, nodes, by }: ScoreEvidence): s
   const on = nodes.length > 0 ? ` [${nodes.map((label) => words(label, 60)).join(', ')}]` : ''
   const said = quote ? ` “${words(quote, 220)}”` : ''
   const source = by === 'model' ? ' (read by a model)' : by === 'person' ? ' (by the person’s own correction)' : ''
-  if (how === 'missed') return `- ${clockText(moment)} asked: ${words(what, 220)}${quote ? ` Answer:${said}` : ' No answer.'}`
-  if (how === 'open_finding') return `- ${clockText(moment)} open on the board: ${words(what)}${on}`
-  if (how === 'incident') return `- ${clockText(moment)} ${words(what, 220)}, in an incident${quote ? `: ${words(quote, 220)}` : ''}`
-  return `- ${clockText(moment)} ${words(what)}, ${WAYS[how]}${on}${said}${source}`
+  if (how === 'missed') return `- ${momentText(moment)} asked: ${words(what, 220)}${quote ? ` Answer:${said}` : ' No answer.'}`
+  if (how === 'open_finding') return `- ${momentText(moment)} open on the board: ${words(what)}${on}`
+  if (how === 'incident') return `- ${momentText(moment)} ${words(what, 220)}, in an incident${quote ? `: ${words(quote, 220)}` : ''}`
+  return `- ${momentText(moment)} ${words(what)}, ${WAYS[how]}${on}${said}${source}`
 }
 
 function incidents({ drills }: Debrief): string[] {
@@ -153,12 +150,12 @@ function incidents({ drills }: Debrief): string[] {
 }
 
 function incident({ title, symptom, why, moment, end, status, report }: SessionDrill): string[] {
-  const until = end ? ` to ${clockText(end.moment)}` : ''
+  const until = end ? ` to ${momentText(end.moment)}` : ''
   const score = status === 'declined' ? 'not played' : report && wasPlayed(report) ? `${report.total} of 100` : 'not scored'
   return [
     `### ${words(title)}: ${score}`,
     '',
-    `${clockText(moment)}${until}${why ? ` · ${words(why)}` : ''}`,
+    `${momentText(moment)}${until}${why ? ` · ${words(why)}` : ''}`,
     '',
     `> ${words(symptom, 600)}`,
     '',
@@ -170,7 +167,7 @@ function incident({ title, symptom, why, moment, end, status, report }: SessionD
 function worth(report: DrillReport): string[] {
   const stepOf = (step: number | null): string => {
     const done = step === null ? undefined : report.path[step]
-    return done ? `${clockText(done.ms)} ${words(done.says, 160)}` : ''
+    return done ? `${momentText(done.ms)} ${words(done.says, 160)}` : ''
   }
   const held = (sign: string, titles: readonly string[]): string =>
     titles.length > 0 ? `; ${sign}: ${titles.map((one) => words(one, 100)).join(', ')}` : ''
@@ -222,7 +219,7 @@ function ledger({ ledger }: Debrief): string[] {
   const row = ({ criterion, how, moment, tie, isGone, proofs }: LedgerEntry): string => {
     const proof = proofs[0]
     const quote = proof?.words ? `“${words(proof.words, 60)}”` : ''
-    return `| ${capital(criterion.dimension)} | ${words(criterion.name)} | ${WAYS[how]}${isGone ? ', taken off again' : ''} | ${moment === null ? '' : clockText(moment)} | ${tie ?? ''} | ${quote} |`
+    return `| ${capital(criterion.dimension)} | ${words(criterion.name)} | ${WAYS[how]}${isGone ? ', taken off again' : ''} | ${moment === null ? '' : momentText(moment)} | ${tie ?? ''} | ${quote} |`
   }
   return [
     '## The unprompted ledger',
@@ -241,7 +238,7 @@ function questions({ questions }: Debrief): string[] {
     '',
     ...questions.map(
       ({ moment, question, status, hints }) =>
-        `- ${clockText(moment)} ${words(question.text, 400)} *${status}${hints.length > 0 ? `, ${hints.length} of 3 hints` : ''}*`,
+        `- ${momentText(moment)} ${words(question.text, 400)} *${status}${hints.length > 0 ? `, ${hints.length} of 3 hints` : ''}*`,
     ),
     '',
   ]

@@ -144,6 +144,8 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   if (wasAsked !== isAsked) {
     setAsked(isAsked)
     if (isAsked && isNarrow) setSheet('panel')
+    // What broke is over with the interview: how that went is said first.
+    if (!isAsked && tab === 'drill') setTab('interview')
   }
   const panel = board && review && (
     <BoardPanel

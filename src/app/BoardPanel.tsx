@@ -69,7 +69,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
         <Suspense fallback={<Loading />}>
           {isOfTwo
             ? wasInterviewOpened && <PairPanel board={board} interview={interview} />
-            : interview && <InterviewPanel board={board} interview={interview} />}
+            : interview && <InterviewPanel board={board} interview={interview} onDrill={() => onTab('drill')} />}
         </Suspense>
       ),
     },
@@ -79,7 +79,7 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
       news: drills.running !== null && tab !== 'drill' ? 1 : undefined,
       content: wasOpened && (
         <Suspense fallback={<Loading />}>
-          <DrillPanel board={board} interview={interview} isStrict={isAsked} unfit={drills.unfit} />
+          <DrillPanel board={board} interview={interview} isStrict={isAsked} unfit={drills.unfit} onInterview={() => onTab('interview')} />
         </Suspense>
       ),
     },

@@ -9,6 +9,7 @@ import css from './Drills.module.css'
 import { freshSeed } from './freshSeed.ts'
 import { beginPlay, openPlay } from './play.ts'
 import { PlayPanel } from './PlayPanel.tsx'
+import { SessionStrip } from './SessionStrip.tsx'
 import { tellSession } from './tellSession.ts'
 import { useStart } from './useStart.ts'
 import type { WaitingDrill } from './waitingDrill.ts'
@@ -20,10 +21,11 @@ interface DrillPanelProps {
   /** Nobody reads the findings of a strict interview here either. */
   isStrict: boolean
   unfit: WaitingDrill | null
+  onInterview: () => void
 }
 
 /** The tab: the drill that is played, else those that can be, and the switches. */
-export function DrillPanel({ board, interview, isStrict, unfit }: DrillPanelProps) {
+export function DrillPanel({ board, interview, isStrict, unfit, onInterview }: DrillPanelProps) {
   const latest = useValue('latest drill', () => [...board.drills.lists.get().keys()].at(-1) ?? null, [board])
   const [shown, setShown] = useState<{ of: string | null; run: string | null }>({ of: latest, run: runningOf(board, latest) })
   // A drill that begins is shown; which one was looked at before does not matter any more.
@@ -43,7 +45,10 @@ export function DrillPanel({ board, interview, isStrict, unfit }: DrillPanelProp
         play={play}
         onAgain={mayStart ? () => void beginPlay(board, play.run.drill, { seed: freshSeed(), from: play.start.board }) : null}
         onClose={close}
-      />
+        isScored={!isStrict}
+      >
+        {interview && <SessionStrip interview={interview} run={play.id} onInterview={onInterview} />}
+      </PlayPanel>
     )
   return (
     <Idle

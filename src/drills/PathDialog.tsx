@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { DrillEvent } from '#critique/drills/events.ts'
 import { idealPath } from '#critique/drills/idealPath.ts'
 import type { DrillScore } from '#critique/drills/score.ts'
-import { clockText } from '#src/interview/clockText.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import css from './Drills.module.css'
 import { eventWords } from '#critique/drills/eventWords.ts'
@@ -43,7 +43,7 @@ function Paths({ play, events, score, at }: Omit<PathDialogProps, 'onClose' | 'a
           {events.map((event, i) => (
             <li key={i} className={css.step} data-shown={i === at || undefined} ref={i === at ? bringIntoView : undefined}>
               <span>
-                <span className={css.stepTime}>{clockText(event.at - play.start.at)}</span> {eventWords(play.run, event)}
+                <span className={css.stepTime}>{momentText(event.at - play.start.at)}</span> {eventWords(play.run, event)}
               </span>
               {(worth.get(i) ?? []).map((text) => (
                 <span key={text} className={css.worth} data-lost={text.startsWith('−') || undefined}>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Flag, Link2 } from 'lucide-react'
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
 import { copyText } from '#src/files/copyText.ts'
-import { clockText } from '#src/interview/clockText.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { useToast } from '#src/ui/Toast.tsx'
@@ -14,6 +15,7 @@ import css from './Drills.module.css'
 import { EvidenceView } from './EvidenceView.tsx'
 import { MeasuresView } from './MeasuresView.tsx'
 import type { Play } from './play.ts'
+import { keepDrill } from './keepDrill.ts'
 import { ScoreView } from './ScoreView.tsx'
 import { useElapsed } from './useElapsed.ts'
 import { Vitals } from './Vitals.tsx'
@@ -26,30 +28,35 @@ interface PlayPanelProps {
   /** Plays it again with another seed; null where nobody may start one now. */
   onAgain: (() => void) | null
   onClose: () => void
+  /** Where it comes from an interview: what stands above it, and which hides its score until the interview is over. */
+  children?: ReactNode
+  isScored?: boolean
 }
 
 /** A drill while it is played, and its score when it is over. */
-export function PlayPanel({ board, play, onAgain, onClose }: PlayPanelProps) {
+export function PlayPanel({ board, play, onAgain, onClose, children, isScored = true }: PlayPanelProps) {
   const state = useValue(play.state)
   const canWrite = useValue(board.canWrite)
   const [chosen, setView] = useState<View | null>(null)
-  const view = chosen ?? (state.ended ? 'score' : 'evidence')
+  const view = chosen ?? (state.ended && isScored ? 'score' : 'evidence')
   const mayAct = canWrite && !state.ended
   useShownStrikes(board, play)
   const views = [
     { value: 'evidence', title: `Evidence${count(state.readings)}` },
     { value: 'causes', title: `Causes${count(state.supposed)}` },
     { value: 'measures', title: `Measures${count(state.applied)}` },
-    ...(state.ended ? [{ value: 'score', title: 'Score' } as const] : []),
+    ...(state.ended && isScored ? [{ value: 'score', title: 'Score' } as const] : []),
   ] as const
   return (
     <section className={css.panel} aria-label="Drill">
+      {children}
       <Head
         play={play}
-        mayEnd={mayAct}
+        end={mayAct ? (isScored ? 'End and score' : 'End it') : null}
         onEnd={() => {
           play.end()
-          setView('score')
+          keepDrill(play)
+          if (isScored) setView('score')
         }}
       />
       <div className={css.story}>
@@ -84,7 +91,8 @@ export function PlayPanel({ board, play, onAgain, onClose }: PlayPanelProps) {
 
 const count = (items: readonly unknown[]): string => (items.length > 0 ? ` ${items.length}` : '')
 
-function Head({ play, mayEnd, onEnd }: { play: Play; mayEnd: boolean; onEnd: () => void }) {
+/** `end` is what the button says; null where nobody here may end it. */
+function Head({ play, end, onEnd }: { play: Play; end: string | null; onEnd: () => void }) {
   const events = useValue(play.events)
   const say = useToast()
   const last = events.find(({ type }) => type === 'ended')
@@ -98,16 +106,16 @@ function Head({ play, mayEnd, onEnd }: { play: Play; mayEnd: boolean; onEnd: () 
       <div className={css.row}>
         <h2 className={css.title}>{play.run.drill.title}</h2>
         <span className={css.clock} role="timer" aria-label="Elapsed">
-          {clockText(elapsed)}
+          {momentText(elapsed)}
         </span>
       </div>
       <div className={css.row}>
         <span className={css.small}>Seed {play.run.seed}</span>
         <IconButton size="small" label="Copy a link with this seed" icon={<Link2 size={14} aria-hidden />} onClick={() => void share()} />
         <span className={css.space} />
-        {mayEnd && (
+        {end !== null && (
           <Button size="small" icon={<Flag size={14} aria-hidden />} onClick={onEnd}>
-            End and score
+            {end}
           </Button>
         )}
       </div>

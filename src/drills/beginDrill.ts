@@ -1,9 +1,12 @@
-import { fitOf, startDrill } from '#critique/drills/run.ts'
-import { hashOf } from '#critique/estimate/random.ts'
+import { fitOf } from '#critique/drills/run.ts'
+import { chooseIncident, runningDrill, strikeEvent } from '#critique/interviewer/incident.ts'
+import { snapshotOf } from '#critique/interviewer/board.ts'
 import { INTERVIEWER } from '#critique/interviewer/events.ts'
 import { drills } from '#templates/drills/index.ts'
 import { uniqueId } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
+import type { Interview } from '#src/interview/interview.ts'
+import { createIncidents } from './incidents.ts'
 import { beginPlay } from './play.ts'
 import type { WaitingDrill } from './waitingDrill.ts'
 
@@ -16,22 +19,23 @@ export function beginDrill(board: Board, { drill: id, seed, from }: WaitingDrill
 }
 
 /**
- * An interviewer lets something break: the symptom is told in the session, and the drill runs on the board. Without a drill named, one
- * that fits is chosen by the seed. False where none fits what is drawn.
+ * Somebody lets something break in an interview: the symptom is told in the session, and the drill runs on the board. Without a drill
+ * named, the one that tests the board most. False where none fits what is drawn, or one is being played.
  */
-export function injectDrill(board: Board, session: string, seed: number, by = INTERVIEWER, wanted?: string): boolean {
-  const told = new Set(
-    (board.sessions.lists.get().get(session) ?? []).flatMap((event) => (event.type === 'drill_injected' ? event.drill : [])),
-  )
-  const first = (hashOf('injected', seed) >>> 0) % drills.length
-  const inTurn = wanted === undefined ? [...drills.slice(first), ...drills.slice(0, first)] : drills.filter(({ id }) => id === wanted)
+export function injectDrill(board: Board, interview: Interview, seed: number, by = INTERVIEWER, wanted?: string): boolean {
+  const session = { ...interview.session.get(), clock: interview.clock.get() }
+  if (runningDrill(session)) return false
   const graph = board.graph.get()
-  const drill = inTurn.find((one) => !told.has(one.id) && fitOf(graph, one).fits)
-  if (!drill) return false
-  const { symptom } = startDrill(graph, drill, seed)
-  board.sessions.append(session, [
-    { type: 'drill_injected', id: uniqueId(), at: Date.now(), by, drill: drill.id, title: drill.title, symptom, covers: [] },
-  ])
-  beginPlay(board, drill, { seed })
+  const incidents = createIncidents(board)
+  const fitting = incidents.on(graph, seed)
+  const choice =
+    wanted === undefined
+      ? chooseIncident({ session, task: interview.task, board: snapshotOf(graph) }, fitting)
+      : { incident: fitting.find(({ drill }) => drill === wanted), why: '' }
+  if (!choice?.incident) return false
+  const event = strikeEvent(session, choice.incident, choice.why)
+  const run = incidents.begin(choice.incident.drill, seed)
+  if (run === null) return false
+  board.sessions.append(interview.id, [{ ...event, run, id: uniqueId(), at: Date.now(), by }])
   return true
 }

@@ -1,5 +1,7 @@
 import { Flag, Lightbulb, MessageCircleQuestion, Pause, Play, Siren, SkipForward } from 'lucide-react'
 import { useValue } from 'tldraw'
+import { countdownText } from '#critique/interviewer/clockText.ts'
+import { runningDrill } from '#critique/interviewer/incident.ts'
 import { following } from '#critique/interviewer/plan.ts'
 import type { Session } from '#critique/interviewer/session.ts'
 import type { Board } from '#src/canvas/board.ts'
@@ -11,16 +13,17 @@ import { Composer } from './Composer.tsx'
 import { DebriefSummary } from './DebriefSummary.tsx'
 import css from './Interview.module.css'
 import type { Interview } from './interview.ts'
-import { clockText } from './clockText.ts'
 import { Transcript } from './Transcript.tsx'
 
 interface InterviewPanelProps {
   board: Board
   interview: Interview
+  /** Shows the drill that is played. */
+  onDrill: () => void
 }
 
 /** The interview while it runs: where it stands, what was said, and the line to answer on. */
-export function InterviewPanel({ board, interview }: InterviewPanelProps) {
+export function InterviewPanel({ board, interview, onDrill }: InterviewPanelProps) {
   const session = useValue(interview.session)
   const phase = useValue('phase', () => interview.clock.get().phase, [interview])
   if (phase === 'finished') return <DebriefSummary board={board} interview={interview} />
@@ -29,7 +32,7 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
       <StageHead board={board} interview={interview} session={session} />
       <div className={css.scroll}>
         <Brief task={interview.task} session={session} />
-        <Transcript board={board} interview={interview} session={session} />
+        <Transcript board={board} interview={interview} session={session} onDrill={onDrill} />
         {/* Made anew with every line, it brings the newest into view. */}
         <div key={session.transcript.length} ref={bringIntoView} />
       </div>
@@ -41,7 +44,7 @@ export function InterviewPanel({ board, interview }: InterviewPanelProps) {
 
 const bringIntoView = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'nearest' })
 
-function StageHead({ board, interview, session }: InterviewPanelProps & { session: Session }) {
+function StageHead({ board, interview, session }: Omit<InterviewPanelProps, 'onDrill'> & { session: Session }) {
   const clock = useValue(interview.clock)
   const { format, setup } = session
   if (!format || !setup || !clock.stage) return null
@@ -66,7 +69,7 @@ function StageHead({ board, interview, session }: InterviewPanelProps & { sessio
       <div className={css.row}>
         <h2 className={css.stage}>{clock.stage.title}</h2>
         <span className={css.clock} data-low={clock.stage.remainingMs < 60_000 || undefined} role="timer" aria-label="Left in this stage">
-          {clockText(clock.stage.remainingMs)}
+          {countdownText(clock.stage.remainingMs)}
         </span>
         {isCoach && interview.isHost && (
           <IconButton
@@ -110,20 +113,31 @@ function ModelLine({ interview }: { interview: Interview }) {
 }
 
 /** Asks for something to break. What comes is chosen among the drills that fit what is drawn. */
-function IncidentButton({ board, interview }: InterviewPanelProps) {
+function IncidentButton({ board, interview }: Omit<InterviewPanelProps, 'onDrill'>) {
   const say = useToast()
+  const isStruck = useValue('struck', () => runningDrill(interview.session.get()) !== null, [interview])
   const inject = async () => {
     const { injectDrill } = await import('#src/drills/beginDrill.ts')
     const told = interview.session.get().drills.length
-    const isTold = injectDrill(board, interview.id, (interview.session.get().setup?.seed ?? 0) + told)
+    const isTold = injectDrill(board, interview, (interview.session.get().setup?.seed ?? 0) + told)
     if (!isTold) say({ text: 'Nothing can break yet: no drill fits what is drawn so far.' })
   }
-  return <IconButton size="small" label="Let something break" icon={<Siren size={16} aria-hidden />} onClick={() => void inject()} />
+  return (
+    <IconButton
+      size="small"
+      label="Let something break"
+      disabled={isStruck}
+      icon={<Siren size={16} aria-hidden />}
+      onClick={() => void inject()}
+    />
+  )
 }
 
 /** What may be done about the question that waits; without one, one may ask to be asked. */
 function OpenQuestion({ interview, session }: { interview: Interview; session: Session }) {
   const { open } = session
+  // Nobody is asked about anything else while their board burns.
+  if (runningDrill(session)) return null
   if (!open)
     return (
       <div className={css.actions}>

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { formatById } from '#critique/interviewer/formats.ts'
-import { cardsOf, compareAttempts, fourWeekPlan, trendsOf } from '#critique/interviewer/progress.ts'
-import type { Card, PlanWeek, Trend } from '#critique/interviewer/progress.ts'
+import { cardsOf, compareAttempts, drillTrendsOf, fourWeekPlan, trendsOf } from '#critique/interviewer/progress.ts'
+import type { Card, DrillTrend, PlanWeek, Trend } from '#critique/interviewer/progress.ts'
+import { groupTitle } from '#src/drills/drillGroups.ts'
+import { keptDrills } from '#src/drills/records.ts'
 import { PageFrame } from '#src/home/PageFrame.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -20,6 +22,7 @@ const START = 'plan began'
 export function ProgressPage() {
   const [now] = useState(Date.now)
   const [records] = useState(keptRecords)
+  const drills = useMemo(() => drillTrendsOf(records, keptDrills()), [records])
   const [rehearsals, setRehearsals] = useState(keptRehearsals)
   const start = useMemo(() => planStart(records, now), [records, now])
   const weeks = useMemo(() => fourWeekPlan(records, proposableTasks(), start, now), [records, start, now])
@@ -56,6 +59,7 @@ export function ProgressPage() {
           <Attempts records={records} />
         </>
       )}
+      {drills.length > 0 && <Drills trends={drills} />}
     </PageFrame>
   )
 }
@@ -200,6 +204,51 @@ function Trends({ trends }: { trends: readonly Trend[] }) {
   )
 }
 
+/** Incidents by the family of their causes: those of interviews, and those that were played by themselves. */
+function Drills({ trends }: { trends: readonly DrillTrend[] }) {
+  return (
+    <section className={css.section} aria-labelledby="drills">
+      <h2 id="drills" className={css.heading}>
+        Drills over time
+      </h2>
+      <ul className={css.trends}>
+        {trends.map(({ group, points, change }) => (
+          <li key={group} className={css.trend}>
+            <span className={css.name}>{groupTitle(group)}</span>
+            <svg
+              viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`}
+              width={WIDTH}
+              height={HEIGHT}
+              role="img"
+              aria-label={`${groupTitle(group)}: ${points.map(({ total }) => total).join(', ')} of 100`}
+            >
+              {[0, 50, 100].map((total) => (
+                <line key={total} x1={0} x2={WIDTH} y1={heightOfTotal(total)} y2={heightOfTotal(total)} className={css.grid} />
+              ))}
+              <polyline
+                points={points.map(({ total }, at) => `${across(at, points.length)},${heightOfTotal(total)}`).join(' ')}
+                className={css.curve}
+              />
+              {points.map(({ run, total, title }, at) => (
+                <circle key={run} cx={across(at, points.length)} cy={heightOfTotal(total)} r={3} className={css.point}>
+                  <title>{`${title}: ${total}`}</title>
+                </circle>
+              ))}
+            </svg>
+            <span className={css.small}>
+              {points.at(-1)?.total} of 100{change !== null && change !== 0 && `, ${change > 0 ? '+' : '−'}${Math.abs(change)}`}
+            </span>
+            <span className={css.small}>
+              <Link href={`/drills/${points.at(-1)!.drill}`}>{points.at(-1)!.title}</Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const heightOfTotal = (total: number): number => HEIGHT - (total / 100) * HEIGHT
 const heightOf = (score: number): number => HEIGHT - ((score - 1) / 3) * HEIGHT
 const across = (at: number, count: number): number => (count < 2 ? WIDTH / 2 : (at / (count - 1)) * WIDTH)
 

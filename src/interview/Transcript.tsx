@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Answer, AskedQuestion, Session } from '#critique/interviewer/session.ts'
+import { Siren } from 'lucide-react'
+import type { Answer, AskedQuestion, Session, SessionDrill } from '#critique/interviewer/session.ts'
 import type { Board } from '#src/canvas/board.ts'
+import { Button } from '#src/ui/Button.tsx'
 import css from './Interview.module.css'
 import type { Interview } from './interview.ts'
 
@@ -10,18 +12,22 @@ interface TranscriptProps {
   session: Session
   /** Who reads it: their own lines are theirs. */
   reader?: 'candidate' | 'interviewer' | 'observer'
+  /** Shows the drill that is played; without it drills are told here and not played. */
+  onDrill?: () => void
 }
 
 /** Everything that was said and drawn, in order. The open question stands out. */
-export function Transcript({ board, interview, session, reader = 'candidate' }: TranscriptProps) {
+export function Transcript({ board, interview, session, reader = 'candidate', onDrill }: TranscriptProps) {
   const isCoach = session.setup?.mode === 'coach'
   const asked = new Map(session.questions.map((question) => [question.event, question]))
   const answers = new Map(session.answers.map((answer) => [answer.event, answer]))
+  const drills = new Map(session.drills.map((drill) => [drill.event, drill]))
   return (
     <ol className={css.transcript} aria-label="What was said" aria-live="polite">
       {session.transcript.map((line) => {
         const question = asked.get(line.event)
         const answer = answers.get(line.event)
+        const drill = drills.get(line.event)
         return (
           <li
             key={line.event}
@@ -31,10 +37,11 @@ export function Transcript({ board, interview, session, reader = 'candidate' }: 
             data-open={session.open?.event === line.event || undefined}
           >
             <span className={css.who}>
-              {line.who === 'board' ? 'Board' : line.who === reader ? 'You' : line.who === 'interviewer' ? 'Interviewer' : 'Candidate'}
+              {drill ? <StrikeTitle reader={reader} /> : speaker(line.who, reader)}
               <span className={css.when}>{minute(line.moment)}</span>
             </span>
             <p className={css.said}>{answer && isCoach ? <Marked answer={answer} /> : line.text}</p>
+            {drill && <StrikeFoot drill={drill} onDrill={onDrill} isScored={isCoach} />}
             {question && <QuestionFoot board={board} question={question} isCoach={isCoach} />}
             {question && reader === 'interviewer' && question.status !== 'open' && <p className={css.small}>{question.status}</p>}
             {answer && isCoach && <Covers answer={answer} session={session} interview={interview} />}
@@ -42,6 +49,35 @@ export function Transcript({ board, interview, session, reader = 'candidate' }: 
         )
       })}
     </ol>
+  )
+}
+
+const speaker = (who: Session['transcript'][number]['who'], reader: NonNullable<TranscriptProps['reader']>): string =>
+  who === 'board' ? 'Board' : who === reader ? 'You' : who === 'interviewer' ? 'Interviewer' : 'Candidate'
+
+const StrikeTitle = ({ reader }: { reader: NonNullable<TranscriptProps['reader']> }) => (
+  <span className={css.strikeTitle}>
+    <Siren size={14} aria-hidden />
+    {reader === 'interviewer'
+      ? 'You strike the board'
+      : reader === 'candidate'
+        ? 'The interviewer strikes your board'
+        : 'The interviewer strikes the board'}
+  </span>
+)
+
+/** How it stands with something that broke. */
+function StrikeFoot({ drill, onDrill, isScored }: { drill: SessionDrill; onDrill: (() => void) | undefined; isScored: boolean }) {
+  if (drill.status === 'declined') return <p className={css.small}>Not played.</p>
+  if (drill.status === 'ended')
+    return <p className={css.small}>Over{isScored && drill.report ? `: ${drill.report.total} of 100` : ', and read in the debrief'}.</p>
+  return (
+    onDrill &&
+    drill.run !== null && (
+      <Button size="small" className={css.strikeButton} onClick={onDrill}>
+        Find out what it is
+      </Button>
+    )
   )
 }
 

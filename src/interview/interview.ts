@@ -1,17 +1,20 @@
 import { atom, computed, isUninitialized, react } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import { uniqueId } from 'tldraw'
+import type { Graph } from '#critique/graph/graph.ts'
 import { boardChange, snapshotOf } from '#critique/interviewer/board.ts'
 import type { BoardSnapshot } from '#critique/interviewer/board.ts'
 import { INTERVIEWER } from '#critique/interviewer/events.ts'
 import type { EventBody, SessionEvent, Speech } from '#critique/interviewer/events.ts'
 import type { StageId } from '#critique/interviewer/formats.ts'
+import { isStrikeDue, isStrikeNear, runningDrill } from '#critique/interviewer/incident.ts'
 import { nextMove } from '#critique/interviewer/plan.ts'
 import { answerClarification, nextHint } from '#critique/interviewer/replies.ts'
 import { clockAt, foldSession } from '#critique/interviewer/session.ts'
-import type { Clock, Session } from '#critique/interviewer/session.ts'
+import type { Clock, Session, SessionState } from '#critique/interviewer/session.ts'
 import type { InterviewTask } from '#critique/interviewer/task.ts'
 import type { Board } from '#src/canvas/board.ts'
+import type { Incidents } from '#src/drills/incidents.ts'
 import type { ModelState, ModelVoice } from './interviewModel.ts'
 import { lastSeen } from './lastSeen.ts'
 
@@ -37,6 +40,8 @@ export interface Interview {
   wantQuestion: () => void
   hint: () => void
   pass: () => void
+  /** Does not want to play what broke; for whoever is coached. */
+  decline?: () => void
   enterStage: (stage: StageId) => void
   pause: () => void
   resume: () => void
@@ -62,11 +67,13 @@ export interface InterviewParts {
   isHost: boolean
   /** Default: none, and the plan speaks for itself. */
   voice?: ModelVoice
+  /** Fetches what can break, when it may soon. Default: nothing does. */
+  loadIncidents?: () => Promise<Incidents>
   /** Milliseconds since 1970. */
   now?: () => number
 }
 
-export function createInterview({ board, id, task, isHost, voice, now = Date.now }: InterviewParts): Interview {
+export function createInterview({ board, id, task, isHost, voice, loadIncidents, now = Date.now }: InterviewParts): Interview {
   const events = computed('events', () => board.sessions.lists.get().get(id) ?? [])
   const session = computed<Session>('session', (before) => foldSession(events.get(), isUninitialized(before) ? undefined : before))
   const time = atom('time', now())
@@ -95,17 +102,21 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
       isWording = false
     }
   }
+  const struck = strikes({ load: loadIncidents, append: (body) => void append(INTERVIEWER, [body]) })
+  const stateNow = (): SessionState => ({ ...session.get(), clock: clock.get() })
   const think = (): void => {
     time.set(now())
     if (!isHost || isWording) return
-    const state = { ...session.get(), clock: clock.get() }
+    struck.settle(stateNow())
+    const state = stateNow()
     const isIdle = now() - stirred >= IDLE_MS && clock.get().phase === 'running'
-    const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted, isIdle })
+    const incidents = isStrikeDue(state, task) ? struck.on(board.graph.get(), state) : []
+    const move = nextMove({ session: state, task, board: watch?.snapshot.get() ?? null, now: now(), wanted, isIdle, incidents })
     if (!move) return
     const isQuestion = move.events.some(({ type }) => type === 'question_asked')
     if (isQuestion) wanted = false
     if (isQuestion && voice) void speak(move.events)
-    else append(INTERVIEWER, move.events)
+    else append(INTERVIEWER, move.events.map(struck.begun))
   }
   /** What a model reads in an answer comes later, and only adds. */
   const read = async (answer: SessionEvent | undefined, text: string): Promise<void> => {
@@ -155,6 +166,11 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
       const { open } = session.get()
       if (open) append(me(), [{ type: 'question_passed', question: open.event }])
     },
+    decline: () => {
+      const drill = runningDrill(session.get())
+      if (drill) append(me(), [{ type: 'drill_declined', injected: drill.event }])
+      struck.forget(drill?.run ?? null)
+    },
     enterStage: (stage) => {
       watch?.look()
       append(me(), [{ type: 'stage_entered', stage }])
@@ -164,12 +180,54 @@ export function createInterview({ board, id, task, isHost, voice, now = Date.now
     note: (text) => void append(me(), [{ type: 'note_taken', text }]),
     finish: () => {
       watch?.look()
+      struck.settle(stateNow(), true)
       append(me(), [{ type: 'finished', reason: 'candidate' }])
     },
     correct: (answer, criterion, covered) => void append(me(), [{ type: 'match_corrected', answer, criterion, covered, reason: '' }]),
     stop: () => {
       clearInterval(timer)
       watch?.stop()
+    },
+  }
+}
+
+interface StrikeParts {
+  load: (() => Promise<Incidents>) | undefined
+  append: (body: EventBody) => void
+}
+
+/** What breaks during an interview: begun on the board when it is told, read when it is over. */
+function strikes({ load, append }: StrikeParts) {
+  let incidents: Incidents | null = null
+  let isAsked = false
+  const fetchFor = (state: SessionState): void => {
+    if (!load || isAsked || !(isStrikeNear(state) || runningDrill(state))) return
+    isAsked = true
+    load().then(
+      (loaded) => (incidents = loaded),
+      // Offline, say: the next second asks again.
+      () => (isAsked = false),
+    )
+  }
+  return {
+    on: (graph: Graph, { setup }: Session) => incidents?.on(graph, setup!.seed) ?? [],
+    begun: (event: EventBody): EventBody => {
+      const run = event.type === 'drill_injected' ? incidents?.begin(event.drill, event.seed ?? 0) : undefined
+      return event.type === 'drill_injected' && run ? { ...event, run } : event
+    },
+    /** Reads a drill that was ended, or that the interview has left behind. */
+    settle: (state: SessionState, isLeft = false): void => {
+      fetchFor(state)
+      const drill = runningDrill(state)
+      if (!drill?.run || !incidents) return
+      const { finished, clock } = state
+      const isPast = isLeft || finished !== null || clock.phase === 'finished' || clock.stage?.id !== drill.stage
+      if (!isPast && !incidents.isOver(drill.run)) return
+      const report = incidents.end(drill.run)
+      append(report ? { type: 'drill_ended', injected: drill.event, report } : { type: 'drill_declined', injected: drill.event })
+    },
+    forget: (run: string | null): void => {
+      if (run !== null) incidents?.forget(run)
     },
   }
 }

@@ -28,7 +28,8 @@ export async function openInterview(board: Board, session: string, isHost: boole
   if (opened?.type !== 'opened') return null
   if (opened.mode === 'pair') return openPairInterview({ board, id: session, opened })
   const { task } = await loadTask(opened.task.id, formatById(opened.format))
-  return createInterview({ board, id: session, task, isHost, voice: createModelVoice(isModelConfigured) })
+  const loadIncidents = async () => (await import('#src/drills/incidents.ts')).createIncidents(board)
+  return createInterview({ board, id: session, task, isHost, voice: createModelVoice(isModelConfigured), loadIncidents })
 }
 
 async function isModelConfigured(): Promise<boolean> {

@@ -2,10 +2,11 @@ import { useEffect, useMemo } from 'react'
 import { FileDown, Play, Printer, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { companyById } from '#critique/interviewer/companies.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { debriefOf } from '#critique/interviewer/debrief.ts'
 import type { Debrief } from '#critique/interviewer/debrief.ts'
 import { recordOf } from '#critique/interviewer/progress.ts'
-import { clockText, writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { writeDebrief } from '#critique/interviewer/writeDebrief.ts'
 import { Loading } from '#src/app/Loading.tsx'
 import { useBoardExists } from '#src/app/useBoardExists.ts'
 import { download } from '#src/files/download.ts'
@@ -20,6 +21,7 @@ import { forgetRecord, keepRecord } from '../records.ts'
 import { deleteRecordings } from '../speech/recordings.ts'
 import { BoardDiff } from './BoardDiff.tsx'
 import css from './Debrief.module.css'
+import { Incidents } from './Incidents.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { Recordings } from './Recordings.tsx'
 import { ConductView, Grade, Scores } from './Scores.tsx'
@@ -99,7 +101,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
             <ol className={css.moments}>
               {debrief.moments.map(({ moment, event, title, text, isGood }) => (
                 <li key={`${event} ${title}`} data-good={isGood || undefined}>
-                  <span className={css.when}>{clockText(moment)}</span>
+                  <span className={css.when}>{momentText(moment)}</span>
                   <h3 className={css.name}>{title}</h3>
                   <p className={css.text}>{text}</p>
                 </li>
@@ -110,6 +112,14 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
         <Section title="Grades" hint="1 wrong or missing, 2 named, 3 works, 4 raised unasked and tied to this board or its numbers.">
           <Scores scores={debrief.scores} />
         </Section>
+        {debrief.drills.length > 0 && (
+          <Section
+            title={debrief.drills.length === 1 ? 'The incident' : 'The incidents'}
+            hint="What broke on your board, and what each part of finding out was worth."
+          >
+            <Incidents drills={debrief.drills} />
+          </Section>
+        )}
         <Section title="The unprompted ledger" hint="What you raised before anybody asked, what came with a question, what never came.">
           <LedgerTable ledger={debrief.ledger} />
         </Section>
@@ -141,7 +151,7 @@ function Entry({ board, id, state }: { board: string; id: string; state: Session
           <ol className={css.said}>
             {session.transcript.map(({ event, moment, who, text }) => (
               <li key={event} data-who={who}>
-                <span className={css.when}>{clockText(moment)}</span>
+                <span className={css.when}>{momentText(moment)}</span>
                 <span className={css.who}>
                   {who === 'candidate' ? (side ? 'Candidate' : 'You') : who === 'interviewer' ? 'Interviewer' : 'Board'}
                 </span>

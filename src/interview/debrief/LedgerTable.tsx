@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isUnprompted } from '#critique/interviewer/ledger.ts'
 import type { LedgerEntry } from '#critique/interviewer/ledger.ts'
-import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import css from './Debrief.module.css'
 import { capital, wayWords } from './words.ts'
@@ -67,7 +67,7 @@ function LedgerRow({ entry }: { entry: LedgerEntry }) {
         {wayWords[how]}
         {isGone && ', taken off again'}
       </td>
-      <td className={css.when}>{moment === null ? '' : clockText(moment)}</td>
+      <td className={css.when}>{moment === null ? '' : momentText(moment)}</td>
       <td>{proof?.quote ? <q>{proof.quote}</q> : proof?.via === 'board' ? 'on the board' : ''}</td>
     </tr>
   )

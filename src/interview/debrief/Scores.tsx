@@ -1,6 +1,6 @@
 import type { Conduct } from '#critique/interviewer/conduct.ts'
 import type { DimensionScore, ScoreEvidence } from '#critique/interviewer/score.ts'
-import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import css from './Debrief.module.css'
 import { capital, wayWords } from './words.ts'
 
@@ -58,7 +58,7 @@ function Evidence({ evidence: { what, how, moment, quote, nodes, by } }: { evide
   const way = by === 'drill' && how === 'missed' ? 'In an incident, and missed' : evidenceWords[how]
   return (
     <li>
-      <span className={css.when}>{clockText(moment)}</span>
+      <span className={css.when}>{momentText(moment)}</span>
       <span>
         {what}{' '}
         <span className={css.small}>

@@ -1,6 +1,6 @@
 import type { Debrief } from '#critique/interviewer/debrief.ts'
 import type { Session } from '#critique/interviewer/session.ts'
-import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import css from './Debrief.module.css'
 
 const WIDTH = 1000
@@ -47,21 +47,39 @@ export function Timeline({ debrief, session }: { debrief: Debrief; session: Sess
           ))}
           <line x1={0} x2={WIDTH} y1={HEAD} y2={HEAD} className={css.rule} />
           {debrief.timeline.map(({ kind, moment, text, event }) => {
-            if (kind !== 'raised' && kind !== 'question' && kind !== 'hint' && kind !== 'change' && kind !== 'drill') return null
+            if (
+              kind !== 'raised' &&
+              kind !== 'question' &&
+              kind !== 'hint' &&
+              kind !== 'change' &&
+              kind !== 'drill' &&
+              kind !== 'drill_over'
+            )
+              return null
             const lane = kind === 'raised' ? LANES.raised : kind === 'hint' ? LANES.hint : LANES.question
             return (
               <g key={`${kind} ${event} ${text}`} transform={`translate(${x(moment)} ${lane})`}>
-                <title>{`${clockText(moment)} ${text}`}</title>
+                <title>{`${momentText(moment)} ${text}`}</title>
                 {kind === 'raised' && <circle r={5} className={css.raised} />}
                 {kind === 'question' && <rect x={-4} y={-4} width={8} height={8} className={css.asked} />}
                 {kind === 'hint' && <path d="M0 -6 L5 4 H-5 Z" className={css.hinted} />}
-                {(kind === 'change' || kind === 'drill') && <path d="M0 -7 L6 0 L0 7 L-6 0 Z" className={css.changed} />}
+                {(kind === 'change' || kind === 'drill' || kind === 'drill_over') && (
+                  <path d="M0 -7 L6 0 L0 7 L-6 0 Z" className={css.changed} />
+                )}
               </g>
             )
           })}
+          {session.drills.map(
+            ({ event, moment, end: over, title }) =>
+              over && (
+                <line key={event} x1={x(moment)} x2={x(over.moment)} y1={LANES.question} y2={LANES.question} className={css.burning}>
+                  <title>{`${title}: ${momentText(moment)} to ${momentText(over.moment)}`}</title>
+                </line>
+              ),
+          )}
           {spans.map(({ finding, opened, closed }, at) => (
             <g key={`${finding.id} ${opened}`}>
-              <title>{`${finding.title}: ${clockText(opened)} to ${closed === null ? 'the end' : clockText(closed)}`}</title>
+              <title>{`${finding.title}: ${momentText(opened)} to ${closed === null ? 'the end' : momentText(closed)}`}</title>
               <rect
                 x={x(opened)}
                 y={TOP + at * ROW}
@@ -87,7 +105,7 @@ export function Timeline({ debrief, session }: { debrief: Debrief; session: Sess
           <i className={css.keyHinted} /> hint
         </span>
         <span>
-          <i className={css.keyChanged} /> something changed
+          <i className={css.keyChanged} /> something changed{session.drills.length > 0 && ', or broke'}
         </span>
         {spans.length > 0 && (
           <span>

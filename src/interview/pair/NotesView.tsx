@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useValue } from 'tldraw'
-import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import css from '../Interview.module.css'
@@ -17,7 +17,7 @@ export function NotesView({ board, lead }: { board: Board; lead: Lead }) {
       {notes.map(({ key, at, text, node, label }) => (
         <li key={key} className={pairCss.fact}>
           <div>
-            <span className={css.small}>{clockText(Math.max(0, at - opened.at))}</span>
+            <span className={css.small}>{momentText(Math.max(0, at - opened.at))}</span>
             <p className={css.said}>{text}</p>
             {node && (
               <button type="button" className={css.link} data-node-id={node} onClick={() => board.select([node])}>

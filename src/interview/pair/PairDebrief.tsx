@@ -1,8 +1,9 @@
 import { FileDown } from 'lucide-react'
 import { useValue } from 'tldraw'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import type { Debrief } from '#critique/interviewer/debrief.ts'
 import type { Session } from '#critique/interviewer/session.ts'
-import { clockText, disagreement } from '#critique/interviewer/writeDebrief.ts'
+import { disagreement } from '#critique/interviewer/writeDebrief.ts'
 import { download } from '#src/files/download.ts'
 import { fileName } from '#src/files/fileName.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -89,7 +90,7 @@ export function LeadDebrief({ id, state, session, side }: LeadDebriefProps) {
         <ol className={css.said} aria-label="Your notes">
           {notes.map(({ key, at, text, label }) => (
             <li key={key}>
-              <span className={css.when}>{clockText(Math.max(0, at - session.startedAt))}</span>
+              <span className={css.when}>{momentText(Math.max(0, at - session.startedAt))}</span>
               <span className={css.who}>{label ?? 'Note'}</span>
               <p>{text}</p>
             </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useValue } from 'tldraw'
+import { countdownText } from '#critique/interviewer/clockText.ts'
 import type { Board } from '#src/canvas/board.ts'
-import { clockText } from '../clockText.ts'
 import css from '../Interview.module.css'
 import type { PairInterview } from './pairInterview.ts'
 import pairCss from './Pair.module.css'
@@ -34,7 +34,7 @@ export function PairHead({ board, interview, children }: { board: Board; intervi
         <h2 className={css.stage}>{now.title}</h2>
         {clock.phase === 'paused' && <span className={css.small}>paused</span>}
         <span className={css.clock} data-low={now.remainingMs < 60_000 || undefined} role="timer" aria-label="Left in this stage">
-          {clockText(now.remainingMs)}
+          {countdownText(now.remainingMs)}
         </span>
       </div>
       <p className={css.small}>{format.stages.find(({ id }) => id === now.id)?.goal}</p>

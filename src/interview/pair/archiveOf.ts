@@ -1,6 +1,7 @@
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { debriefOf } from '#critique/interviewer/debrief.ts'
 import type { Session } from '#critique/interviewer/session.ts'
-import { clockText, writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { writeDebrief } from '#critique/interviewer/writeDebrief.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { recordingsOf } from '../speech/recordings.ts'
 import type { Lead } from './lead.ts'
@@ -46,6 +47,6 @@ const transcriptOf = ({ setup, transcript }: Session): string =>
   [
     `# ${plain(setup?.task.title ?? 'Interview')}`,
     '',
-    ...transcript.map(({ moment, who, text }) => `- ${clockText(moment)} **${WHO[who]}** ${plain(text)}`),
+    ...transcript.map(({ moment, who, text }) => `- ${momentText(moment)} **${WHO[who]}** ${plain(text)}`),
     '',
   ].join('\n')

@@ -1,7 +1,8 @@
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { debriefOf } from '#critique/interviewer/debrief.ts'
 import { scoresOf } from '#critique/interviewer/score.ts'
 import type { Session } from '#critique/interviewer/session.ts'
-import { clockText, disagreement, writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { disagreement, writeDebrief } from '#critique/interviewer/writeDebrief.ts'
 import { capital } from '../debrief/words.ts'
 import { dimensionsOf } from './MarksView.tsx'
 import type { PrivateSide } from './privateSide.ts'
@@ -36,7 +37,8 @@ export function writeInterviewerReport(session: Session, side: PrivateSide, id: 
     ...(notes.length === 0
       ? ['None.']
       : notes.map(
-          ({ at, text, label }) => `- ${clockText(Math.max(0, at - session.startedAt))} ${plain(text)}${label ? ` [${plain(label)}]` : ''}`,
+          ({ at, text, label }) =>
+            `- ${momentText(Math.max(0, at - session.startedAt))} ${plain(text)}${label ? ` [${plain(label)}]` : ''}`,
         )),
     '',
     writeDebrief(debrief),

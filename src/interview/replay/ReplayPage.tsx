@@ -5,8 +5,9 @@ import type { Editor } from 'tldraw'
 import { Link } from 'wouter'
 import * as Y from 'yjs'
 import { debriefOf } from '#critique/interviewer/debrief.ts'
+import type { TimelineItem } from '#critique/interviewer/debrief.ts'
 import type { Session } from '#critique/interviewer/session.ts'
-import { clockText } from '#critique/interviewer/writeDebrief.ts'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import { ReplayCanvas } from '#src/canvas/ReplayCanvas.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -19,6 +20,9 @@ import css from './Replay.module.css'
 import { showState } from './showState.ts'
 import { createTimeline, loadChanges } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
+
+/** What is marked on the way, beside notes. */
+const marked: ReadonlySet<TimelineItem['kind']> = new Set(['raised', 'finding_opened', 'finding_closed', 'drill', 'drill_over'])
 
 const speeds = ['1', '4', '16'] as const
 type Speed = (typeof speeds)[number]
@@ -118,7 +122,7 @@ function Player({ board, id, session, timeline, side }: PlayerProps) {
   if (isPlaying && moment >= end) setPlaying(false)
   const debrief = useMemo(() => debriefOf(session), [session])
   const said = [...session.transcript, ...notes].filter((line) => line.moment <= moment).toSorted((a, b) => a.moment - b.moment)
-  const found = debrief?.timeline.filter(({ kind }) => kind === 'raised' || kind === 'finding_opened' || kind === 'finding_closed') ?? []
+  const found = debrief?.timeline.filter(({ kind }) => marked.has(kind)) ?? []
   const marks = [...found, ...notes]
   return (
     <div className={css.page}>
@@ -145,8 +149,8 @@ function Player({ board, id, session, timeline, side }: PlayerProps) {
           <ol className={css.said}>
             {said.map(({ event, moment: when, who, text }) => (
               <li key={event} data-who={who} ref={bringIntoView}>
-                <button type="button" className={css.when} onClick={() => setMoment(when)} aria-label={`To ${clockText(when)}`}>
-                  {clockText(when)}
+                <button type="button" className={css.when} onClick={() => setMoment(when)} aria-label={`To ${momentText(when)}`}>
+                  {momentText(when)}
                 </button>
                 <p>{text}</p>
               </li>
@@ -167,13 +171,13 @@ function Player({ board, id, session, timeline, side }: PlayerProps) {
         />
         <ToggleGroup label="Speed" value={speed} onChange={setSpeed} options={speeds.map((value) => ({ value, title: `${value}×` }))} />
         <span className={css.clock}>
-          {clockText(moment)} <span className={css.small}>of {clockText(end)}</span>
+          {momentText(moment)} <span className={css.small}>of {momentText(end)}</span>
         </span>
         <div className={css.scrub}>
           <input
             type="range"
             aria-label="Moment of the session"
-            aria-valuetext={clockText(moment)}
+            aria-valuetext={momentText(moment)}
             min={0}
             max={end}
             step={1000}
@@ -188,8 +192,8 @@ function Player({ board, id, session, timeline, side }: PlayerProps) {
                 className={css.mark}
                 data-kind={kind}
                 style={{ left: `${(when / end) * 100}%` }}
-                title={`${clockText(when)} ${text}`}
-                aria-label={`To ${clockText(when)}: ${text}`}
+                title={`${momentText(when)} ${text}`}
+                aria-label={`To ${momentText(when)}: ${text}`}
                 onClick={() => setMoment(when)}
               />
             ))}

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Mic, Square, Trash2 } from 'lucide-react'
 import { useValue } from 'tldraw'
+import { momentText } from '#critique/interviewer/clockText.ts'
 import type { Speech } from '#critique/interviewer/events.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
 import css from '../Interview.module.css'
-import { clockText } from '../clockText.ts'
 import { createRecorder, withWords } from './recorder.ts'
 import { keepRecording } from './recordings.ts'
 import { canTranscribeThere, transcribeThere } from './transcribe.ts'
@@ -127,5 +127,5 @@ function Elapsed({ since }: { since: number }) {
     const timer = setInterval(() => setNow(Date.now()), 500)
     return () => clearInterval(timer)
   }, [])
-  return <time>{clockText(now - since)}</time>
+  return <time>{momentText(now - since)}</time>
 }
