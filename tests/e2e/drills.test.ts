@@ -166,6 +166,27 @@ inBrowser('a drill', (product) => {
   )
 
   it(
+    'a drill that does not fit a board says what it wants, and is played on a strong board instead, with the same seed',
+    async () => {
+      const { page, complaints, leave } = await enter(product.browser)
+      await openOwn(page, product.server.url, parseSketch('end_user#u { label: "Reader" } -> llm#m { label: "Model" }'))
+      await page.goto(`${product.server.url}/drills/tools-out-of-order?seed=5`)
+      await page.getByRole('button', { name: 'Play on my board' }).click()
+      const notice = panel(page).getByRole('status').filter({ hasText: 'does not fit this board: it wants' })
+      await notice.waitFor()
+      await notice.getByRole('link', { name: 'Play it on another board' }).click()
+      await page.getByRole('region', { name: 'Where to play it' }).getByRole('listitem').getByRole('button').first().click()
+      await panel(page).getByText('Seed 5', { exact: true }).waitFor()
+      const { run } = await runOn(product.server.url, boardIn(page))
+      expect(run.drill.id).toBe('tools-out-of-order')
+      await panel(page).getByText(run.symptom.slice(0, 40)).waitFor()
+      expect(complaints).toEqual([])
+      await leave()
+    },
+    TEST_MS,
+  )
+
+  it(
     'outside a drill a switch lights up what it reaches, shows the numbers before and after, and one click takes it back',
     async () => {
       const { page, complaints, leave } = await enter(product.browser)
@@ -210,6 +231,10 @@ inBrowser('a drill', (product) => {
       await ask(page, 'a slow trace')
       await page.getByRole('tab', { name: 'Interview' }).click()
       await interview.getByText('you have no way to see that').first().waitFor()
+      // Whoever is coached may leave it.
+      await interview.getByRole('button', { name: 'Find out what it is' }).click()
+      await panel(page).getByRole('button', { name: 'Not now' }).click()
+      await interview.getByText('Not played.').waitFor()
       expect(complaints).toEqual([])
       await leave()
     },

@@ -2,11 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPeer } from '../server/llm/peer.ts'
 import { barriers } from './barriers.ts'
+import { ask, panel as drill } from './drillHands.ts'
 import { insert, nodeIds } from './hands.ts'
 import { enter, launchBrowser, noBrowser, PATIENCE_MS, startServer } from './launch.ts'
 import type { Server } from './launch.ts'
 
 const patience = { timeout: PATIENCE_MS }
+/** Between two looks something is fetched: a clock that is wound on must not run away from it. */
+const paced = { ...patience, interval: 250 }
 
 describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let browser: Browser
@@ -58,14 +61,34 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     )
     await panel(page).getByRole('button', { name: 'On to: Draw' }).click()
     await answer(page, 'Before I draw: we need a labelled set of 200 questions with a release gate, because a demo proves nothing.')
-    await insert(page, 'chat', 'orchestrator', 'vector database', 'reranker', 'llm tracing')
+    await insert(page, 'chat', 'orchestrator', 'GPT-4o', 'vector database', 'reranker', 'llm tracing')
     await pass(page, 3)
-    await expect.poll(() => nodeIds(page), patience).toHaveLength(5)
+    await expect.poll(() => nodeIds(page), patience).toHaveLength(6)
 
     await panel(page).getByRole('button', { name: 'On to: Deep dive' }).click()
     await pass(page, 3)
     await panel(page).getByRole('button', { name: /^Hint/ }).click()
     await answer(page, 'When nothing relevant is found the assistant says so and hands over to a person.')
+
+    // In the stress stage something breaks by itself. It is played on the board, and the clock goes on.
+    await panel(page).getByRole('button', { name: 'On to: Stress' }).click()
+    await pass(page, 3)
+    await answer(
+      page,
+      'The index gets a product as a filter field, and the test set a slice for it; contradictions are resolved by product.',
+    )
+    await expect
+      .poll(async () => {
+        await pass(page, 2)
+        return drill(page).getByText('The interviewer strikes your board').isVisible()
+      }, paced)
+      .toBe(true)
+    await ask(page, 'a slow trace')
+    expect(await barriers(page)).toEqual([])
+    await drill(page).getByRole('button', { name: 'End it' }).click()
+    await pass(page, 3)
+    await panel(page).getByText('Over, and read in the debrief.').waitFor(patience)
+    await panel(page).getByText('That incident is over').waitFor(patience)
     // The rest of the time goes by: the stages follow each other, a requirement changes, and the clock ends it.
     for (let minute = 0; minute < 46; minute++) await pass(page, 60)
     await page.getByText('The interview is over').waitFor(patience)
@@ -79,6 +102,7 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     expect(await ledger.getByRole('row').filter({ hasText: 'Never' }).count()).toBeGreaterThan(5)
     // No evidence, no number.
     expect(await page.getByText('Not shown', { exact: true }).count()).toBeGreaterThan(0)
+    await page.getByRole('table', { name: 'Points of the incident' }).getByText('The order of the diagnosis').waitFor(patience)
     await page.getByText('No language model took part.').waitFor(patience)
     expect(await barriers(page)).toEqual([])
 
@@ -91,11 +115,12 @@ describe.skipIf(noBrowser)(`a mock interview${noBrowser ? ` (${noBrowser})` : ''
     await scrub.waitFor(patience)
     await expect.poll(() => page.locator('.tl-shape[data-shape-type="node"]').count(), patience).toBe(0)
     await scrub.press('End')
-    await expect.poll(() => page.locator('.tl-shape[data-shape-type="node"]').count(), patience).toBe(5)
+    await expect.poll(() => page.locator('.tl-shape[data-shape-type="node"]').count(), patience).toBe(6)
 
     await page.goto(`${server.url}/progress`)
     await page.getByRole('heading', { name: 'Four weeks' }).waitFor(patience)
     await page.getByRole('link', { name: 'Support RAG' }).first().waitFor(patience)
+    await page.getByRole('heading', { name: 'Drills over time' }).waitFor(patience)
     expect(complaints).toEqual([])
     await leave()
   }, 240_000)
