@@ -10,6 +10,7 @@ import {
 } from '@tldraw/tlschema'
 import type { TLInstancePresence, TLPageId, TLShapeId, TLStore } from '@tldraw/tlschema'
 import type { Awareness } from 'y-protocols/awareness'
+import { isSameJson } from '#server/records/codec.ts'
 import { PAGE_ID } from '#server/records/schema.ts'
 import { Role } from '#server/protocol.ts'
 import type { Person } from './connectionState.ts'
@@ -37,6 +38,8 @@ interface Shown extends Me {
 }
 
 const PRESENCE_MS = 50
+/** While nobody else is there: whoever comes is told at once. */
+const ALONE_MS = 1000
 const MAX_SELECTED = 200
 const MAX_NAME = 40
 /** Control characters, and marks that turn the direction of the text around them. */
@@ -49,30 +52,42 @@ export interface PresenceOptions {
   me: Signal<Me>
   people: Atom<readonly Person[]>
   presenceMs?: number
+  aloneMs?: number
 }
 
 /** Shows ourselves to the others and the others to us, until the returned function is called. */
-export function bindPresence({ awareness, store, me, people, presenceMs = PRESENCE_MS }: PresenceOptions): () => void {
-  const self = computed('presence', () => readSelf(store, me.get()), { isEqual: (a, b) => JSON.stringify(a) === JSON.stringify(b) })
+export function bindPresence(options: PresenceOptions): () => void {
+  const { awareness, store, me, people, presenceMs = PRESENCE_MS, aloneMs = ALONE_MS } = options
+  const self = computed('presence', () => readSelf(store, me.get()), { isEqual: isSameJson })
+  // Without the cursor and the view, which change in every frame of a gesture.
+  const selfInList = computed('self in list', (): Shown => ({ ...self.get(), at: null, view: undefined }), { isEqual: isSameJson })
   let timer: ReturnType<typeof setTimeout> | undefined
-  let sentAt = 0
+  let sentAt = -Infinity
   const send = (): void => {
     timer = undefined
     sentAt = performance.now()
     awareness.setLocalState({ ...self.get() })
   }
+  const sendSoon = (): void => {
+    const pause = awareness.getStates().size < 2 ? aloneMs : presenceMs
+    timer ??= setTimeout(send, Math.max(0, pause - (performance.now() - sentAt)))
+  }
   const stopReacting = react('tell presence', () => {
     self.get()
-    timer ??= setTimeout(send, Math.max(0, presenceMs - (performance.now() - sentAt)))
+    sendSoon()
   })
-  const listPeople = (): void => void people.set(readPeople(awareness, self.get()))
-  const stopListing = react('list people', () => {
-    self.get()
-    listPeople()
-  })
+  const listPeople = (): void => {
+    const now = readPeople(awareness, selfInList.get())
+    people.update((before) => (isSameJson(before, now) ? before : now))
+  }
+  const stopListing = react('list people', listPeople)
   const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void => {
     showOthers(store, awareness, [...added, ...updated], removed)
     listPeople()
+    if (added.length === 0 || timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    sendSoon()
   }
   showOthers(store, awareness, [...awareness.getStates().keys()], [])
   awareness.on('change', onChange)

@@ -1,23 +1,25 @@
 import { atom } from '@tldraw/state'
-import { TLINSTANCE_ID } from '@tldraw/tlschema'
+import { CameraRecordType, TLINSTANCE_ID } from '@tldraw/tlschema'
+import type { TLPageId } from '@tldraw/tlschema'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { PAGE_ID } from '#server/records/schema.ts'
 import type { Person } from '#src/collab/connectionState.ts'
 import { bindPresence } from '#src/collab/presence.ts'
 import { createBoardStore } from './desks.ts'
 
-const seat = () => {
+const seat = (aloneMs = 0) => {
   const awareness = new Awareness(new Y.Doc())
   const store = createBoardStore()
   const people = atom<readonly Person[]>('people', [])
   const me = atom('me', { name: 'Ann', color: '#2f6fde' })
-  const stop = bindPresence({ awareness, store, me, people, presenceMs: 0 })
+  const stop = bindPresence({ awareness, store, me, people, presenceMs: 0, aloneMs })
   const leave = (): void => {
     stop()
     awareness.destroy()
   }
-  return { awareness, store, people, leave }
+  return { awareness, store, people, me, leave }
 }
 
 let ann: ReturnType<typeof seat>
@@ -87,5 +89,31 @@ describe('what a peer says of itself', () => {
     expect(others()[0]?.name).toBe('Somebody')
     say({ name: '🙂'.repeat(60), selected: [] })
     expect(others()[0]?.name).toBe('🙂'.repeat(40))
+  })
+})
+
+describe('what one tells of oneself', () => {
+  it('is told to whoever comes at once, however seldom one speaks while alone', async () => {
+    ann.leave()
+    ann = seat(60_000)
+    const told = () => ann.awareness.getLocalState()?.name
+    await vi.waitFor(() => expect(told()).toBe('Ann'))
+    ann.me.set({ name: 'Anna', color: '#2f6fde' })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(told()).toBe('Ann')
+    say({ name: 'Bob', color: '#c2410c', at: null, selected: [] })
+    await vi.waitFor(() => expect(told()).toBe('Anna'))
+  })
+
+  it('changes the list of people by name and selection, not by what is in view', async () => {
+    const before = ann.people.get()
+    const currentPageId = PAGE_ID as TLPageId
+    const screenBounds = { x: 0, y: 0, w: 1280, h: 800 }
+    ann.store.put([ann.store.schema.types.instance.create({ id: TLINSTANCE_ID, currentPageId, screenBounds })])
+    ann.store.put([CameraRecordType.create({ id: CameraRecordType.createId(currentPageId), x: 5, y: 7, z: 1 })])
+    await vi.waitFor(() => expect(ann.awareness.getLocalState()?.view).toEqual([5, 7, 1, 1280, 800]))
+    expect(ann.people.get()).toBe(before)
+    ann.me.set({ name: 'Anna', color: '#2f6fde' })
+    expect(ann.people.get()).toEqual([expect.objectContaining({ name: 'Anna', isSelf: true })])
   })
 })
