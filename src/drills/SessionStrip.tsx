@@ -20,8 +20,8 @@ export function SessionStrip({ interview, run, onInterview }: SessionStripProps)
   if (!drill || clock.phase === 'finished' || clock.phase === 'before') return null
   const isOver = drill.status !== 'running'
   return (
-    <section className={css.struck} aria-label="From the interview">
-      <p className={css.struckTitle}>
+    <section className={css.fromInterview} aria-label="From the interview">
+      <p className={css.strikeTitle}>
         <Siren size={14} aria-hidden />
         {isOver ? 'The incident is over' : 'The interviewer strikes your board'}
       </p>
