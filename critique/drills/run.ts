@@ -8,7 +8,7 @@ import { figuresOf, type Figures } from './figures.ts'
 import { has } from './place.ts'
 import { calmWords, draw, fillIn, hasMoved, isComputed, isFigure, keyOf, type Reading } from './readings.ts'
 import { isJoined, isSensor, nameOf, reachOf, sensorsOf } from './sensors.ts'
-import { aimOf, stage, strike, struckNodes } from './strike.ts'
+import { aimOf, stage, strike, STRONGEST, struckNodes } from './strike.ts'
 
 /** A cause that one can choose: of a variant that this board can have, or one that people suppose and that is none. */
 export interface Hypothesis {
@@ -78,7 +78,10 @@ export function fitOf(graph: Graph, drill: Drill): Fit {
   const { graph: staged } = stage(graph, drill)
   const figures = figuresOf(staged)
   if (told(drill).some((name) => !figures[name])) missing.push('numbers that its symptom speaks of')
-  if (possibleVariants(new GraphView(staged), drill).length < 2) missing.push('enough of the parts that its causes sit in')
+  const possible = possibleVariants(new GraphView(staged), drill)
+  if (possible.length < 2) missing.push('enough of the parts that its causes sit in')
+  if (missing.length === 0 && !possible.some((variant) => reachesAim(staged, drill, { variant, aimed: STRONGEST })))
+    missing.push('numbers that its causes would move: spend by use for a bill, a part on the slowest way for a delay')
   return { fits: missing.length === 0, missing }
 }
 

@@ -59,6 +59,9 @@ function withPrices(graph: Graph, assumptions: string[]): Graph {
 /** Where no strength brings the symptom about, the blow is as heavy as this. */
 const OUT_OF_REACH = 2
 
+/** The heaviest blow that is tried. */
+export const STRONGEST = 64
+
 /** Strength of the aimed blows of a variant on this board, so that the symptom comes out. 1 where nothing is aimed. */
 export function aimOf(graph: Graph, drill: Drill, variant: Variant): number {
   const { aim } = drill
@@ -68,7 +71,7 @@ export function aimOf(graph: Graph, drill: Drill, variant: Variant): number {
   const factorAt = (strength: number): number => (figuresOf(strike(graph, drill, variant, strength))[aim.figure] ?? 0) / before
   let low = 0
   let high = 1
-  while (high < 64 && factorAt(high) < aim.factor) high *= 2
+  while (high < STRONGEST && factorAt(high) < aim.factor) high *= 2
   if (factorAt(high) < aim.factor) return OUT_OF_REACH
   for (let i = 0; i < 10; i++) {
     const middle = (low + high) / 2

@@ -26,7 +26,14 @@ export default defineDrill({
   symptom: 'At 03:00 we spend {usdPerDay.after} a day in place of {usdPerDay.before}. Requests say "write a novel".',
   vitals: [boardVital('Spend a day', 'usdPerDay'), vital('Requests with a known user', '%', 99, 4, 'higher')],
   needs: [need(['generates'], 'a model that is paid by use'), need(['request_entry'], 'a way in')],
-  boards: ['ad-image-generation', 'maths-tutor', 'onboarding-documents', 'pull-request-reviewer', 'clinical-notes', 'ask-your-data'],
+  boards: [
+    'ad-image-generation',
+    'maths-tutor',
+    'onboarding-documents',
+    'pull-request-reviewer',
+    'policy-answers-insurer',
+    'ask-your-data',
+  ],
   order: [
     step('contain', 'Revoke and cap.'),
     step('wide', 'Which key, tenant or endpoint spends?'),

@@ -32,6 +32,13 @@ describe('any board', () => {
     }
   })
 
+  it('whose bill does not move with use has no drill about its spend', () => {
+    const drill = drills.find(({ id }) => id === 'costs-tripled')!
+    const fitOn = (board: string) => fitOf(boards.find(([name]) => name === `${board} reference`)![1], drill)
+    expect(fitOn('clinical-notes')).toMatchObject({ fits: false, missing: [expect.stringContaining('spend by use')] })
+    expect(fitOn('research-desk').fits).toBe(true)
+  })
+
   it('stays as it was', () => {
     const [, board] = boards[1]!
     const copy = structuredClone(board)
