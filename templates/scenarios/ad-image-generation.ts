@@ -32,7 +32,6 @@ export default defineScenario({
       'Per-advertiser isolation',
     ],
     requestsPerMonth: 33000000,
-    peakQps: 76,
     p95LatencyMs: 9000,
     costPerRequestUsd: 0.012,
     multiTenant: true,
@@ -141,6 +140,7 @@ export default defineScenario({
     #assets -> cdn#delivery { label: "Ad delivery" }
   `,
   reference: `
+    requires { peakQps: 76 }
     web_client#ads { label: "Ads manager", remoteContent: false, aiDisclosure: true } -> api_gateway+rate_limiter#gateway { label: "Advertiser gateway", auth: true, quota: true, quotaPer: tenant, p95Ms: 15 } -> app_service#studio { label: "Studio service", deadlineMs: 9000, stateless: true, p95Ms: 20 }
     #studio -> input_guardrail#prompt { label: "Prompt and trademark check", failMode: closed, onFail: block, p95Ms: 60 }
     user_upload#photo { label: "Product photo", writers: customers, allowlist: true } -data-> #gateway

@@ -36,7 +36,6 @@ export default defineScenario({
       '$0.25 per completed call',
     ],
     requestsPerMonth: 2700000,
-    peakQps: 12,
     p95LatencyMs: 900,
     costPerRequestUsd: 0.25,
     multiTenant: true,
@@ -150,6 +149,7 @@ export default defineScenario({
     #receptionist -telemetry-> logging#logs { label: "Call transcripts", contentCapture: full }
   `,
   reference: `
+    requires { peakQps: 12 }
     voice_channel#phone { label: "600 clinic phone lines", concurrentCalls: 2200, bargeIn: true, recordingConsent: true, aiDisclosure: true, turnLatencyBudget: 900 } -> media_server#media { label: "Media server, echo and noise out", endpointingMs: 220, interruption: true, jitterBuffer: 40, auth: true, quota: true, quotaPer: tenant, p95Ms: 20, costPerCallUsd: 0.03 }
     #media -> speech_to_text#ears { label: "Streaming transcript, clinic words", streaming: true, wer: 10, domainVocab: true, languages: 2, version: "tel-2026-08", p95Ms: 90, timeoutMs: 400, baa: true, retention: zero, costPerCallUsd: 0.013 } -> classifier_model+input_guardrail#emergency { label: "Emergency spotter", version: "2026-09", recall: 99.5, failMode: closed, onFail: hand_off, mode: synchronous, p95Ms: 20, timeoutMs: 100 }
     #emergency -> human_handoff#staff { label: "Clinic staff, with a summary", contextPassed: true, wait: 2, reviewers: 900, minutesPerReview: 4, itemsPerDay: 90000, escalationRate: 0.2 }
