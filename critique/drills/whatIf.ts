@@ -1,5 +1,5 @@
 import { estimateNodes } from '../estimate/estimate.ts'
-import { whatIf, type Change } from '../estimate/whatIf.ts'
+import { whatIf, type Change, type WhatIf } from '../estimate/whatIf.ts'
 import { workOf } from '../estimate/work.ts'
 import { isAnswerCache } from '../estimate/visits.ts'
 import type { DetailedEstimate } from '../estimate/detail.ts'
@@ -18,8 +18,10 @@ export type Switch =
   /** Somebody else writes what this part hands out. */
   | { what: 'poison'; node: string }
 
-/** Numbers of a board at one moment; null where they cannot be known. */
+/** Numbers of a board at one moment; null where they cannot be known. Times are percentiles of whole requests, played one by one. */
 export interface Snapshot {
+  /** More work arrives than some part can do: requests wait longer and longer, and no time can be told. */
+  isUnstable: boolean
   p50Ms: number | null
   p95Ms: number | null
   firstTokenP95Ms: number | null
@@ -56,19 +58,29 @@ export interface Blast {
   tainted: readonly string[]
   screened: readonly string[]
   breaks: readonly Break[]
+  /** Its times come from as many requests as those of the estimate, and are the same numbers; else from a few. */
+  isExact: boolean
 }
 
-/** Enough for a p95 that is shown to two digits, in a few milliseconds. */
-const SAMPLES = 200
+/** Enough for a p95 that is right to about two percent, in a few milliseconds. */
+const QUICK_SAMPLES = 1000
 /** Slower by less than this is not shown. */
 const NOTICEABLE = 1.2
 
-/** The blast radius of switches: what is lost, slower, tainted, and which promises break, with the numbers before and after. */
-export function blastOf(graph: Graph, switches: readonly Switch[]): Blast {
+/** What switches change, for an estimate. */
+export function changesBy(graph: Graph, switches: readonly Switch[]): Change[] {
+  const view = new GraphView(graph)
+  return switches.flatMap((one): Change[] => changesOf(view, one))
+}
+
+/**
+ * The blast radius of switches: what is lost, slower, tainted, and which promises break, with the numbers before and after. `exact` is
+ * the estimate of `changesBy(graph, switches)`, where somebody has made it; without it the times are quick and approximate.
+ */
+export function blastOf(graph: Graph, switches: readonly Switch[], exact?: WhatIf): Blast {
   const view = new GraphView(graph)
   const killed = switches.flatMap((one) => killedBy(view, one))
-  const changes = switches.flatMap((one): Change[] => changesOf(view, one))
-  const result = whatIf(graph, changes, { samples: SAMPLES, seed: 1 })
+  const result = exact ?? whatIf(graph, changesBy(graph, switches), { samples: QUICK_SAMPLES, seed: 1 })
   const after = new GraphView(result.graph)
   const poisoned = switches.flatMap((one) => (one.what === 'poison' ? (view.node(one.node) ?? []) : []))
   const before = snapshotOf(result.baseline)
@@ -85,6 +97,7 @@ export function blastOf(graph: Graph, switches: readonly Switch[]): Blast {
     degraded: degradedOf(view, after, killed),
     ...taintOf(view, poisoned),
     breaks: breaksOf(graph, before, now, result.graph),
+    isExact: exact !== undefined,
   }
 }
 
@@ -122,12 +135,14 @@ const touched = (view: GraphView, switches: readonly Switch[]): string[] =>
     return 'node' in one && one.node !== undefined && view.node(one.node) ? [one.node] : []
   })
 
-function snapshotOf({ summary }: DetailedEstimate): Snapshot {
-  const { latencyMs, costUsd, bottleneck, availability } = summary
+function snapshotOf({ summary, simulation }: DetailedEstimate): Snapshot {
+  const { costUsd, bottleneck, availability } = summary
+  const isUnstable = simulation.unstable.length > 0
   return {
-    p50Ms: latencyMs.p50,
-    p95Ms: latencyMs.p95,
-    firstTokenP95Ms: latencyMs.firstTokenP95,
+    isUnstable,
+    p50Ms: isUnstable ? null : (simulation.latencyMs ?? summary.latencyMs).p50,
+    p95Ms: isUnstable ? null : (simulation.latencyMs ?? summary.latencyMs).p95,
+    firstTokenP95Ms: isUnstable ? null : (simulation.firstTokenMs?.p95 ?? summary.latencyMs.firstTokenP95),
     usdPerRequest: costUsd.perRequest,
     usdPerMonth: costUsd.perMonth,
     availability,
@@ -186,14 +201,20 @@ function breaksOf({ requirements }: Graph, before: Snapshot, after: Snapshot, ch
     if (limit === undefined || is === null || is <= limit) return []
     return [{ what, limit, before: was, after: is, wasBroken: was !== null && was > limit }]
   }
+  // Whoever waits longer and longer is not answered in time.
+  const inTime = (what: 'p95LatencyMs' | 'firstTokenP95Ms', was: number | null, is: number | null): Break[] => {
+    const limit = requirements[what]
+    if (limit === undefined || !after.isUnstable) return most(what, was, is)
+    return [{ what, limit, before: was, after: null, wasBroken: before.isUnstable || (was !== null && was > limit) }]
+  }
   const least = (what: Break['what'], limit: number | undefined, was: number | null, is: number | null): Break[] =>
     limit === undefined || is === null || is >= limit
       ? []
       : [{ what, limit, before: was, after: is, wasBroken: was !== null && was < limit }]
   const peak = changed.requirements.peakQps
   return [
-    ...most('p95LatencyMs', before.p95Ms, after.p95Ms),
-    ...most('firstTokenP95Ms', before.firstTokenP95Ms, after.firstTokenP95Ms),
+    ...inTime('p95LatencyMs', before.p95Ms, after.p95Ms),
+    ...inTime('firstTokenP95Ms', before.firstTokenP95Ms, after.firstTokenP95Ms),
     ...most('monthlyBudgetUsd', before.usdPerMonth, after.usdPerMonth),
     ...most('costPerRequestUsd', before.usdPerRequest, after.usdPerRequest),
     ...least('availability', requirements.availability, before.availability, after.availability),

@@ -12,6 +12,7 @@ import { nodeLabel } from '#src/review/labels.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import { snapshotRows } from './snapshotRows.ts'
+import { useExactTimes } from './useExactTimes.ts'
 import css from './Drills.module.css'
 
 const SLOW = 5
@@ -26,7 +27,8 @@ export function WhatIfPanel({ board }: { board: Board }) {
     () => thrown.filter((one) => !('node' in one) || one.node === undefined || isDrawn(graph, one.node)),
     [thrown, graph],
   )
-  const blast = useMemo(() => (switches.length > 0 ? blastOf(graph, switches) : null), [graph, switches])
+  const exact = useExactTimes(graph, switches)
+  const blast = useMemo(() => (switches.length > 0 ? blastOf(graph, switches, exact) : null), [graph, switches, exact])
   useBlastShown(board, blast)
   const set = (next: Switch) => setThrown([...switches.filter((one) => keyOf(one) !== keyOf(next)), next])
   const takeBack = (key: string) => setThrown(switches.filter((one) => keyOf(one) !== key))
@@ -167,7 +169,7 @@ function useBlastShown(board: Board, blast: Blast | null): void {
 }
 
 function BlastReport({ board, graph, blast }: { board: Board; graph: Graph; blast: Blast }) {
-  const { before, after, answers, breaks, lost, degraded, tainted, screened } = blast
+  const { before, after, answers, breaks, lost, degraded, tainted, screened, isExact } = blast
   const groups = [
     { title: 'Not reached any more', nodes: lost.map((node) => ({ node, why: '' })) },
     { title: 'Worse', nodes: degraded },
@@ -182,8 +184,10 @@ function BlastReport({ board, graph, blast }: { board: Board; graph: Graph; blas
         </p>
       )}
       <Numbers graph={graph} before={before} after={after} breaks={breaks} />
-      <p className={css.small}>
-        Each part at its percentile, added up along the way. The strip below the board plays whole requests instead.
+      <p className={css.small} role="status">
+        {isExact
+          ? 'Times are of whole requests, the same as in the strip below the board.'
+          : 'Times are approximate: a thousand requests so far, the rest is being played.'}
       </p>
       {groups.map(({ title, nodes }) => (
         <section key={title} aria-label={title}>

@@ -14,12 +14,15 @@ export interface SnapshotRow {
 }
 
 const unknown = '—'
+const unstable = 'ever longer'
 
 interface Line {
   title: string
   of: (snapshot: Snapshot) => number | null
   promise: Break['what'] | null
   write: (value: number) => string
+  /** It cannot be told while more work arrives than can be done. */
+  isTime?: boolean
 }
 
 const ms = (value: number): string => withUnit(value, 'ms')
@@ -28,9 +31,9 @@ const percent = (value: number): string => `${Number((value * 100).toPrecision(5
 const perSecond = (value: number): string => `${Number(value.toPrecision(3)).toLocaleString('en-US')}/s`
 
 const lines: readonly Line[] = [
-  { title: 'Full answer, p50', of: ({ p50Ms }) => p50Ms, promise: null, write: ms },
-  { title: 'Full answer, p95', of: ({ p95Ms }) => p95Ms, promise: 'p95LatencyMs', write: ms },
-  { title: 'First token, p95', of: ({ firstTokenP95Ms }) => firstTokenP95Ms, promise: 'firstTokenP95Ms', write: ms },
+  { title: 'Full answer, p50', of: ({ p50Ms }) => p50Ms, promise: null, write: ms, isTime: true },
+  { title: 'Full answer, p95', of: ({ p95Ms }) => p95Ms, promise: 'p95LatencyMs', write: ms, isTime: true },
+  { title: 'First token, p95', of: ({ firstTokenP95Ms }) => firstTokenP95Ms, promise: 'firstTokenP95Ms', write: ms, isTime: true },
   { title: 'One request', of: ({ usdPerRequest }) => usdPerRequest, promise: 'costPerRequestUsd', write: usd },
   { title: 'One month', of: ({ usdPerMonth }) => usdPerMonth, promise: 'monthlyBudgetUsd', write: usd },
   { title: 'Availability', of: ({ availability }) => availability, promise: 'availability', write: percent },
@@ -38,13 +41,15 @@ const lines: readonly Line[] = [
 ]
 
 export function snapshotRows(graph: Graph, before: Snapshot, after: Snapshot, breaks: readonly Break[]): SnapshotRow[] {
-  const rows = lines.flatMap(({ title, of, promise, write }): SnapshotRow[] => {
+  const rows = lines.flatMap(({ title, of, promise, write, isTime = false }): SnapshotRow[] => {
     const [was, is] = [of(before), of(after)]
     if (was === null && is === null) return []
     const broken = breaks.find(({ what }) => what === promise)
-    const say = (value: number | null): string => (value === null ? unknown : write(value))
+    const say = (value: number | null, { isUnstable }: Snapshot): string =>
+      value !== null ? write(value) : isTime && isUnstable ? unstable : unknown
     const limit = broken ? `${write(broken.limit)} asked${broken.wasBroken ? ', missed before too' : ''}` : null
-    return [{ title, was: say(was), is: say(is), limit, hasChanged: say(was) !== say(is) }]
+    const words = { was: say(was, before), is: say(is, after) }
+    return [{ title, ...words, limit, hasChanged: words.was !== words.is }]
   })
   const name = ({ bottleneck }: Snapshot): string => (bottleneck ? nodeLabel(graph, bottleneck.node) : unknown)
   if (!before.bottleneck && !after.bottleneck) return rows

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { blastOf, regionsOf } from '#critique/drills/whatIf.ts'
+import { blastOf, changesBy, regionsOf } from '#critique/drills/whatIf.ts'
+import { estimateInDetail } from '#critique/estimate/detail.ts'
+import { whatIf } from '#critique/estimate/whatIf.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
 import { scenarios } from '#templates/scenarios/index.ts'
 import { scenarioBoard } from '#templates/scenarios/scenario.ts'
@@ -27,9 +29,26 @@ describe('a switch', () => {
 
   it('slows a part until the promise breaks, with the numbers before and after', () => {
     const { before, after, breaks, degraded } = blastOf(chat, [{ what: 'slow', node: 'model', factor: 3 }])
-    expect(after.p95Ms! - before.p95Ms!).toBeCloseTo(6000, -1)
+    expect((after.p95Ms! - before.p95Ms!) / 6000).toBeCloseTo(1, 0.5)
     expect(breaks.map(({ what, wasBroken }) => [what, wasBroken])).toContainEqual(['p95LatencyMs', false])
     expect(degraded.map(({ node }) => node)).toContain('api')
+  })
+
+  it('shows the times of whole requests, and with the estimate at hand the very same ones', () => {
+    const switches = [{ what: 'slow', node: 'model', factor: 3 }] as const
+    const exact = whatIf(chat, changesBy(chat, switches))
+    const [quick, same] = [blastOf(chat, switches), blastOf(chat, switches, exact)]
+    expect([quick.isExact, same.isExact]).toEqual([false, true])
+    expect(same.before.p95Ms).toBe(estimateInDetail(chat).simulation.latencyMs!.p95)
+    expect(same.after.p95Ms).toBe(exact.changed.simulation.latencyMs!.p95)
+    expect(quick.after.p95Ms! / same.after.p95Ms!).toBeCloseTo(1, 1)
+    expect(same.before.p95Ms).toBeLessThan(exact.baseline.summary.latencyMs.p95!)
+  })
+
+  it('says of more work than can be done that nobody is answered in time', () => {
+    const { after, breaks } = blastOf(chat, [{ what: 'traffic', factor: 5 }])
+    expect(after).toMatchObject({ isUnstable: true, p95Ms: null })
+    expect(breaks).toContainEqual({ what: 'p95LatencyMs', limit: 4000, before: expect.any(Number), after: null, wasBroken: false })
   })
 
   it('multiplies traffic until the bottleneck is full and the budget is spent', () => {

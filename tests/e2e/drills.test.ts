@@ -201,6 +201,7 @@ inBrowser('a drill', (product) => {
       await panel(page).getByRole('table', { name: 'Numbers before and after' }).waitFor()
       await panel(page).getByRole('radio', { name: '10', exact: true }).click()
       await panel(page).getByText('traffic × 10').waitFor()
+      await panel(page).getByText('Times are of whole requests').waitFor()
       expect(await barriers(page)).toEqual([])
       await panel(page).getByRole('button', { name: 'Take it all back' }).click()
       await expect.poll(() => page.locator('[data-strike]').count(), patience).toBe(0)
