@@ -19,9 +19,10 @@ import { Outline } from './Outline.tsx'
 import { PlainStylePanel } from './PlainStylePanel.tsx'
 import { RecognisedShapes } from './RecognisedShapes.tsx'
 import { createShapeUtils } from './shapeUtils.ts'
-import { showAll } from './showAll.ts'
+import { showReadable } from './showAll.ts'
 import { walkEdges } from './walkEdges.ts'
 import { wearAccent } from './wearAccent.ts'
+import { WholeBoard } from './WholeBoard.tsx'
 import { WitnessStyle } from './WitnessStyle.tsx'
 
 export const assetUrls = withoutEmbeds(getAssetUrlsByImport())
@@ -168,6 +169,7 @@ const OpenCanvas = memo(function OpenCanvas({
       >
         <WitnessStyle looks={open.looks} />
         <FarMark />
+        <WholeBoard />
         {board && <RecognisedShapes board={board} />}
       </Tldraw>
       {board && <ConnectCommand board={board} />}
@@ -194,7 +196,7 @@ export function prepare(editor: Editor): () => void {
   dropPastedAddresses(editor)
   wearAccent(editor)
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) showAll(editor, bounds, { immediate: true })
+  if (bounds) showReadable(editor, bounds, { immediate: true })
   return stop
 }
 

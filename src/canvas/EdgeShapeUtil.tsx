@@ -23,6 +23,8 @@ const GUESSED: Stroke = { width: 1.5, dash: 'dashed', head: 'arrow' }
 
 const ink = { light: { line: '#4f4e49', label: '#504f4a' }, dark: { line: '#a9a9b3', label: '#b8b8c0' } }
 const LABEL_SIZE = 13
+/** How far off a box an arrow with corners turns at the least, in canvas pixels. */
+export const ELBOW_LEG = 14
 
 /** An arrow between two components is an edge and looks like its kind; any other arrow stays the drawing that it is. */
 export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
@@ -61,6 +63,7 @@ export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
   }
 
   return EdgeShapeUtil.configure({
+    expandElbowLegLength: { s: ELBOW_LEG, m: ELBOW_LEG, l: ELBOW_LEG, xl: ELBOW_LEG },
     getCustomDisplayValues(_editor, shape, theme, mode) {
       const look = lookOf(shape)
       if (!look) return {}

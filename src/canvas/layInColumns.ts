@@ -15,7 +15,12 @@ export interface Layout {
   zones: ReadonlyMap<string, Place>
   width: number
   height: number
+  /** The corners of arrows that go round what is in their way, by edge id, from start to end. */
+  routes?: ReadonlyMap<string, Route>
 }
+
+/** Corners of an arrow that runs along the axes. */
+export type Route = readonly { x: number; y: number }[]
 
 const NODE = { w: 192, h: 72 }
 /** Arrows with words on them need room for the words. */

@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, Graph } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
-import type { Layout, Place } from './layInColumns.ts'
+import type { Layout, Place, Route } from './layInColumns.ts'
 
 /** What a drawing should fill, in screen pixels. */
 export interface Room {
@@ -64,34 +64,45 @@ function describe(graph: Graph, { direction, isWrapped }: Manner, room: Room): E
       'elk.direction': direction,
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.aspectRatio': String(room.w / room.h),
-      'elk.edgeRouting': 'POLYLINE',
+      'elk.edgeRouting': 'ORTHOGONAL',
+      'elk.json.edgeCoords': 'ROOT',
       'elk.padding': '[top=0,left=0,bottom=0,right=0]',
       // Who wrote the graph put first what comes first.
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.layered.cycleBreaking.strategy': 'GREEDY_MODEL_ORDER',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.spacing.nodeNode': '28',
-      'elk.layered.spacing.nodeNodeBetweenLayers': isDown ? '48' : '60',
-      'elk.spacing.edgeNode': '14',
-      'elk.spacing.edgeEdge': '8',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '12',
-      'elk.layered.spacing.edgeEdgeBetweenLayers': '6',
-      'elk.spacing.componentComponent': '40',
+      ...spacing(isDown),
       ...(isWrapped && { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.layered.wrapping.additionalEdgeSpacing': '10' }),
     },
-    children: childrenOf(graph, null),
+    children: childrenOf(graph, null, isDown),
     edges: mainEdges(graph).map(({ id, from, to }): ElkExtendedEdge => ({ id: `e ${id}`, sources: [`n ${from}`], targets: [`n ${to}`] })),
   }
 }
 
-function childrenOf(graph: Graph, zone: string | null): ElkNode[] {
+/** Frames do not take these from what is around them. */
+const spacing = (isDown: boolean): Record<string, string> => ({
+  'elk.spacing.nodeNode': '28',
+  'elk.layered.spacing.nodeNodeBetweenLayers': isDown ? '48' : '60',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '8',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+  'elk.spacing.componentComponent': '40',
+})
+
+function childrenOf(graph: Graph, zone: string | null, isDown: boolean): ElkNode[] {
   const nodes = graph.nodes.filter((node) => (node.zone ?? null) === zone).map(({ id }) => ({ id: `n ${id}`, ...NODE }))
   const zones = graph.zones
     .filter(({ parent }) => (parent ?? null) === zone)
     .map(({ id }) => ({
       id: `z ${id}`,
-      children: childrenOf(graph, id),
-      layoutOptions: { 'elk.padding': PADDING, 'elk.nodeSize.constraints': 'MINIMUM_SIZE', 'elk.nodeSize.minimum': EMPTY_ZONE },
+      children: childrenOf(graph, id, isDown),
+      layoutOptions: {
+        ...spacing(isDown),
+        'elk.padding': PADDING,
+        'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+        'elk.nodeSize.minimum': EMPTY_ZONE,
+      },
     }))
   return [...nodes, ...zones]
 }
@@ -124,5 +135,14 @@ function readDrawing(drawing: ElkNode): Layout {
     }
   }
   walk(drawing, 0, 0)
-  return { nodes, zones, width: drawing.width ?? 0, height: drawing.height ?? 0 }
+  return { nodes, zones, width: drawing.width ?? 0, height: drawing.height ?? 0, routes: routesOf(drawing) }
+}
+
+function routesOf(drawing: ElkNode): ReadonlyMap<string, Route> {
+  return new Map(
+    (drawing.edges ?? []).flatMap(({ id, sections }): [string, Route][] => {
+      const [section] = sections ?? []
+      return section ? [[id.slice(2), [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]]] : []
+    }),
+  )
 }

@@ -22,6 +22,8 @@ const USUAL: Room = { w: 660, h: 610 }
 const PATIENCE = 6_000
 /** Layers are read best. Where they would be shown smaller than this, rows and columns that fill the room are read better. */
 const READABLE = 0.75
+/** Smaller than this nothing is read: a drawing in layers, whose arrows go round the boxes, is better to move about in. */
+const LEGIBLE = 0.5
 /** Fewer arrows through boxes are worth a little size. */
 const WORTH = 0.9
 /** Beyond this many nodes boxes cannot be moved about in the time that a person waits. */
@@ -51,7 +53,8 @@ export async function draft(graph: Graph, room: Room, { inLayers, inGrid }: Draf
   const isRead = zoomOf(layered, room) >= READABLE && boxesCrossed(graph, layered) === 0
   if (isRead || graph.nodes.length > MOST_IN_GRID) return layered
   const grid = await layInGrid(graph, room, layered, inGrid)
-  return grid && zoomOf(grid, room) > zoomOf(layered, room) * WORTH ? grid : layered
+  const zoom = grid ? zoomOf(grid, room) : 0
+  return grid && zoom >= LEGIBLE && zoom > zoomOf(layered, room) * WORTH ? grid : layered
 }
 
 /** How often a straight arrow would run through a box that it has no business with. */

@@ -12,7 +12,7 @@ import type { DrawnLayout } from './layFromPlaces.ts'
 import { layoutGraph } from './layoutGraph.ts'
 import type { Layout, Place } from './layoutGraph.ts'
 import type { Placing } from './placing.ts'
-import { roomOf, showAll } from './showAll.ts'
+import { roomOf, showReadable } from './showAll.ts'
 
 const BESIDE = 160
 const NOTE = 200
@@ -43,7 +43,8 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
     }
     for (const { id, from, to, kind, label, props } of graph.edges) {
       const [start, end] = [ids.get(from), ids.get(to)]
-      if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props })))
+      const route = layout.routes?.get(id)?.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }))
+      if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props, route })))
     }
     const placed = 'notes' in layout ? layout.notes : new Map<string, Place>()
     for (const note of graph.notes) {
@@ -66,7 +67,7 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
   })
   editor.selectNone()
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) showAll(editor, bounds)
+  if (bounds) showReadable(editor, bounds)
   return drawn
 }
 

@@ -5,7 +5,7 @@ import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { layInColumns } from '#src/canvas/layInColumns.ts'
 import type { Layout, Place } from '#src/canvas/layInColumns.ts'
-import { zoomOf } from '#src/canvas/layInLayers.ts'
+import { layInLayers, zoomOf } from '#src/canvas/layInLayers.ts'
 import { draft } from '#src/canvas/layoutGraph.ts'
 import { tidyGrid } from '#src/canvas/tidyGrid.ts'
 import { scenarios } from '#templates/scenarios/index.ts'
@@ -76,3 +76,21 @@ const isInside = (inner: Place, outer: Place): boolean =>
 
 const overlapping = (places: readonly Place[]): number =>
   places.filter((a, i) => places.some((b, j) => j < i && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)).length
+
+it('arrows of a drawing in layers run along the axes, from box to box', async () => {
+  const graph = scenarioBoard(scenarios[0]!, 'reference')
+  const { nodes, routes } = await layInLayers(graph, ROOM, (drawing) => elk.layout(drawing))
+  expect(routes?.size).toBeGreaterThan(10)
+  for (const [id, route] of routes ?? []) {
+    const edge = graph.edges.find((one) => one.id === id)!
+    const isAt = (name: string, { x, y }: { x: number; y: number }): boolean => {
+      const box = nodes.get(name)!
+      return x >= box.x - 1 && x <= box.x + box.w + 1 && y >= box.y - 1 && y <= box.y + box.h + 1
+    }
+    expect([isAt(edge.from, route[0]!), isAt(edge.to, route.at(-1)!)], id).toEqual([true, true])
+    route.forEach((corner, i) => {
+      const before = route[i - 1] ?? corner
+      expect(Math.min(Math.abs(corner.x - before.x), Math.abs(corner.y - before.y)), id).toBeLessThan(1)
+    })
+  }
+})

@@ -1,0 +1,33 @@
+import { Scan } from 'lucide-react'
+import { useEditor, useValue } from 'tldraw'
+import { showAll } from './showAll.ts'
+import css from './WholeBoard.module.css'
+
+/** The way from a part of a large drawing to all of it, where a part is what is seen. */
+export function WholeBoard() {
+  const editor = useEditor()
+  const isPart = useValue(
+    'seen in part',
+    () => {
+      const bounds = editor.getCurrentPageBounds()
+      return bounds !== undefined && !editor.getViewportPageBounds().contains(bounds)
+    },
+    [editor],
+  )
+  if (!isPart) return null
+  return (
+    <button
+      type="button"
+      className={css.button}
+      title="Show the whole board (Shift 1)"
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => {
+        const bounds = editor.getCurrentPageBounds()
+        if (bounds) showAll(editor, bounds)
+      }}
+    >
+      <Scan size={16} aria-hidden />
+      Whole board
+    </button>
+  )
+}
