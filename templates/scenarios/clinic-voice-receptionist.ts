@@ -176,6 +176,6 @@ export default defineScenario({
     #phone -feedback-> feedback_collector#after { label: "Repeat calls, hang-ups, staff corrections", linksTrace: true } -feedback-> golden_dataset#callset { label: "Consented phone calls, car and child noise", cases: 2600, version: v11, refreshCadence: 30, purgeOnDelete: true, slices: [accent, language, noise, vendor, emergency, unanswerable, injection, clinic] }
     #calls -data-> #callset
     #callset -data-> user_simulator+offline_eval#eval { label: "Simulated callers, 500 accents", personas: 500, scenarioCount: 900, passAtK: "pass^4", sameAsProd: true, metrics: [task_success, tool_call_accuracy, wer, emergency_recall, attack_success_rate, answer_correctness], slices: [accent, language, noise, vendor, clinic] } -control-> regression_gate+canary_release#gate { label: "Release gate, then six clinics", blocking: true, trafficShare: 0.01, autoRollback: true } -control-> #receptionist
-    note "A call lasts three minutes and ten turns" near #model
+    note "A call lasts three minutes and takes ten turns" near #model
   `,
 })
