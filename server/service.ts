@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { ModelClient } from './llm/modelClient.ts'
 import { createMetrics } from './metrics.ts'
-import { keepTidy } from './recovery/retention.ts'
+import { forgetDue, keepTidy } from './recovery/retention.ts'
 import { noBus } from './rooms/bus.ts'
 import type { Bus } from './rooms/bus.ts'
 import { defaultLimits } from './rooms/limits.ts'
@@ -23,6 +23,8 @@ export interface Service {
   /** Give it every `upgrade` event; it returns false for those that are not its own. */
   handleUpgrade: HandleUpgrade
   store: Store
+  /** Takes away what was kept long enough; it happens by itself every few minutes. */
+  forgetDue(): Promise<void>
   /** Sends everybody away, writes what is on its way, lets go of the files. */
   close(): Promise<void>
 }
@@ -37,12 +39,22 @@ export interface ServiceOptions {
   store?: Store
   /** Default: one with the usual patience. */
   models?: ModelClient
+  /** Milliseconds since 1970, of what is kept for some time only. Default: this machine's clock. */
+  now?: () => number
 }
 
 /** How long after a bad end people may bring back what the server showed and lost, also for others. */
 const RELAY_MS = 10 * 60_000
 
-export async function openService({ config, version, clientDir, limits: changed, store: given, models }: ServiceOptions): Promise<Service> {
+export async function openService({
+  config,
+  version,
+  clientDir,
+  limits: changed,
+  store: given,
+  models,
+  now,
+}: ServiceOptions): Promise<Service> {
   const teamRules = config.rulesDir ? await readTeamRulesFolder(config.rulesDir) : []
   // The log is part of what is made last.
   let log = (message: string): void => console.error(message)
@@ -51,7 +63,7 @@ export async function openService({ config, version, clientDir, limits: changed,
   const limits = { ...defaultLimits, ...config.limits, ...changed }
   const note: UpgradeOptions['note'] = (event, details) => app.log.info({ event, ...details })
   const relaysUntil = store.endedBadly ? Date.now() + RELAY_MS : 0
-  const rooms = new Rooms({ store, limits, metrics, log: (message) => log(message), relaysUntil, bus })
+  const rooms = new Rooms({ store, limits, metrics, log: (message) => log(message), relaysUntil, bus, ...(now && { now }) })
   const gatekeeper = new Gatekeeper(store)
   gatekeeper.onChange = (board) => void rooms.accessChanged(board, gatekeeper).catch((error: unknown) => log(`access: ${String(error)}`))
   rooms.watchOthers(gatekeeper)
@@ -71,7 +83,8 @@ export async function openService({ config, version, clientDir, limits: changed,
   })
   log = (message) => app.log.error(message)
   const { binDays, timelineDays } = config
-  const stopTidying = keepTidy({ store, binDays, timelineDays, log, note })
+  const retention = { store, rooms, gatekeeper, binDays, timelineDays, log, note, ...(now && { now }) }
+  const stopTidying = keepTidy(retention)
   return {
     app,
     store,
@@ -85,6 +98,7 @@ export async function openService({ config, version, clientDir, limits: changed,
       trustProxy: config.trustProxy,
       note,
     }),
+    forgetDue: () => forgetDue(retention),
     close: async () => {
       stopTidying()
       await rooms.stop()

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { Store, StoredBase } from '../store/store.ts'
+import { lookAfter } from './lookAfter.ts'
+import type { LookAfterOptions } from './lookAfter.ts'
 import { eachUpdate } from './timeline.ts'
 
-export interface RetentionOptions {
+export interface TidyOptions {
   store: Store
   /** Boards stay in the bin this long. */
   binDays: number
@@ -15,28 +17,55 @@ export interface RetentionOptions {
   now?: () => number
 }
 
+export interface RetentionOptions extends TidyOptions, Pick<LookAfterOptions, 'rooms' | 'gatekeeper'> {}
+
 const DAY_MS = 24 * 3600_000
 const EVERY_MS = 6 * 3600_000
 /** After the start there is other work to do. */
 const FIRST_MS = 60_000
+/** Whoever deletes a session waits no longer for it to be gone from the server's disk. */
+const LOOK_EVERY_MS = 5 * 60_000
+const FIRST_LOOK_MS = 5000
 
-/** Lets go of what the operator's settings say is old. Returns a function that ends it. */
+/** Lets go of what the operator's settings, and people, say is not to be kept. Returns a function that ends it. */
 export function keepTidy(options: RetentionOptions): () => void {
-  let timer: NodeJS.Timeout
-  const wait = (ms: number): void => {
-    timer = setTimeout(() => {
-      tidyUp(options)
-        .catch((error: unknown) => options.log(`tidying up: ${String(error)}`))
-        .finally(() => wait(EVERY_MS))
+  let isOver = false
+  const timers = new Set<NodeJS.Timeout>()
+  const later = (ms: number, work: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      work()
     }, ms)
     timer.unref()
+    timers.add(timer)
   }
-  wait(FIRST_MS)
-  return () => clearTimeout(timer)
+  const repeat = async (work: (options: RetentionOptions) => Promise<void>, every: number): Promise<void> => {
+    await work(options).catch((error: unknown) => isOver || options.log(`tidying up: ${String(error)}`))
+    if (!isOver) later(every, () => void repeat(work, every))
+  }
+  later(FIRST_MS, () => void repeat(tidyUp, EVERY_MS))
+  later(FIRST_LOOK_MS, () => void repeat(forgetDue, LOOK_EVERY_MS))
+  return () => {
+    isOver = true
+    for (const timer of timers) clearTimeout(timer)
+  }
+}
+
+/** Takes off their boards, once, the sessions that were kept long enough, and what was deleted out of what is stored. */
+export async function forgetDue({ store, rooms, gatekeeper, log, note, now = Date.now }: RetentionOptions): Promise<void> {
+  let sessions = 0
+  for (const board of await store.due(now())) {
+    // One board that cannot be read now must not keep the others.
+    sessions += await lookAfter(board, { store, rooms, gatekeeper, now }).catch((error: unknown) => {
+      log(`board ${board.slice(0, 4)}… could not be looked after: ${String(error)}`)
+      return 0
+    })
+  }
+  if (sessions > 0) note?.('forgotten', { sessions })
 }
 
 /** Empties the bin and shortens timelines, once. */
-export async function tidyUp({ store, binDays, timelineDays, note, now = Date.now }: RetentionOptions): Promise<void> {
+export async function tidyUp({ store, binDays, timelineDays, note, now = Date.now }: TidyOptions): Promise<void> {
   const purged = await store.purgeBoards(now() - binDays * DAY_MS)
   if (purged.length > 0) note?.('purged', { boards: purged.length })
   if (timelineDays === 0) return

@@ -4,8 +4,9 @@ import { readDocumentId } from '../access/gatekeeper.ts'
 import type { Metrics } from '../metrics.ts'
 import { CloseCode } from '../protocol.ts'
 import { migrateRecords } from '../records/migrateRecords.ts'
+import { dueAfter, removeSessions } from '../recovery/expiry.ts'
 import { keepAutomatically } from '../recovery/revisions.ts'
-import type { Store, StoredAuthor, StoredRoom } from '../store/store.ts'
+import type { Due, Store, StoredAuthor, StoredRoom } from '../store/store.ts'
 import { noBus } from './bus.ts'
 import type { Bus, Hint } from './bus.ts'
 import { checkTouched } from './checkTouched.ts'
@@ -40,6 +41,38 @@ export interface RoomContext {
   relaysUntil?: number
   /** To other processes over the same store; absent: there are none. */
   bus?: Bus
+  /** Milliseconds since 1970; absent: by this machine's clock. */
+  now?: () => number
+}
+
+const now = (context: RoomContext): number => (context.now ?? Date.now)()
+
+/** Puts a change into a document that is being loaded. False when it cannot be stored: on a full disk an old board can still be read. */
+async function changeBeforeUse(id: string, doc: Y.Doc, stored: StoredRoom, change: Uint8Array | null, store: Store): Promise<boolean> {
+  if (!change || (await store.append(id, change).committed.catch(() => null)) === null) return false
+  for (const { seq, data } of await store.since(id, stored.seq)) {
+    Y.applyUpdate(doc, data)
+    stored.seq = seq
+  }
+  return true
+}
+
+/** Sessions that were kept long enough are not shown any more; what is stored of them goes when the board is next looked after. */
+async function removeExpired(id: string, doc: Y.Doc, stored: StoredRoom, context: RoomContext): Promise<void> {
+  if (doc.getMap('sessions').size === 0) return
+  const moment = now(context)
+  const over = (await context.store.dueLists(id)).flatMap(({ at, list }) => (at <= moment ? [list] : []))
+  await changeBeforeUse(id, doc, stored, removeSessions(doc, over), context.store)
+}
+
+/** An update that may be stored. */
+interface Checked {
+  change: Uint8Array
+  authors: StoredAuthor[]
+  /** Events that were not their writer's to write. */
+  takenBack: number
+  /** Why the board has to be looked after because of it. */
+  due: readonly Due[]
 }
 
 /** A committed update on its way into the document. */
@@ -111,13 +144,9 @@ export class Room {
     const doc = newDocument(namesOf(id))
     const damage = await readStored(doc, id, stored, context.store)
     if (damage) context.log(`board ${id.slice(0, 4)}… is damaged: ${damage}`)
-    const migration = isPrivate(id) ? null : migrateRecords(doc)
-    // On a full disk an old board can still be read.
-    if (migration && (await context.store.append(id, migration).committed.catch(() => null)) !== null) {
-      for (const { seq, data } of await context.store.since(id, stored.seq)) {
-        Y.applyUpdate(doc, data)
-        stored.seq = seq
-      }
+    if (!isPrivate(id)) {
+      await changeBeforeUse(id, doc, stored, migrateRecords(doc), context.store)
+      await removeExpired(id, doc, stored, context)
     }
     const bytes = stored.updates.reduce((sum, { data }) => sum + data.length, stored.snapshot?.length ?? 0)
     return new Room(id, doc, stored, bytes, context)
@@ -219,7 +248,7 @@ export class Room {
   accept(update: Uint8Array, from: Connection | null): Promise<number> {
     const checked = this.#checkIn(update, from?.pass ?? null)
     // Whoever wrote what was taken back gets the change, too: it deletes that with them.
-    if (checked) this.#store(checked.change, checked.authors, checked.takenBack > 0 ? null : from)
+    if (checked) this.#store(checked, checked.takenBack > 0 ? null : from)
     return this.#lastDurable
   }
 
@@ -250,24 +279,30 @@ export class Room {
       }))
   }
 
+  /** Keeps a shortcut for the next load that holds all that is shown. */
+  async keepShortcut(): Promise<void> {
+    if (this.#seq > this.#snapshotSeq) await this.#snapshot()
+  }
+
   /** Ends the room: keeps a shortcut for the next load and sends everybody away. */
   async close(code: CloseCode, reason: string): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     for (const connection of this.#connections) connection.close(code, reason)
     await this.#lastDurable.catch(() => {})
-    if (this.#seq > this.#snapshotSeq) await this.#snapshot().catch(() => {})
+    await this.keepShortcut().catch(() => {})
     this.#end()
   }
 
   /** The change that an update makes to the draft, or null when it brings nothing new. */
-  #checkIn(update: Uint8Array, pass: Pass | null): { change: Uint8Array; authors: StoredAuthor[]; takenBack: number } | null {
+  #checkIn(update: Uint8Array, pass: Pass | null): Checked | null {
     this.#checkSize(update.length)
     const draft = (this.#draft ??= this.#newDraft())
     checkUpdate(draft, update)
     let change: Uint8Array | null = null
     let authors: StoredAuthor[] = []
     let takenBack = 0
+    let due: readonly Due[] = []
     const keep = (data: Uint8Array): void => void (change = data)
     draft.on('update', keep)
     try {
@@ -276,6 +311,7 @@ export class Room {
         if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
         checkTouched(draft, current, this.#roots)
         takenBack = this.#guardEvents(draft, current, pass)
+        due = isPrivate(this.id) ? [] : dueAfter(draft, current, now(this.#context))
         return current
       })
       this.#checkCount(draft)
@@ -289,7 +325,7 @@ export class Room {
     }
     draft.off('update', keep)
     if (takenBack > 0) this.#context.metrics.refused.inc({ reason: 'forged' }, takenBack)
-    return change && { change, authors, takenBack }
+    return change && { change, authors, takenBack, due }
   }
 
   /** Within the transaction that brings it, what is forged can be taken back without a trace of it. */
@@ -317,7 +353,7 @@ export class Room {
   }
 
   #takesRelays(): boolean {
-    return Date.now() < (this.#context.relaysUntil ?? 0)
+    return now(this.#context) < (this.#context.relaysUntil ?? 0)
   }
 
   #checkCount(draft: Y.Doc): void {
@@ -335,8 +371,10 @@ export class Room {
     if (this.#bytes + added > boardBytes) throw new Refused(CloseCode.tooLarge, 'too_large', 'This board is full.')
   }
 
-  #store(change: Uint8Array, authors: readonly StoredAuthor[], from: Connection | null): void {
+  #store({ change, authors, due }: Checked, from: Connection | null): void {
     const { store, metrics } = this.#context
+    for (const each of due)
+      store.setDue(this.id, each).catch((error: unknown) => this.#context.log(`what is not kept for ever: ${String(error)}`))
     const stop = metrics.commitSeconds.startTimer()
     const { committed, durable } = store.append(this.id, change, authors)
     for (const { client, actor } of authors) this.#authors.set(client, actor)
@@ -479,7 +517,7 @@ export class Room {
     this.#bytes = data.length + this.#pending.reduce((sum, change) => sum + change.length, 0)
     const seq = this.#snapshotSeq
     await this.#context.store.saveSnapshot(this.id, seq, data)
-    if (!isPrivate(this.id)) await keepAutomatically(this.#context.store, this.id, { seq, data }, Date.now())
+    if (!isPrivate(this.id)) await keepAutomatically(this.#context.store, this.id, { seq, data }, now(this.#context))
   }
 
   #newDraft(): Y.Doc {

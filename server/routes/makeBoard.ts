@@ -19,7 +19,11 @@ export function boardMaker({ store, gatekeeper, whoAsks }: { store: Store; gatek
   return async (content, request, reply) => {
     const id = newBoardId()
     await store.createBoard(id)
-    if (content) await store.append(id, content).durable
+    if (content) {
+      await store.append(id, content).durable
+      // It may hold what is kept for some time only.
+      await store.setDue(id, { at: 0, list: null })
+    }
     const maker = makerOf(request, reply)
     if (maker !== null) await gatekeeper.setCreator(id, maker)
     return { id }

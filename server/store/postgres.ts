@@ -3,6 +3,8 @@ import { MIGRATIONS, ROOM_TABLES } from './postgresSchema.ts'
 import type { RunStatement, Sql, Statement } from './sql.ts'
 import type {
   Append,
+  Due,
+  Rewriting,
   Store,
   StoredAccess,
   StoredAuthor,
@@ -168,6 +170,32 @@ class PostgresStore implements Store {
         await run(statements.dropUpdates, [room, seq])
       }),
     )
+  }
+
+  async rewrite(room: string, { base, updates, revisions }: Rewriting): Promise<void> {
+    await this.#track(
+      this.#sql.transaction(async (run) => {
+        if (base) await run(statements.rewriteBase, [room, base.seq, bytesOf(base.data)])
+        for (const { seq, data } of updates) await run(statements.rewriteUpdate, [room, seq, bytesOf(data)])
+        for (const { id, data } of revisions) await run(statements.rewriteRevision, [room, id, bytesOf(data)])
+      }),
+    )
+  }
+
+  async setDue(room: string, { at, list }: Due): Promise<void> {
+    await this.#run(statements.insertDue, [room, list ?? '', at])
+  }
+
+  async due(at: number): Promise<string[]> {
+    return (await this.#run<{ room: string }>(statements.due, [at])).rows.map(({ room }) => room)
+  }
+
+  async dueLists(room: string): Promise<{ at: number; list: string }[]> {
+    return (await this.#run<{ at: number; list: string }>(statements.dueLists, [room])).rows
+  }
+
+  async settleDue(room: string, before: number): Promise<void> {
+    await this.#run(statements.dropDue, [room, before])
   }
 
   access(board: string): Promise<StoredAccess | null> {
@@ -355,6 +383,13 @@ const texts = {
   lastBefore: `select seq::float8 as seq, at::float8 as at from room_update where room = $1 and at < $2 order by seq desc limit 1`,
   roomsWithUpdatesBefore: `select id as room from room where exists (
     select 1 from room_update where room = room.id and seq = (select min(seq) from room_update where room = room.id) and at < $1)`,
+  rewriteBase: 'update room_base set data = $3 where room = $1 and seq = $2',
+  rewriteUpdate: 'update room_update set data = $3 where room = $1 and seq = $2',
+  rewriteRevision: 'update room_revision set data = $3 where room = $1 and id = $2',
+  insertDue: 'insert into room_due (room, list, at) values ($1, $2, $3::bigint) on conflict do nothing',
+  due: 'select room from room_due where at <= $1 group by room order by min(at)',
+  dueLists: `select list, min(at)::float8 as at from room_due where room = $1 and list <> '' group by list order by 2`,
+  dropDue: 'delete from room_due where room = $1 and at < $2',
   access: 'select version, data from room_access where room = $1',
   insertAccess: 'insert into room_access (room, version, data) values ($1, 1, $2) on conflict do nothing',
   updateAccess: 'update room_access set version = version + 1, data = $2 where room = $1 and version = $3',

@@ -22,7 +22,12 @@ export const MIGRATIONS: readonly string[] = [
   create table setting (name text primary key, value bytea not null);
   create table heartbeat (id integer primary key check (id = 1), at bigint not null);
   `,
+  `
+  create table room_due (room text collate "C" not null, list text not null, at bigint not null, primary key (room, list, at));
+  create index room_due_at on room_due (at);
+  insert into room_due (room, list, at) select id, '', 0 from room where id not like '%~%';
+  `,
 ]
 
 /** Tables that hold what belongs to one room. */
-export const ROOM_TABLES = ['room_update', 'room_snapshot', 'room_base', 'room_author', 'room_access', 'room_revision'] as const
+export const ROOM_TABLES = ['room_update', 'room_snapshot', 'room_base', 'room_author', 'room_access', 'room_revision', 'room_due'] as const

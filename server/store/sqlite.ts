@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type {
   Append,
+  Due,
+  Rewriting,
   Store,
   StoredAccess,
   StoredAuthor,
@@ -25,7 +27,9 @@ const WAL_BYTES = 8 * 1024 * 1024
 const FLUSH_EVERY_MS = 40
 
 /** What the schema below is called; a file of a later number is not touched. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
+/** From this one on it is noted which boards have something that is kept for some time only. */
+const DUE_VERSION = 3
 
 /** Adds what a file of an earlier version lacks; nothing there was ever changed in place. */
 const SCHEMA = `
@@ -46,11 +50,13 @@ const SCHEMA = `
   create table if not exists room_revision (
     room text not null, id text not null, seq integer not null, at integer not null, name text, data blob not null, primary key (room, id)
   );
+  create table if not exists room_due (room text not null, list text not null, at integer not null, primary key (room, list, at)) without rowid;
   create table if not exists used_token (id text primary key, expires_at integer not null) without rowid;
   create table if not exists setting (name text primary key, value blob not null) without rowid;
   create table if not exists heartbeat (id integer primary key check (id = 1), at integer not null);
   create index if not exists room_deleted on room (deleted_at) where deleted_at is not null;
   create index if not exists used_token_expiry on used_token (expires_at);
+  create index if not exists room_due_at on room_due (at);
 `
 
 export interface SqliteOptions {
@@ -192,6 +198,34 @@ class SqliteStore implements Store {
       this.#sql.dropUpdates.run(room, seq)
       return 0
     }).durable
+  }
+
+  async rewrite(room: string, { base, updates, revisions }: Rewriting): Promise<void> {
+    await this.#write(room, () => {
+      if (base) this.#sql.rewriteBase.run(base.data, room, base.seq)
+      for (const { seq, data } of updates) this.#sql.rewriteUpdate.run(data, room, seq)
+      for (const { id, data } of revisions) this.#sql.rewriteRevision.run(data, room, id)
+      return 0
+    }).durable
+  }
+
+  async setDue(room: string, { at, list }: Due): Promise<void> {
+    await this.#writePatiently(room, () => {
+      this.#sql.insertDue.run(room, list ?? '', at)
+      return 0
+    }).durable
+  }
+
+  async due(at: number): Promise<string[]> {
+    return (this.#sql.due.all(at) as { room: string }[]).map(({ room }) => room)
+  }
+
+  async dueLists(room: string): Promise<{ at: number; list: string }[]> {
+    return this.#sql.dueLists.all(room) as { at: number; list: string }[]
+  }
+
+  async settleDue(room: string, before: number): Promise<void> {
+    await this.#mark(room, () => this.#sql.dropDue.run(room, before).changes)
   }
 
   async access(board: string): Promise<StoredAccess | null> {
@@ -418,6 +452,8 @@ function openDatabase(directory: string, full: boolean, lockTimeoutMs: number): 
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > SCHEMA_VERSION) throw new StoreError(`it was written by a newer Premortem (format ${version})`)
     db.exec(SCHEMA)
+    if (version > 0 && version < DUE_VERSION)
+      db.exec("insert into room_due (room, list, at) select id, '', 0 from room where id not like '%~%'")
     db.pragma(`user_version = ${SCHEMA_VERSION}`)
     growLog(db)
     return db
@@ -471,6 +507,13 @@ function prepare(db: Database.Database) {
     lastBefore: db.prepare('select seq, at from room_update where room = ? and at < ? order by seq desc limit 1'),
     roomsWithUpdatesBefore: db.prepare(`select id as room from room where exists (
       select 1 from room_update where room = room.id and seq = (select min(seq) from room_update where room = room.id) and at < ?)`),
+    rewriteBase: db.prepare('update room_base set data = ? where room = ? and seq = ?'),
+    rewriteUpdate: db.prepare('update room_update set data = ? where room = ? and seq = ?'),
+    rewriteRevision: db.prepare('update room_revision set data = ? where room = ? and id = ?'),
+    insertDue: db.prepare('insert into room_due (room, list, at) values (?, ?, ?) on conflict do nothing'),
+    due: db.prepare('select room from room_due where at <= ? group by room order by min(at)'),
+    dueLists: db.prepare("select list, min(at) as at from room_due where room = ? and list <> '' group by list order by 2"),
+    dropDue: db.prepare('delete from room_due where room = ? and at < ?'),
     access: db.prepare('select version, data from room_access where room = ?'),
     insertAccess: db.prepare('insert into room_access (room, version, data) values (?, 1, ?) on conflict do nothing'),
     updateAccess: db.prepare('update room_access set version = version + 1, data = ? where room = ? and version = ?'),
@@ -486,7 +529,7 @@ function prepare(db: Database.Database) {
     deleteRevision: db.prepare('delete from room_revision where room = ? and id = ?'),
     binnedBefore: db.prepare('select id from room where deleted_at < ?'),
     documents: db.prepare('select id from room where id = ? or (id >= ? and id < ?)'),
-    forget: ['room_update', 'room_snapshot', 'room_base', 'room_author', 'room_access', 'room_revision']
+    forget: ['room_update', 'room_snapshot', 'room_base', 'room_author', 'room_access', 'room_revision', 'room_due']
       .map((table) => db.prepare(`delete from ${table} where room = ?`))
       .concat(db.prepare('delete from room where id = ?')),
     snapshot: db.prepare('select seq, data from room_snapshot where room = ?'),

@@ -71,6 +71,20 @@ export interface StoredHead {
   accessVersion: number
 }
 
+/** Other bytes in the place of stored ones; numbers, names and times stay. What is not there any more is left out. */
+export interface Rewriting {
+  /** Of the state that the timeline starts with, if that is still the one of this number. */
+  base: { seq: number; data: Uint8Array } | null
+  updates: readonly { seq: number; data: Uint8Array }[]
+  revisions: readonly { id: string; data: Uint8Array }[]
+}
+
+/** From when on a room has to be looked after (milliseconds since 1970), and which list goes then; null: it has lost one. */
+export interface Due {
+  at: number
+  list: string | null
+}
+
 /** One write on its way to the disk. */
 export interface Append {
   /** The update's number, once it survives the death of this process: from here on it may be shown. */
@@ -115,6 +129,18 @@ export interface Store {
   roomsWithUpdatesBefore(at: number): Promise<string[]>
   /** Keeps `base` and forgets the updates up to `base.seq`, in one commit. `load` gives the same state as before. */
   compact(room: string, base: StoredBase): Promise<void>
+
+  /** In one commit. `load` has to give the same state as before. */
+  rewrite(room: string, rewriting: Rewriting): Promise<void>
+
+  /** Notes why a room has to be looked after. It may have several reasons. */
+  setDue(room: string, due: Due): Promise<void>
+  /** Rooms that have to be looked after at a moment (milliseconds since 1970), the longest due first. */
+  due(at: number): Promise<string[]>
+  /** The lists of a room that are noted, those that go first first. */
+  dueLists(room: string): Promise<{ at: number; list: string }[]>
+  /** Forgets a room's reasons from before a moment. */
+  settleDue(room: string, before: number): Promise<void>
 
   /** null when nobody has set it. */
   access(board: string): Promise<StoredAccess | null>

@@ -11,7 +11,7 @@ import { useOpenFile } from '#src/files/useOpenFile.tsx'
 import { forgetLeft, leftForBoard, placingOf, rememberBoard } from '#src/home/boards.ts'
 import { SkipLink } from '#src/home/SkipLink.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
-import { isHiddenByPair, isLockedByPair, removeExpired } from '#src/interview/pair/pairNow.ts'
+import { isHiddenByPair, isLockedByPair } from '#src/interview/pair/pairNow.ts'
 import { isStrictNow } from '#src/interview/isStrictNow.ts'
 import { useInterview } from '#src/interview/useInterview.ts'
 import type { Review } from '#src/review/findings.ts'
@@ -106,7 +106,6 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
   const isLocked = useValue('locked', () => isLockedByPair(board), [board])
   // Only once what was left is drawn: a canvas that may not be written to would take none of it.
   useReadOnly(placed, isPhone || isLocked)
-  useExpiry(placed)
   const openTab = (next: PanelTab) => {
     setTab(next)
     if (isNarrow) setSheet('panel')
@@ -229,13 +228,6 @@ async function placeWhatWasLeft(board: Board): Promise<void> {
   if (left === undefined) return
   await board.placeGraph(parseGraph(left), placingOf(board.id))
   forgetLeft(board.id)
-}
-
-/** Interviews that were to be kept for some days only go with the first page that opens the board after these. */
-function useExpiry(board: Board | null): void {
-  useEffect(() => {
-    if (board) removeExpired(board, Date.now())
-  }, [board])
 }
 
 /** The canvas follows the page's theme. */

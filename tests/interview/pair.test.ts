@@ -18,7 +18,7 @@ import { shareMap } from '#src/collab/sharedMap.ts'
 import type { BoardRole } from '#src/collab/useRole.ts'
 import { createLead } from '#src/interview/pair/lead.ts'
 import type { Lead } from '#src/interview/pair/lead.ts'
-import { isHiddenByPair, isLockedByPair, removeExpired } from '#src/interview/pair/pairNow.ts'
+import { isHiddenByPair, isLockedByPair } from '#src/interview/pair/pairNow.ts'
 import { openPairInterview } from '#src/interview/pair/pairInterview.ts'
 import type { PairInterview } from '#src/interview/pair/pairInterview.ts'
 import { privateSideOf } from '#src/interview/pair/privateSide.ts'
@@ -173,12 +173,4 @@ it('keeps sound only once everybody who talks has agreed', () => {
   expect(soundConsent(candidate.events.get(), talking).all).toBe(true)
   candidate.append({ type: 'sound_agreed', agrees: false })
   expect(soundConsent(candidate.events.get(), talking).all).toBe(false)
-})
-
-it('takes a session off the board after the days that it was to be kept', () => {
-  const board = atKarls()
-  removeExpired(board, Date.now() + 6 * 24 * 3600 * 1000)
-  expect(board.sessions.lists.get().size).toBe(1)
-  removeExpired(board, Date.now() + 8 * 24 * 3600 * 1000)
-  expect(board.sessions.lists.get().size).toBe(0)
 })

@@ -250,6 +250,63 @@ export function storeContract(name: string, makeBench: () => Promise<StoreBench>
       expect(store.endedBadly).toBe(false)
     })
 
+    it('puts other bytes in the place of what is stored, and leaves numbers and times', async () => {
+      for (let n = 1; n <= 4; n++) await store.append('a', bytes(n)).committed
+      await store.append('b', bytes(1)).committed
+      const before = await store.since('a', 0)
+      await store.compact('a', { seq: 1, at: before[0]?.at ?? 0, data: bytes(11) })
+      await store.saveRevision('a', { id: 'r', seq: 2, at: 5, name: 'one' }, bytes(21))
+      await store.rewrite('a', {
+        base: { seq: 1, data: bytes(12) },
+        updates: [
+          { seq: 3, data: bytes(33) },
+          { seq: 1, data: bytes(31) },
+          { seq: 9, data: bytes(39) },
+        ],
+        revisions: [{ id: 'r', data: bytes(22, 22) }],
+      })
+      // It is of another state by now.
+      await store.rewrite('a', { base: { seq: 2, data: bytes(13) }, updates: [], revisions: [] })
+      await reopen()
+      const after = await store.since('a', 0)
+      expect(after.map(({ seq, data }) => [seq, ...data])).toEqual([
+        [2, 2],
+        [3, 33],
+        [4, 4],
+      ])
+      expect(after.map(({ at }) => at)).toEqual(before.slice(1).map(({ at }) => at))
+      expect([...((await store.base('a'))?.data ?? [])]).toEqual([12])
+      expect([...((await store.revision('a', 'r')) ?? [])]).toEqual([22, 22])
+      expect(await store.revisions('a')).toEqual([{ id: 'r', seq: 2, at: 5, name: 'one' }])
+      expect((await store.since('b', 0)).map(({ data }) => [...data])).toEqual([[1]])
+    })
+
+    it('knows which rooms have to be looked after, and since when', async () => {
+      const dues = [
+        { at: 2000, list: 's2' },
+        { at: 1000, list: null },
+        { at: 3000, list: 's1' },
+        { at: 3500, list: 's1' },
+      ]
+      for (const due of [...dues, ...dues]) await store.setDue('a', due)
+      await store.setDue('b', { at: 500, list: null })
+      await reopen()
+      expect(await store.due(499)).toEqual([])
+      expect(await store.due(1000)).toEqual(['b', 'a'])
+      expect(await store.dueLists('a')).toEqual([
+        { at: 2000, list: 's2' },
+        { at: 3000, list: 's1' },
+      ])
+      await store.settleDue('a', 1001)
+      await store.settleDue('b', 500)
+      expect(await store.due(1999)).toEqual(['b'])
+      expect(await store.due(2000)).toEqual(['b', 'a'])
+      await store.deleteBoard('a')
+      await store.purgeBoards(Date.now() + 1000)
+      expect(await store.due(2000)).toEqual(['b'])
+      expect(await store.dueLists('a')).toEqual([])
+    })
+
     it('can tell that the disk takes writes', async () => {
       await expect(store.ping()).resolves.toBeUndefined()
     })

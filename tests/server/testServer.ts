@@ -41,9 +41,11 @@ export interface TestServerOptions {
   /** Beside DATA_DIR and LOG_LEVEL. */
   env?: Record<string, string>
   models?: ModelClient
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
-export async function startTestServer({ limits, dataDir, port = 0, store, env, models }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ limits, dataDir, port = 0, store, env, models, now }: TestServerOptions = {}): Promise<TestServer> {
   const folder = makeFolder()
   const config = readConfig({ DATA_DIR: dataDir ?? folder.path, LOG_LEVEL: 'silent', ...env })
   const service = await openService({
@@ -53,6 +55,7 @@ export async function startTestServer({ limits, dataDir, port = 0, store, env, m
     ...(limits && { limits }),
     ...(store && { store }),
     ...(models && { models }),
+    ...(now && { now }),
   })
   service.app.server.on('upgrade', (request, socket, head) => {
     if (!service.handleUpgrade(request, socket, head)) socket.destroy()

@@ -53,4 +53,4 @@ export function PairHead({ board, interview, children }: { board: Board; intervi
 const keptWords = (days: number | null): string =>
   days === null
     ? 'It stays on this board until somebody deletes it.'
-    : `It is taken off this board after ${days} days, by the next page that opens it.`
+    : `After ${days} days the server takes it off this board, and out of what it has stored.`

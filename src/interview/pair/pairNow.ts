@@ -27,14 +27,3 @@ export const isHiddenByPair = (board: Pick<Board, 'sessions' | 'role'> | null): 
 /** The interviewer presents, so that this screen leaves the drawing alone. */
 export const isLockedByPair = (board: Pick<Board, 'sessions' | 'role'> | null): boolean =>
   board !== null && (pairNow(board)?.isLocked ?? false) && !isInterviewersSide(board.role.get())
-
-/** Takes sessions off the board that were to be kept for some days only. */
-export function removeExpired(board: Pick<Board, 'sessions' | 'canWrite'>, now: number): void {
-  if (!board.canWrite.get()) return
-  for (const [id, [opened]] of board.sessions.lists.get()) {
-    if (opened?.type !== 'opened' || !opened.keepDays) continue
-    if (now - opened.at > opened.keepDays * DAY_MS) board.sessions.remove(id)
-  }
-}
-
-const DAY_MS = 24 * 3600 * 1000
