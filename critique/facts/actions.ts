@@ -6,6 +6,35 @@ import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 export const actors = (graph: GraphView): readonly ViewNode[] =>
   graph.once('actors', () => generators(graph).filter((node) => !graph.is(node, 'evaluates')))
 
+const IS_ASSISTANT = /\b(assistants?|copilot|bot|agents?|ai|chat ?bot|llm|gpt)\b/i
+
+/** Calls nothing on: it only answers whoever asked it. */
+const isLeaf = (graph: GraphView, node: ViewNode): boolean =>
+  graph.calls.next(node).every((next) => graph.is(next, 'runs_model') || graph.calls.previous(node).includes(next))
+
+/**
+ * Services that do what a model at the end of an arrow of theirs told them: the usual way to draw an assistant, with the loop in code and
+ * model and tools side by side. A service that only happens to use a model is none.
+ */
+export const hubs = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('hubs', () =>
+    graph.nodesThat('coordinates').filter((node) => {
+      if (graph.is(node, 'generates') || graph.is(node, 'gateway') || graph.isKind(node, 'router', 'query_rewriter', 'context_builder'))
+        return false
+      if (!graph.isKind(node, 'llm_orchestrator') && !IS_ASSISTANT.test(node.label)) return false
+      const asked = graph.calls.next(node).flatMap((next) => (graph.is(next, 'gateway') ? graph.calls.next(next) : [next]))
+      const models = asked.filter((next) => actors(graph).includes(next))
+      return models.length > 0 && models.every((model) => isLeaf(graph, model) && !graph.is(model, 'acts_autonomously'))
+    }),
+  )
+
+/** Whose choice an effect may be: models and agents, and the services that act on a model's word. */
+export const actorsAndHubs = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('actors and hubs', () => {
+    const hubSet = hubs(graph)
+    return hubSet.length === 0 ? actors(graph) : [...actors(graph), ...hubSet]
+  })
+
 /** Those that choose their own next step. */
 export const agents = (graph: GraphView): readonly ViewNode[] =>
   graph.once('agents', () => graph.nodesThat('acts_autonomously').filter((node) => !graph.is(node, 'evaluates')))
@@ -36,11 +65,27 @@ export const isHarmlessMessage = (graph: GraphView, node: ViewNode): boolean =>
   (graph.isKind(node, 'email_sender') && (HARMLESS_MAIL.test(node.label) || (REPLY.test(node.label) && !answersMail(graph, node)))) ||
   (graph.isKind(node, 'notification_service') && OWN_CHANNEL.test(node.label))
 
+const PUTS_LIVE = /\b(deploys?|deployment|release[sd]?|roll ?out|prod|production|go[ -]live|apply|terraform|argo ?cd)\b/i
+
+/** Pipelines that put something live because a model or a tool of it says so, not because somebody merged a change. */
+const ownReleases = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('releases by models', () =>
+    graph
+      .nodesThat('deploys')
+      .filter(
+        (node) =>
+          PUTS_LIVE.test(node.label) &&
+          graph
+            .edgesTo(node)
+            .some((edge) => edge.kind !== 'telemetry' && (graph.is(edge.from, 'generates') || graph.isKind(edge.from, 'tool_executor'))),
+      ),
+  )
+
 /** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
 export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
   return graph.once('unstoppable actions', () =>
-    highImpactActions(graph).filter((node) => {
-      if (!isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
+    [...highImpactActions(graph), ...ownReleases(graph)].filter((node) => {
+      if (!ownReleases(graph).includes(node) && !isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
       const softened = ['undoWindowMin', 'dryRun', 'maxAmountUsd', 'testMode'].some((prop) => graph.fact(node, prop) === true)
       const stated = graph.fact(node, 'reversible') === false || graph.word(node, 'sideEffect') !== undefined
       return !softened && (stated || (!READS.test(node.label) && !isHarmlessMessage(graph, node)))

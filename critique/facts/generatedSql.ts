@@ -1,4 +1,4 @@
-import { carriesCode } from '../graph/predicates.ts'
+import { carriesCode, isAskedForSql } from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
 /** A way by which queries that a model wrote reach a database. */
@@ -26,7 +26,8 @@ export function generatedSql(graph: GraphView): readonly GeneratedSql[] {
         )
       const edge = carrying.find((one) => writersBefore(graph, one.from).length > 0)
       if (!edge) continue
-      const path = graph.calls.path(writersBefore(graph, edge.from), edge.from)
+      const writers = writersBefore(graph, edge.from)
+      const path = graph.calls.path(writers, edge.from) ?? graph.content.path(writers, edge.from)
       const writer = path?.nodes[0]
       if (path && writer) found.push({ writer, database, edge, nodes: [...path.nodes, database], edges: [...path.edges, edge] })
     }
@@ -36,8 +37,16 @@ export function generatedSql(graph: GraphView): readonly GeneratedSql[] {
 
 /** What writes the query: the step itself, or a model one or two calls before it. */
 function writersBefore(graph: GraphView, step: ViewNode): ViewNode[] {
-  const near = [step, ...graph.calls.previous(step), ...graph.calls.previous(step).flatMap((node) => graph.calls.previous(node))]
+  const near = [
+    step,
+    ...graph.calls.previous(step),
+    ...graph.calls.previous(step).flatMap((node) => graph.calls.previous(node)),
+    ...graph.calls.next(step).filter((node) => isAskedForSql(graph, node)),
+  ]
   const sql = near.filter((node) => graph.isKind(node, 'text_to_sql'))
   if (sql.length > 0) return sql
-  return near.filter((node) => graph.is(node, 'generates') && !graph.is(node, 'evaluates')).slice(0, 1)
+  const writes = (node: ViewNode): boolean => graph.is(node, 'generates') && !graph.is(node, 'evaluates')
+  const before = near.filter(writes).slice(0, 1)
+  // A service that asks a model and hands on what it wrote stands between the two, and the model at the end of an arrow of its own.
+  return before.length > 0 ? before : graph.calls.next(step).filter(writes).slice(0, 1)
 }

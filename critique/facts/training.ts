@@ -1,4 +1,4 @@
-import { isOnline } from '../graph/predicates.ts'
+import { isOnline, isBatchJob } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
 /** Models that score for a waiting person or an event: predictors and what serves them. */
@@ -26,6 +26,13 @@ export const trainings = (graph: GraphView): readonly ViewNode[] => graph.nodesT
 /** Is this where features are computed or kept: by its nature, or by its label? Feature flags are something else. */
 export const isFeatureNode = (graph: GraphView, node: ViewNode): boolean =>
   graph.is(node, 'serves_features') ||
+  (/\b(counters?|velocit(y|ies)|rolling (sums?|windows?|averages?)|(user|item|session) (signals|profiles|aggregates))\b/i.test(
+    node.label,
+  ) &&
+    (graph.is(node, 'stores_data') || graph.is(node, 'offline_processing')) &&
+    !graph.is(node, 'limits_usage') &&
+    !graph.is(node, 'keeps_memory') &&
+    !graph.is(node, 'records_telemetry')) ||
   (/\bfeatures?\b|\bfeaturi[sz]\w*|\bfeature engineering\b/i.test(node.label) &&
     !/\bflags?\b|toggles?/i.test(node.label) &&
     !graph.isKind(node, 'feature_flag', 'model_registry'))
@@ -44,7 +51,7 @@ export function trainingData(graph: GraphView, training: ViewNode) {
     graph.records.to(training, {
       avoiding: (node) =>
         node !== training &&
-        (graph.is(node, 'coordinates') ||
+        ((graph.is(node, 'coordinates') && !isBatchJob(graph, node)) ||
           graph.is(node, 'gateway') ||
           graph.is(node, 'request_entry') ||
           graph.is(node, 'runs_model') ||

@@ -11,8 +11,26 @@ const PERSONAL: ReadonlySet<string> = new Set<DataClass>(['pii', 'phi', 'pci', '
 const list = (graph: GraphView, name: string, test: (node: ViewNode) => boolean): readonly ViewNode[] =>
   graph.once(`predicate ${name}`, () => graph.nodes.filter(test))
 
-/** Where requests start. */
-export const entries = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('request_entry')
+/**
+ * Where requests start. Drawings that begin with a gateway, a service or a partner's system show no client: what nothing calls and what
+ * calls a part of ours is then where they start, unless a schedule does.
+ */
+export const entries = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('entries', () => {
+    const drawn = graph.nodesThat('request_entry')
+    return drawn.length > 0 || graph.nodesThat('offline_trigger').length > 0 ? drawn : graph.nodes.filter((node) => isOpenEnd(graph, node))
+  })
+
+const STARTS = ['gateway', 'coordinates', 'acts_autonomously'] as const
+
+function isOpenEnd(graph: GraphView, node: ViewNode): boolean {
+  const starts = STARTS.some((trait) => node.traits.has(trait)) || (node.traits.has('tool') && !node.traits.has('retrieves'))
+  if (!starts || node.traits.has('offline_processing') || graph.calls.previous(node).length > 0) return false
+  return graph.edgesFrom(node).some((edge) => edge.kind === 'request' && !edge.isResponse && answers(edge.to))
+}
+
+const answers = (node: ViewNode): boolean =>
+  [...STARTS, 'generates', 'predicts'].some((trait) => node.traits.has(trait as 'gateway')) && !node.traits.has('offline_processing')
 
 /** Shortest ways from where requests start, for many targets. */
 export const waysIn = (graph: GraphView): Ways => graph.once('ways in', () => graph.calls.ways(entries(graph)))
@@ -24,6 +42,12 @@ export const generators = (graph: GraphView): readonly ViewNode[] => graph.nodes
 export function isOnline(graph: GraphView, node: ViewNode): boolean {
   return graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') })).has(node)
 }
+
+/** A service that nobody waits for and that hands data on: a job, whichever box it was drawn with. */
+export const isBatchJob = (graph: GraphView, node: ViewNode): boolean =>
+  (node.traits.has('coordinates') || node.traits.has('offline_trigger')) &&
+  !isOnline(graph, node) &&
+  (graph.edgesTo(node).some((edge) => edge.kind === 'data') || graph.edgesFrom(node).some((edge) => edge.kind === 'data'))
 
 /**
  * Brings in text that outsiders can write. The signed-in user's own prompt does not count, and neither does a model, a telemetry
@@ -156,6 +180,9 @@ export function isWrite(graph: GraphView, node: ViewNode): boolean {
     .some((edge) => (edge.kind === 'data' && edge.from.traits.has('generates')) || (edge.kind !== 'telemetry' && WRITES.test(edge.label)))
 }
 
+/** Does its label, or that of a call of it, name an effect ("publish post", "kubectl apply")? */
+export const namesEffect = (graph: GraphView, node: ViewNode): boolean => says(graph, node, ACTS)
+
 export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'write', (node) => isWrite(graph, node))
 
 /** Is its effect irreversible, external, or about money? */
@@ -176,12 +203,25 @@ export function saysHighImpact(graph: GraphView, node: ViewNode): boolean {
 
 export const highImpactActions = (graph: GraphView): readonly ViewNode[] => list(graph, 'high impact', (node) => isHighImpact(graph, node))
 
+/** Writes SQL and gives it back to whoever asked, without touching a database itself. */
+export const isAskedForSql = (graph: GraphView, node: ViewNode): boolean =>
+  node.kinds.has('text_to_sql') && graph.calls.next(node).every((next) => next.traits.has('runs_model') || next.traits.has('search_index'))
+
 /** What an interpreter is asked to run, where the words of the edge or the nature of the node say that it is generated text. */
 export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
   if (!edge.to.traits.has('interprets_code') || edge.kind === 'telemetry' || edge.kind === 'control') return false
   if (/^(sql|code|command|html|markdown)$/.test(graph.word(edge, 'carries') ?? '')) return true
   if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
   if (edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')) return true
+  // A service that has SQL written and then asks the database itself hands it that SQL.
+  if (
+    edge.kind === 'request' &&
+    (edge.from.traits.has('coordinates') || edge.from.traits.has('acts_autonomously')) &&
+    (edge.to.kinds.has('data_warehouse') || edge.to.kinds.has('relational_db')) &&
+    !/\b(sessions?|history|users?|auth|login|billing|state|logs?|feedback|chats?|cache)\b/i.test(edge.to.label) &&
+    graph.calls.next(edge.from).some((node) => isAskedForSql(graph, node))
+  )
+    return true
   // "LLM: generate SQL" in front of a warehouse hands it SQL, whatever the arrow says.
   return (
     edge.from.traits.has('generates') &&

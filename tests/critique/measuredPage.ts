@@ -1,5 +1,6 @@
 import type { Measured, RuleCount, Summary } from './measure.ts'
 import { perRule, summarise } from './measure.ts'
+import type { FirstMet, Round } from './rounds.ts'
 
 /** The day of the measurement. A constant, so that the page changes only when a figure does. */
 export const measuredOn = '2026-11-22'
@@ -8,34 +9,6 @@ export const measuredOn = '2026-11-22'
 const firstRun = {
   kinds: { recall: 81 / 87, falseAlarms: '1 of 163', top: '24 of 24' },
   labels: { recall: 22 / 34, falseAlarms: '0 of 27', top: '7 of 9' },
-}
-
-/** A round that is read twice: with its kinds, and by its labels alone. */
-interface Round {
-  kinds: readonly Measured[]
-  labels: readonly Measured[]
-}
-
-interface FirstMet {
-  recall: readonly [number, number]
-  falseAlarms: readonly [number, number]
-  top: string
-}
-
-/** What the engine scored on the later rounds when it first met them. */
-const firstMet: Record<'third' | 'fourth' | 'fifth', Record<'kinds' | 'labels', FirstMet>> = {
-  third: {
-    kinds: { recall: [22, 27], falseAlarms: [6, 54], top: '6 of 9' },
-    labels: { recall: [18, 27], falseAlarms: [2, 27], top: '3 of 9' },
-  },
-  fourth: {
-    kinds: { recall: [14, 17], falseAlarms: [2, 34], top: '4 of 5' },
-    labels: { recall: [9, 17], falseAlarms: [1, 17], top: '2 of 5' },
-  },
-  fifth: {
-    kinds: { recall: [11, 13], falseAlarms: [4, 25], top: '3 of 4' },
-    labels: { recall: [11, 13], falseAlarms: [1, 12], top: '3 of 4' },
-  },
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(share > 0 && share < 0.01 ? 2 : 1)} %`
@@ -47,13 +20,12 @@ export function measuredPage(
   kinds: readonly Measured[],
   labels: readonly Measured[],
   second: readonly Measured[],
-  third: Round,
-  fourth: Round,
-  fifth: Round,
+  rounds: readonly Round[],
 ): string {
   const all = summarise(kinds)
   const bare = summarise(labels)
   const later = summarise(second)
+  const every = [...kinds, ...second, ...rounds.flatMap((round) => round.kinds)]
   return `<!-- Generated from tests/boards by tests/critique/boards.test.ts; \`npx vitest run tests/critique/boards.test.ts -u\` writes it. -->
 
 # How often the critique is right
@@ -73,7 +45,7 @@ ${firstTable()}
 
 The rules and the reading of labels were mended where they missed or cried wolf, so the figures above are of a set that the engine has
 since been fitted to; these are of the set before it was met. Labels were changed only where they contradicted the
-specification: ${relabelled([...kinds, ...second, ...third.kinds, ...fourth.kinds, ...fifth.kinds])}.
+specification: ${relabelled(every)}.
 
 ## A second round
 
@@ -88,37 +60,14 @@ they met. They say best what a stranger's board meets:
 
 ${boardTable(second)}
 
-## A third round
-
-${third.kinds.length} boards, drawn as people draw: few properties, some with requirements and some with none, half of them designs that one would be glad to
-inherit. All are also read by their labels alone. They came after everything above:
-
-${roundTable(third, firstMet.third)}
-
-${labelTable(third)}
-
-## A fourth round
-
-${fourth.kinds.length} more of the same sort, after the third had been mended: how well the mending carries over to boards that it was not made for.
-
-${roundTable(fourth, firstMet.fourth)}
-
-${labelTable(fourth)}
-
-## A fifth round
-
-${fifth.kinds.length} more, after the fourth had been mended.
-
-${roundTable(fifth, firstMet.fifth)}
-
-${labelTable(fifth)}
+${rounds.map(roundSection).join('\n\n')}
 
 ## Per rule
 
-Boards where it was certain, found and missed, raised as a finding or as a question, and raised falsely. Rules that no board called for and
-that stayed silent: ${silent(perRule(kinds))}.
+Over the boards of all rounds: where it was certain, found and missed, raised as a finding or as a question, and raised falsely. Rules that no board called for and
+that stayed silent: ${silent(perRule(every))}.
 
-${ruleTable(perRule(kinds))}
+${ruleTable(perRule(every))}
 
 ## Per board
 
@@ -129,9 +78,17 @@ ${boardTable(kinds)}
 - The boards and the rules were written for the same product from the same specification. Strangers' boards will be harder.
 - The lists of what is allowed are generous on weak boards: a bare design deserves many remarks, and it is a matter of taste which.
   ${percent(all.certainOfRaised)} of the findings were certain, the rest fair.
-- ${silentCount(perRule(kinds))} rules have no board here that calls for them. Their own examples test them, this set does not.
+- ${silentCount(perRule(every))} rules have no board here that calls for them. Their own examples test them, this set does not.
 `
 }
+
+const roundSection = (round: Round): string => `## ${/^[aeiou]/.test(round.id) ? 'An' : 'A'} ${round.id} round
+
+${round.intro(round.kinds.length)}
+
+${roundTable(round, round.first)}
+
+${labelTable(round)}`
 
 function overall(all: Summary, bare: Summary): string {
   const lines: (readonly [string, (summary: Summary) => string | number])[] = [

@@ -1,4 +1,4 @@
-import { actors, unstoppableActions } from '../../facts/actions.ts'
+import { actors, actorsAndHubs, hubs, unstoppableActions } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
 import { isGate, saysHighImpact } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -62,6 +62,8 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai', 'meta'],
   examples: {
     flagged: [
+      'scheduler#night -> *agent#fixer -> *ci_cd#prod { label: "Deploy to production" }; #fixer -> llm#model',
+      'end_user#guest -> *llm_orchestrator#desk { label: "Booking assistant" }; #desk -> llm#model; #desk -> *payment_api#refunds',
       'end_user#guest -> *agent#concierge; #concierge -> *payment_api#refunds; #concierge -> vector_db#policies',
       'email_inbox#guests -> *agent#desk -> *email_sender#out { label: "Email reply" }',
       'source_connector#bars -> *ml_model#ensemble -> app_service#portfolio -> *payment_api#market { label: "Trade execution" }',
@@ -69,6 +71,8 @@ export default defineRule({
       'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
     ],
     clean: [
+      'end_user#guest -> app_service#shop; #shop -> llm#blurbs { label: "Product texts" }; #shop -> payment_api#card',
+      'end_user#guest -> llm_orchestrator#desk { label: "Booking assistant" }; #desk -> llm#model; #desk -> policy_engine#caps; #desk -> payment_api#refunds',
       'end_user#founder -> agent#helper -> payment_api#stripe { label: "Stripe metering" }',
       'external_trigger#alerts -> agent#investigator -> notification_service#post { label: "Post in the on-call channel" }',
       'end_user#guest -> agent#concierge -> approval_gate#manager -> payment_api#refunds',
@@ -91,10 +95,10 @@ export default defineRule({
     for (const action of unstoppableActions(graph)
       .filter((node) => reached.has(node) || (TRADES.test(node.label) && traded.has(node)))
       .slice(0, MOST_ACTIONS)) {
-      const deciders = reached.has(action) ? unsupervised(graph) : scorers(graph)
+      const acting = reached.has(action) ? unsupervised(graph) : scorers(graph)
       const actor = graph.calls
-        .path(deciders, action, detour)!
-        .nodes.filter((node) => graph.is(node, 'generates') || deciders.includes(node))
+        .path(acting, action, detour)!
+        .nodes.filter((node) => graph.is(node, 'generates') || acting.includes(node))
         .at(-1)!
       byActor.set(actor, [...(byActor.get(actor) ?? []), action])
     }
@@ -134,14 +138,20 @@ const scorers = (graph: GraphView): readonly ViewNode[] =>
 /** Models that act without asking: not those set up to suggest, or to act with approval. */
 const unsupervised = (graph: GraphView): readonly ViewNode[] =>
   graph.once('unsupervised actors', () =>
-    actors(graph).filter((node) => !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') && !asksFirst(graph, node)),
+    actorsAndHubs(graph).filter(
+      (node) => !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') && !asksFirst(graph, node),
+    ),
   )
 
 /** A gate that the agent consults and that answers it is drawn beside the way instead of on it: a whiteboard's way of saying the same. */
 function asksFirst(graph: GraphView, actor: ViewNode): boolean {
+  const isHub = hubs(graph).includes(actor)
   return graph.calls
     .next(actor)
-    .some((node) => graph.isKind(node, 'approval_gate') && graph.edgesFrom(node).every((edge) => edge.to === actor))
+    .some(
+      (node) =>
+        (graph.isKind(node, 'approval_gate') || (isHub && isGate(node))) && graph.edgesFrom(node).every((edge) => edge.to === actor),
+    )
 }
 
 /** A person who has the work in hand before it goes on. */

@@ -1,4 +1,4 @@
-import { actors, changes, isChangeable, isTool } from '../../facts/actions.ts'
+import { actorsAndHubs, changes, isChangeable, isTool } from '../../facts/actions.ts'
 import { isProduction, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -79,7 +79,7 @@ export default defineRule({
   },
   mend: (_graph, { path }) => standOn(path!.edges[0]!, newNode('output_validator', 'Totals, rules and read-back')),
   *praise(graph) {
-    for (const agent of actors(graph)) {
+    for (const agent of actorsAndHubs(graph)) {
       const check = graph.drawn
         .next(agent)
         .find(
@@ -95,7 +95,7 @@ export default defineRule({
 /** Per model, the edges over which it commits a result to a system of record. */
 function commits(graph: GraphView): ReadonlyMap<ViewNode, readonly ViewEdge[]> {
   const found = new Map<ViewNode, readonly ViewEdge[]>()
-  for (const agent of actors(graph)) {
+  for (const agent of actorsAndHubs(graph)) {
     const edges = graph.edgesFrom(agent).filter((edge) => isCommit(graph, edge))
     if (edges.length > 0) found.set(agent, edges)
   }

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../facts/volume.ts'
 import { isModel } from '../../facts/serving.ts'
 import { count } from '../../facts/numbers.ts'
 import { isOnline } from '../../graph/predicates.ts'
@@ -40,7 +41,10 @@ export default defineRule({
   ],
   companyEmphasis: ['openai', 'databricks'],
   examples: {
-    flagged: ['scheduler#night -> *enrichment#tags { itemsPerDay: 80000 } -> *llm#labeller { endpoint: interactive }'],
+    flagged: [
+      'requires { statements: ["120,000 recipes are tagged by the end of the month"] }; scheduler#n -> *app_service#tagger -> *llm#shared; end_user -> app_service#chat -> #shared',
+      'scheduler#night -> *enrichment#tags { itemsPerDay: 80000 } -> *llm#labeller { endpoint: interactive }',
+    ],
     clean: [
       'scheduler#night -> enrichment#tags { itemsPerDay: 80000 } -> llm#labeller { endpoint: batch }',
       'scheduler#night -> enrichment#tags { itemsPerDay: 200 } -> llm#labeller { endpoint: interactive }',
@@ -88,9 +92,6 @@ export default defineRule({
     )
   },
 })
-
-const itemsOf = (graph: GraphView, job: ViewNode): number | undefined =>
-  ['itemsPerDay', 'documents', 'cases'].map((prop) => graph.number(job, prop)).find((items) => items !== undefined)
 
 const isBatch = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   /^(batch|provisioned)$/.test(graph.word(of, 'endpoint') ?? '') ||

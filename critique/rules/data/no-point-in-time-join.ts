@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts'
 
 const AS_OF = /\b(point[- ]in[- ]time|as[- ]of|time[- ]travel|snapshots?|event[- ]time|log(ged)? features?|pit join)\b/i
 const OUTCOMES = /\b(labels?|outcomes?|chargebacks?|churn(ed)?|conversions?)\b/i
-const LATEST = /\b(latest|today|current|now)\b/i
+const LATEST = /\b(latest|today('?s)?|current|as they are now|now)\b(?! (model|version|champion))/i
 
 export default defineRule({
   id: 'data/no-point-in-time-join',
@@ -36,6 +36,7 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
+      '*data_warehouse#wh -data-> *training_pipeline#fit { label: "Training on latest values" } -data-> model_serving#live; end_user -> #live; label_store#paid -data-> #fit',
       'label_store#churned -data-> *training_pipeline#train; *data_warehouse#profiles { label: "Current customer profiles" } -data-> #train -data-> model_serving#serve; app_service#crm -> #serve',
     ],
     asked: [
@@ -67,7 +68,11 @@ export default defineRule({
         )
       const labelled = data.some((node) => graph.is(node, 'provides_labels') || OUTCOMES.test(node.label))
       if (!history) continue
-      const said = data.find((node) => graph.fact(node, 'pointInTime') === false) ?? (LATEST.test(history.label) ? history : undefined)
+      // "Joins latest values" may stand on the data, on the training or on an arrow between them.
+      const words = [history, training, ...graph.edgesTo(training), ...graph.edgesFrom(history)]
+      const said =
+        data.find((node) => graph.fact(node, 'pointInTime') === false) ??
+        (words.some(({ label }) => LATEST.test(label)) ? history : undefined)
       if (!said && (!labelled || data.some((node) => graph.is(node, 'serves_features')))) continue
       yield {
         status: said ? 'violation' : 'ask',

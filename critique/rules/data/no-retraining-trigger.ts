@@ -1,5 +1,5 @@
 import { servedModels, trainings } from '../../facts/training.ts'
-import { isProduction } from '../../graph/predicates.ts'
+import { isProduction, isBatchJob } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -54,7 +54,7 @@ export default defineRule({
     const starters = graph.once('retraining starters', () =>
       graph.drawn.from(
         graph.nodes.filter((node) => starts(graph, node)),
-        { avoiding: (node) => graph.is(node, 'coordinates') && !graph.isKind(node, 'workflow_engine') },
+        { avoiding: (node) => graph.is(node, 'coordinates') && !isBatchJob(graph, node) && !graph.isKind(node, 'workflow_engine') },
       ),
     )
     for (const training of trainings(graph)) {

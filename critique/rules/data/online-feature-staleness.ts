@@ -51,6 +51,7 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
+      'requires { scope: production, statements: ["Scores react to what the player just did"] }; *scheduler#dag { label: "Airflow DAG, 03:00" } -data-> *feature_store#fs; end_user -> app_service#game -> *model_serving#m -> #fs',
       'requires { statements: ["Basket features are fresh within 30 seconds"] }; message_queue#events -data-> *enrichment#hourly { label: "Hourly feature job" } -data-> *feature_store#fs; web_client -> app_service#shop -> *ranking_model#upsell -> #fs',
     ],
     asked: [
@@ -62,7 +63,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    const need = freshnessNeed(graph, /features?|signals?|fresh|counters?|old/i)
+    const need = freshnessNeed(graph, /features?|signals?|fresh|counters?|old|session|just|react|instant|immediate|happen/i)
     for (const features of graph.nodesThat('serves_features')) {
       const fed = graph.content.from(features, {
         avoiding: (other) => graph.is(other, 'trains_models') || graph.is(other, 'request_entry'),

@@ -1,6 +1,6 @@
 import { isFeatureNode, servedModels } from '../../facts/training.ts'
 import type { Path } from '../../graph/flow.ts'
-import { entries, generators, isOnline } from '../../graph/predicates.ts'
+import { entries, generators, isOnline, isBatchJob } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -134,12 +134,15 @@ function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
             edge.kind !== 'control' && (graph.is(edge.to, 'collects_feedback') || /click|watch|engag|interact/i.test(edge.to.label)),
         )
     : []
-  return [...own, ...told, ...acts].filter((edge) => !graph.is(edge.to, 'coordinates') && !graph.is(edge.to, 'runs_model'))
+  return [...own, ...told, ...acts].filter(
+    (edge) => (!graph.is(edge.to, 'coordinates') || isBatchJob(graph, edge.to)) && !graph.is(edge.to, 'runs_model'),
+  )
 }
 
 /** Data goes on through stores, queues and background jobs; a service or a model in between makes something else of it. */
 const carriesOn = (graph: GraphView, node: ViewNode): boolean =>
   node.kind === 'unknown' ||
+  isBatchJob(graph, node) ||
   graph.is(node, 'stores_data') ||
   graph.is(node, 'async_boundary') ||
   graph.is(node, 'offline_processing') ||

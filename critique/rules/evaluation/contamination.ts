@@ -1,3 +1,4 @@
+import { isBatchJob } from '../../graph/predicates.ts'
 import { testSets } from '../../facts/quality.ts'
 import { trainings } from '../../facts/training.ts'
 import type { Detour } from '../../graph/flow.ts'
@@ -115,6 +116,7 @@ const lineage = (graph: GraphView, start: ViewNode): Detour => ({
   avoiding: (node) =>
     node !== start &&
     !learners(graph).includes(node) &&
+    !isBatchJob(graph, node) &&
     ([
       'coordinates',
       'gateway',

@@ -5,7 +5,8 @@ import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 /** "+3 points", "rises by 2 %", "improves by 0.5 pp", where it decides about something. */
-const EFFECT = /(?:\+|\bby\b|\bof\b|\bleast\b|\bthan\b)\s*(\d+(?:\.\d+)?)\s*(points?|pp|percentage points?|percent|%)/i
+const EFFECT =
+  /(?:\+|\bby\b|\bof\b|\bleast\b|\bthan\b|\bbe\b|[≥>±]|\ba\b|\bfor\b|\bif\b|\bwins?\b|\bon\b)\s*(?:at least |another |a )?(\d+(?:\.\d+)?)\s*(points?|pp|percentage points?|percent|%)/i
 const DECIDES =
   /\b(ship|shipped|release|gain|improve\w*|rise|rises|drop\w*|regress\w*|fall|falls|better|worse|gate|block\w*|promot\w*|score|quality|win)\b/i
 /** Share of correct answers that is assumed where none is stated: good systems are measured around it, and it is kinder than one half. */
@@ -43,6 +44,7 @@ export default defineRule({
   companyEmphasis: ['databricks', 'google-deepmind'],
   examples: {
     flagged: [
+      'requires { statements: ["A new prompt must be 2 % better before it ships"] }; *golden_dataset#set { label: "40 hand-written cases" } -data-> *offline_eval#run -data-> metrics',
       'requires { statements: ["A prompt is released when it improves by 2 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; *golden_dataset#cases { cases: 60 } -> *offline_eval#suite -> #api',
     ],
     clean: [
@@ -55,7 +57,7 @@ export default defineRule({
     const effect = decidingEffect(graph)
     if (effect === undefined || graph.nodes.some((node) => /\b(paired|smoke|pairwise|sequential)\b/i.test(node.label))) return
     for (const evalset of [...testSets(graph), ...suites(graph)]) {
-      const n = graph.number(evalset, 'cases')
+      const n = graph.number(evalset, 'cases') ?? countIn(evalset.label)
       if (n === undefined || n <= 0) continue
       const width = halfWidth(n)
       if (width <= effect && n >= LEAST_CASES) continue
@@ -69,6 +71,15 @@ export default defineRule({
   },
   mend: (_graph, { nodes: [evalset], say }) => setProp(evalset as ViewNode, 'cases', say!.needed),
 })
+
+/** "40 hand-written cases", "120 questions": how many a label says. */
+function countIn(label: string): number | undefined {
+  const found =
+    /\b(\d{1,3}(?:[,.']\d{3})+|\d+)\s+(?:[\w-]+\s+){0,3}?(?:cases|questions|examples|samples|prompts|queries|items|rows|tickets|conversations|dialogs?|transcripts|q&a|qa pairs|pairs)\b/i.exec(
+      label,
+    )?.[1]
+  return found === undefined ? undefined : Number(found.replace(/[,.']/g, ''))
+}
 
 /** Half of the 95 % interval of a share that was measured on n cases. */
 const halfWidth = (n: number): number => 1.96 * Math.sqrt((ASSUMED_SCORE * (1 - ASSUMED_SCORE)) / n)

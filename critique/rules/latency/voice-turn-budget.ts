@@ -39,6 +39,9 @@ export default defineRule({
       'end_user#caller -> voice_channel#line -> *speech_to_text#ears { streaming: false }; #ears -data-> llm_orchestrator#turn; #turn -> llm#model; #turn -> *text_to_speech#mouth; #mouth -data-> #line',
       'end_user#caller -> voice_channel#line -> *speech_to_text#ears { streaming: true, p95Ms: 200, endpointingMs: 500 }; #ears -data-> llm_orchestrator#turn; #turn -> *crm#accounts { p95Ms: 700 }; #turn -> *llm#model { ttftMs: 600, tokensPerSecond: 80, outputTokens: 60 }; #turn -> *text_to_speech#mouth { firstChunkMs: 200 }; #mouth -data-> #line',
     ],
+    asked: [
+      'requires { p95LatencyMs: 900 }; end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model; #turn -> *text_to_speech#mouth -> #line',
+    ],
     clean: [
       'end_user#caller -> voice_channel#line -> speech_to_text#ears { streaming: true, p95Ms: 100, endpointingMs: 300 }; #ears -data-> llm_orchestrator#turn; #turn -> small_llm#model { ttftMs: 250, tokensPerSecond: 150, outputTokens: 60 }; #turn -> text_to_speech#mouth { firstChunkMs: 120 }; #mouth -data-> #line',
       'end_user#caller -> voice_channel#line -> speech_to_text#ears; #ears -data-> llm_orchestrator#turn; #turn -> llm#model; #turn -> text_to_speech#mouth; #mouth -data-> #line',
@@ -57,8 +60,21 @@ export default defineRule({
     // Sound starts with the first token, so that is what a turn waits for; only what the board states counts.
     const timed = criticalPath.filter(({ latency, node }) => latency.stated || graph.number(node, 'ttftMs') !== undefined)
     const turn = timed.reduce((sum, { latency, times }) => sum + latency.firstP95 * times, 0)
+    const isPromised = (graph.requirements.firstTokenP95Ms ?? graph.requirements.p95LatencyMs) !== undefined
     const isSlow = timed.length >= 2 && turn > AIR * budget
-    if (blocking.length === 0 && !isSlow) return
+    if (blocking.length === 0 && !isSlow) {
+      const likely = criticalPath.filter(({ latency, node }) => latency.firstP95 > 0 && !graph.is(node, 'request_entry'))
+      const usual = likely.reduce((sum, { latency, times }) => sum + latency.firstP95 * times, 0)
+      // Common figures never accuse, and are worth a question where they miss the pause that callers bear.
+      if (isPromised && likely.length >= 3 && usual > budget)
+        yield {
+          status: 'ask',
+          nodes: [...new Set([stt, tts, ...likely.map(({ node }) => node)])],
+          because: `${likely.map(({ node, latency, times }) => `${node.label} ${time(latency.firstP95 * times)}`).join(' + ')} = ${time(usual)} by common figures before the caller hears anything, against ${time(budget)}.`,
+          say: { stt, tts },
+        }
+      return
+    }
     const slow = isSlow ? timed.map(({ node }) => node) : []
     yield {
       nodes: [...new Set([...(isSlow ? [] : [stt, tts]), ...blocking, ...slow])],

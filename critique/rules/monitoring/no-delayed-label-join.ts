@@ -1,5 +1,5 @@
 import { servedModels } from '../../facts/training.ts'
-import { mayBeProduction, stated } from '../../graph/predicates.ts'
+import { mayBeProduction, stated, isBatchJob } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -112,7 +112,7 @@ function isJoined(graph: GraphView, served: readonly ViewNode[]): boolean {
   const kept = graph.drawn.from(starts, { avoiding: (node) => !starts.has(node) && graph.is(node, 'request_entry') })
   const truths = graph.nodes.filter((node) => isTruth(graph, node) && !starts.has(node))
   const arrives = graph.drawn.from(truths, {
-    avoiding: (node) => !truths.includes(node) && (starts.has(node) || graph.is(node, 'coordinates')),
+    avoiding: (node) => !truths.includes(node) && (starts.has(node) || (graph.is(node, 'coordinates') && !isBatchJob(graph, node))),
   })
   return graph.nodes.some((node) => !starts.has(node) && kept.has(node) && arrives.has(node))
 }

@@ -3,6 +3,9 @@ import { isCovered } from '../../facts/telemetry.ts'
 import { isProduction } from '../../graph/predicates.ts'
 import { defineRule } from '../rule.ts'
 
+/** What the label of a trace store says that it keeps. */
+const SAYS_RETRIEVED = /\b(retriev\w*|passages?|chunks?|documents? (ids?|returned)|sources?|context|hits)\b/i
+
 export default defineRule({
   id: 'monitoring/no-retrieval-telemetry',
   title: 'What was retrieved is not recorded',
@@ -52,7 +55,7 @@ export default defineRule({
     const found = retrievals(graph)
     if (isProduction(graph) !== true || !trace || found.length === 0) return
     const recorded = graph.nodesOf('llm_tracing').map((node) => graph.fact(node, 'recordsRetrieval'))
-    if (recorded.includes(true)) return
+    if (recorded.includes(true) || graph.nodesOf('llm_tracing').some((node) => SAYS_RETRIEVED.test(node.label))) return
     // An explicit no outweighs the guess that the spans of the caller hold the passages.
     const dark = found.filter(
       (node) => graph.is(node, 'retrieves') || !graph.calls.previous(node).some((caller) => graph.is(caller, 'retrieves')),

@@ -1,3 +1,4 @@
+import { itemsOf, saysBulk } from '../../facts/volume.ts'
 import { awaited, isModel } from '../../facts/serving.ts'
 import { isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -44,10 +45,12 @@ export default defineRule({
   companyEmphasis: ['openai', 'databricks'],
   examples: {
     flagged: [
+      'requires { scope: production, statements: ["120,000 recipes are tagged by the end of the month"] }; scheduler#n -> *app_service#tagger -> *llm#shared; end_user -> app_service#chat -> #shared',
       'scheduler#night -> *enrichment#tags { itemsPerDay: 500000 } -> *llm#shared; end_user -> llm_orchestrator#chat -> #shared',
       'requires { scope: production }; scheduler#hourly -> *batch_inference#digest -> *llm#shared; end_user -> llm_orchestrator#chat -> #shared',
     ],
     clean: [
+      'requires { scope: production }; scheduler#n { label: "Hourly" } -> app_service#mailer -> llm#shared; end_user -> app_service#chat -> #shared',
       'scheduler#night -> enrichment#tags { itemsPerDay: 500000 } -{ endpoint: batch }-> llm#shared; end_user -> llm_orchestrator#chat -> #shared',
       'source_connector#docs -> embedding_pipeline#ingest -> embedding_model#embed; #ingest -data-> vector_db#index; end_user -> llm_orchestrator#chat -> [#embed, #index]',
       'scheduler#night -> enrichment#tags { itemsPerDay: 500000 } -> llm#bulk; end_user -> llm_orchestrator#chat -> llm#live',
@@ -90,9 +93,8 @@ const isApart = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
 
 /** A drawn pipeline with an embedding model beside it is every retrieval board: it takes a stated endpoint, a volume, or bulk generation in production. */
 function isHeavy(graph: GraphView, backend: ViewNode, job: ViewNode, edge: ViewEdge): boolean {
-  const sources = [job, ...graph.content.previous(job)]
-  const items = Math.max(...sources.flatMap((node) => ['itemsPerDay', 'documents', 'cases'].map((prop) => graph.number(node, prop) ?? -1)))
-  if (items >= 0) return items >= MANY
+  const items = itemsOf(graph, job)
+  if (items !== undefined) return items >= MANY
   if ([job, backend, edge].some((of) => graph.word(of, 'endpoint') === 'interactive')) return true
-  return graph.isKind(job, 'batch_inference') && isModel(graph, backend) && isProduction(graph) === true
+  return isModel(graph, backend) && isProduction(graph) === true && !graph.is(job, 'evaluates') && saysBulk(graph, job)
 }

@@ -4,7 +4,7 @@ import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const DEADLINE =
-  /\b(deadline|by \d{1,2}([:.]\d\d)? ?(am|pm|o'?clock|h)?\b|before (\d|the (shop|market|office|branch)|opening)|within \d+ (minutes?|hours?|days?|business days)|every (morning|night|day|month)|overnight|same[ -]day|month[ -]end|sla)\b/i
+  /\b(deadline|by \d{1,2}([:.]\d\d)? ?(am|pm|o'?clock|h)?\b|before (\d|the (shop|market|office|branch)|opening)|within \d+ (minutes?|hours?|days?|business days)|every (morning|night|day|month)|overnight|same[ -]day|month[ -]end|(by|before|until) the end of (the|each|every) \w+|sla)\b/i
 const COMPLETE =
   /\b(no (item|document|record|message|invoice|claim|order|file)s? (is|are|may be|gets?|must be)? ?(lost|dropped|missing|skipped)|every (item|document|record|invoice|claim|order|file) (is|must|gets)|nothing is lost|complete)\b/i
 
@@ -62,7 +62,7 @@ export default defineRule({
     const worker = workersOf(graph)[0]
     if (!worker) return
     yield {
-      status: words === undefined ? 'ask' : 'violation',
+      status: words === undefined || graph.nodes.some(({ label }) => COULD_RECOVER.test(label)) ? 'ask' : 'violation',
       nodes: [worker],
       because:
         words === undefined
@@ -82,7 +82,9 @@ export default defineRule({
 })
 
 const RECOVERS =
-  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|exceptions? queue|on (error|failure)|airflow|temporal|dagster|prefect|step functions)\b/i
+  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|exceptions? queue|on (error|failure))\b/i
+/** Products that can do so; as a bare starter of a job elsewhere they retry the whole of it, not the item. */
+const COULD_RECOVER = /\b(airflow|temporal|dagster|prefect|step functions)\b/i
 
 /** A second chance anywhere on the background path: a pipeline has one place for its failures. */
 function isRecovered(graph: GraphView): boolean {
@@ -93,7 +95,8 @@ function isRecovered(graph: GraphView): boolean {
     return true
   const says = (of: ViewNode | ViewEdge): boolean =>
     ['retries', 'deadLetter', 'checkpointed', 'reconcile', 'retryBudget'].some((prop) => graph.fact(of, prop) === true) ||
-    RECOVERS.test(of.label)
+    RECOVERS.test(of.label) ||
+    (COULD_RECOVER.test(of.label) && !('traits' in of && graph.is(of, 'offline_trigger')))
   return graph.nodes.some(says) || graph.edges.some(says)
 }
 

@@ -1,8 +1,9 @@
 import type { Path } from '../../graph/flow.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
+import { statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type Hit } from '../rule.ts'
 
 const RECORDING = /\b(recordings?|recorded|audio|calls?|voice|wav|mp3|meetings?|sound)\b/i
 const CONSENT = /\b(consent\w*|opt[- ]?in|announce\w*|beep|disclos\w*|"?this call (is|may be))\b/i
@@ -50,6 +51,7 @@ export default defineRule({
   companyEmphasis: ['openai'],
   examples: {
     flagged: [
+      'requires { statements: ["Recordings of patients stay in the clinic"] }; end_user#doctor -> *mobile_client#rec { label: "Recorder app" } -> app_service#be -> *speech_to_text#ears',
       'end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #line -data-> *object_storage#tapes { label: "Call recordings" }',
       'end_user -> *voice_channel#line -> speech_to_text#ears -> agent#desk; #line -{ label: "recordings" }-> *object_storage#tapes { label: "S3 recordings" }',
       'end_user -> *voice_channel#line { recordingConsent: false } -> speech_to_text#ears -> agent#desk; #ears -data-> *relational_db#transcripts',
@@ -76,7 +78,10 @@ export default defineRule({
       ) ?? handsOver(graph, voices)
     const store = path?.nodes.at(-1)
     const voice = graph.nodesOf('voice_channel').find((node) => !graph.isKind(node, 'media_server')) ?? path?.nodes[0]
-    if (!path || !store || !voice) return
+    if (!path || !store || !voice) {
+      yield* recorders(graph)
+      return
+    }
     const denied = voices.some((node) => graph.fact(node, 'recordingConsent') === false)
     const isSound = RECORDING.test(store.label) && !/\btranscripts?\b/i.test(store.label)
     const statement = statementAbout(graph, 'consent')
@@ -91,6 +96,35 @@ export default defineRule({
   },
   mend: (_graph, { say }) => setProp(say!.voice as ViewNode, 'recordingConsent', true),
 })
+
+const RECORDS =
+  /\b(record(er|ings?|ed)|records? (the |a |all |every )?(calls?|visits?|consultations?|sessions?|meetings?|conversations?|interviews?))\b/i
+const OTHERS =
+  /\b(patients?|customers?|callers?|clients?|guests?|candidates?|visits?|consultations?|calls?|meetings?|interviews?|conversations?|exams?)\b/i
+
+/** No store of sound is drawn, but something that records does, and words say that somebody else is heard. */
+function* recorders(graph: GraphView): Iterable<Hit> {
+  const ears = graph.nodesOf('speech_to_text', 'realtime_speech_model')
+  const [ear] = ears
+  const recorder = graph.nodes.find(
+    (node) => RECORDS.test(node.label) && !graph.is(node, 'stores_data') && graph.content.reaches(node, ears),
+  )
+  const said = statementsOf(graph).find((text) => RECORDS.test(text) && OTHERS.test(text))
+  const voice = recorder ?? (said ? graph.content.previous(ear ?? graph.nodes[0]!)[0] : undefined)
+  if (
+    !ear ||
+    !voice ||
+    voice === ear ||
+    !(said || [graph.title, ...graph.nodes.map(({ label }) => label)].some((text) => OTHERS.test(text)))
+  )
+    return
+  yield {
+    ...(said && recorder ? {} : { status: 'ask' as const }),
+    nodes: [voice, ear],
+    because: `${said ? `"${said}": ` : ''}${voice.label} records people for ${ear.label}, and nothing on the board asks them.`,
+    say: { voice, store: ear },
+  }
+}
 
 /** A line has nothing to look up in a store of recordings: whatever its arrow is called, it fills it. */
 function handsOver(graph: GraphView, voices: readonly ViewNode[]): Path | undefined {

@@ -44,6 +44,7 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
+      'end_user -> llm_orchestrator#ask; #ask -> *llm#writer; #ask -{ label: "runs generated SQL" }-> *relational_db#books',
       'chat_ui -> llm_orchestrator#api -> *text_to_sql#writer -> *data_warehouse#sales; #api -> llm',
       'chat_ui -> *agent#analyst -{ label: "generated SQL" }-> *relational_db#erp',
     ],

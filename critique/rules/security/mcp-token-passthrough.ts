@@ -3,7 +3,7 @@ import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const PASSES_ON =
-  /\b(token pass-?through|pass(es|ing)?[- ]?(on|through|along)? (the )?(user|client|bearer|access|oauth)?[- ]?token|forwards? (the )?(user|client|bearer|access|caller)?('s)?[- ]?token|same (bearer )?token)\b/i
+  /\b(token pass-?through|pass(es|ing)?[- ]?(on|through|along)? (the )?(user|client|bearer|access|oauth)?[- ]?token|forwards? (the )?(user|client|bearer|access|caller)?('s)?[- ]?token|same (bearer )?token|(forward|pass|relay|hand)(s|es|ed|ing)?\b.{0,24}\b(tokens?|credentials?|cookies?|bearer)|(tokens?|bearer|credentials?|cookies?) (is |are |gets? )?(forwarded|passed|relayed|handed)( on| through| along)?)\b(?!.{0,30}\bexchang)/i
 
 export default defineRule({
   id: 'security/mcp-token-passthrough',
@@ -41,6 +41,7 @@ export default defineRule({
   companyEmphasis: ['anthropic'],
   examples: {
     flagged: [
+      'end_user -> agent#a -> *tool_gateway#gw -{ label: "forwards the user OAuth token" }-> *mcp_server#files',
       'agent#helper -> *mcp_server#tools -{ label: "forwards user token" }-> *crm#accounts',
       'api_consumer -> *api_gateway#gw { token: passthrough } -> *business_system#erp',
     ],

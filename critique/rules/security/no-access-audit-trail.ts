@@ -1,3 +1,4 @@
+import { sourcesOf } from '../../facts/ingestion.ts'
 import { isPublicContent } from '../../facts/identity.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import { generators, isOnline, isPrivate, isProduction } from '../../graph/predicates.ts'
@@ -51,6 +52,7 @@ export default defineRule({
   companyEmphasis: ['anthropic'],
   examples: {
     flagged: [
+      'requires { scope: regulated, dataClasses: [phi] }; end_user#doctor -> *llm_orchestrator#o -> *vector_db#letters; business_system#ehr -data-> embedding_pipeline#copy -data-> #letters; #o -> llm',
       'requires { scope: production, dataClasses: [phi] }; end_user#nurse -> *llm_orchestrator#desk; #desk -> *business_system#ehr; #desk -> llm',
     ],
     clean: [
@@ -108,4 +110,5 @@ const holdsRecords = (graph: GraphView, node: ViewNode): boolean =>
   !graph.is(node, 'keeps_memory') &&
   !isPublicContent(graph, node) &&
   (isPrivate(graph, node) === true ||
+    (graph.is(node, 'search_index') && sourcesOf(graph, node).some((source) => isPrivate(graph, source) === true)) ||
     (graph.is(node, 'source_of_truth') && !graph.isKind(node, 'source_connector') && graph.dataClassesOf(node).length === 0))

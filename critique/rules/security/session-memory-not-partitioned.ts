@@ -1,4 +1,4 @@
-import { stated } from '../../graph/predicates.ts'
+import { entries, isProduction, stated } from '../../graph/predicates.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
@@ -42,7 +42,10 @@ export default defineRule({
       'requires { multiTenant: true }; end_user -> agent#helper; #helper -> *long_term_memory#facts { scope: shared }; #helper -> llm',
       'requires { users: 900 }; end_user -> llm_orchestrator#chat -> *session_store#state { label: "Global chat state" }; #chat -> llm',
     ],
-    asked: ['requires { multiTenant: true }; end_user -> agent#helper; #helper -> *long_term_memory#facts; #helper -> llm'],
+    asked: [
+      'requires { users: 400 }; end_user -> llm_orchestrator#o -> llm; #o -> *long_term_memory#mem',
+      'requires { multiTenant: true }; end_user -> agent#helper; #helper -> *long_term_memory#facts; #helper -> llm',
+    ],
     clean: [
       'requires { multiTenant: true }; end_user -> agent#helper; #helper -> long_term_memory#facts { scope: per_user }; #helper -> llm',
       'requires { users: 900, statements: ["A shared workspace: the team sees one memory"] }; end_user -> agent#helper -> long_term_memory#facts { scope: shared }; #helper -> llm',
@@ -62,7 +65,7 @@ export default defineRule({
       if (isStated) yield { nodes: [store], because: `${store.label} is one for everybody, and no key keeps people apart.`, say: { store } }
       else if (
         multiTenant === true ||
-        ((users ?? 0) > 1 && graph.isKind(store, 'long_term_memory') && graph.requirements.dataClasses?.includes('pii'))
+        (((users ?? 0) > 1 || isProduction(graph) === true) && graph.isKind(store, 'long_term_memory') && !isTeams(graph, store))
       )
         yield { status: 'ask', nodes: [store], because: `Nothing says whose ${store.label} is.`, say: { store } }
     }
@@ -70,6 +73,12 @@ export default defineRule({
   mend: (_graph, { nodes: [store] }) =>
     together(setProp(store!, 'scope', 'per_user'), setProp(store!, 'partitionKey', 'tenant + user, from the token')),
 })
+
+/** Of a team or of the agents among themselves: meant to be one. */
+const isTeams = (graph: GraphView, store: ViewNode): boolean =>
+  /\b(team|crew|agents?|notebook|black ?board|work ?space|domain|incident|lessons|episod\w*|skills?|project|knowledge)\b/i.test(
+    store.label,
+  ) || entries(graph).length === 0
 
 const isApart = (graph: GraphView, store: ViewNode): boolean =>
   graph.fact(store, 'partitionKey') === true ||

@@ -67,19 +67,17 @@ export default defineRule({
   *check(graph) {
     for (const tool of graph.nodesThat('tool')) {
       if (graph.isKind(tool, 'tool_gateway') || !isForeign(graph, tool) || graph.fact(tool, 'pinned') === true) continue
+      const isLoose = graph.fact(tool, 'pinned') === false || /\b(latest|unpinned|auto[- ]?updat\w*|head)\b/i.test(tool.label)
+      const moves = isLoose || graph.word(tool, 'provider') === 'community'
       const edge = graph
         .edgesTo(tool)
         .find(
           (one) =>
             one.kind === 'request' &&
-            (graph.is(one.from, 'generates') || graph.is(one.from, 'coordinates')) &&
+            (graph.is(one.from, 'generates') || graph.is(one.from, 'coordinates') || (isLoose && graph.is(one.from, 'gateway'))) &&
             graph.fact(one, 'pinned') !== true,
         )
       if (!edge) continue
-      const moves =
-        graph.fact(tool, 'pinned') === false ||
-        /\b(latest|unpinned|auto[- ]?updat\w*|head)\b/i.test(tool.label) ||
-        graph.word(tool, 'provider') === 'community'
       yield {
         ...(moves ? {} : { status: 'ask' as const }),
         nodes: [edge.from, tool],

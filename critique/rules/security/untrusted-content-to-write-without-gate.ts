@@ -1,5 +1,5 @@
 import { isOwnChannel, isSandboxed, isTypedHandOver, steerableModels, tainted, ungated } from '../../facts/taint.ts'
-import { isIsolator, untrustedSources, writes } from '../../graph/predicates.ts'
+import { isIsolator, namesEffect, untrustedSources, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, standBefore } from '../mends.ts'
@@ -56,6 +56,7 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai', 'meta'],
   examples: {
     flagged: [
+      'scheduler -> agent#editor { label: "Editor" } -> *sub_agent#press { label: "Press agent" } -> *external_api#blog { label: "Blog: publish post" }; #press -> *web_search#web',
       '*ticketing_system#complaints -> *agent#helper; #helper -> *payment_api#goodwill',
       '*external_trigger#alerts { label: "Alert webhook" } -> *agent#responder -> injection_detector#filter -> *tool_executor#restart { sideEffect: execute }',
       '*crawler#pages -data-> vector_db#index; end_user -> *agent#shopper -> #index; #shopper -> *tool_executor#order { sideEffect: book, reversible: false }',
@@ -114,7 +115,12 @@ function isEffect(graph: GraphView, node: ViewNode): boolean {
     isOwnChannel(graph, node)
   )
     return false
-  if (graph.is(node, 'changes_state') || graph.prop(node, 'sideEffect') !== undefined || graph.prop(node, 'accessScope') !== undefined)
+  if (
+    namesEffect(graph, node) ||
+    graph.is(node, 'changes_state') ||
+    graph.prop(node, 'sideEffect') !== undefined ||
+    graph.prop(node, 'accessScope') !== undefined
+  )
     return true
   const wordy = graph.edgesTo(node).filter((edge) => edge.kind !== 'telemetry' && edge.label !== '')
   return wordy.some((edge) => edge.isWrite && !PROPOSAL.test(edge.label)) && graph.isKind(node, 'external_api')
