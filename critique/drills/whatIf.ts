@@ -62,8 +62,8 @@ export interface Blast {
   isExact: boolean
 }
 
-/** Enough for a p95 that is right to about two percent, in a few milliseconds. */
-const QUICK_SAMPLES = 1000
+/** Enough for a p95 that is right to about three percent, in a few milliseconds. */
+const QUICK_SAMPLES = 500
 /** Slower by less than this is not shown. */
 const NOTICEABLE = 1.2
 

@@ -187,7 +187,7 @@ function BlastReport({ board, graph, blast }: { board: Board; graph: Graph; blas
       <p className={css.small} role="status">
         {isExact
           ? 'Times are of whole requests, the same as in the strip below the board.'
-          : 'Times are approximate: a thousand requests so far, the rest is being played.'}
+          : 'Times are approximate: a few hundred requests so far, the rest are being played.'}
       </p>
       {groups.map(({ title, nodes }) => (
         <section key={title} aria-label={title}>
