@@ -1,5 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+/** How often the delay of the event loop is looked at: every look wakes an idle process. */
+const LOOP_DELAY_EVERY_MS = 200
+
 /** What an operator watches. One registry per service, so that two in one process do not mix. */
 export interface Metrics {
   registry: Registry
@@ -16,7 +19,7 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry, prefix: 'premortem_' })
+  collectDefaultMetrics({ register: registry, prefix: 'premortem_', eventLoopMonitoringPrecision: LOOP_DELAY_EVERY_MS })
   return {
     registry,
     connections: new Gauge({ name: 'premortem_connections', help: 'People and scripts connected to a board.', registers }),

@@ -11,7 +11,8 @@ export interface ArchivedDocument {
   /** Its folder in the archive; "" for the board itself. */
   folder: string
   id: string
-  doc: Y.Doc
+  /** As it is when it is its turn. */
+  doc: () => Y.Doc
 }
 
 export interface ArchiveOptions {
@@ -53,7 +54,8 @@ async function fill(zip: Zip, out: PassThrough, { store, documents, files }: Arc
   }
   add('README.txt', text.encode(README))
   for (const [name, content] of Object.entries(files)) add(name, text.encode(content))
-  for (const { folder, id, doc } of documents) {
+  for (const { folder, id, doc: read } of documents) {
+    const doc = read()
     add(`${folder}document.json`, text.encode(`${JSON.stringify(contentOf(doc), null, 2)}\n`))
     add(`${folder}document.yjs`, Y.encodeStateAsUpdate(doc))
     await addTimeline(open(zip, `${folder}timeline.jsonl`), out, store, id)

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Metrics } from '../metrics.ts'
@@ -9,6 +10,7 @@ import type { Limits } from './limits.ts'
 import { malformed, MissingHistory, Refused } from './refused.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './tokenBucket.ts'
+import { wireFrame } from './wireFrame.ts'
 
 /** In edits. A state vector costs an encoding of the document; plain y-websocket clients send on the presence of everybody else. */
 const COST: Partial<Record<Message['type'], number>> = { step1: 20, awareness: 0.25 }
@@ -32,6 +34,8 @@ interface Frame {
 /** One socket on one board: reads frames within limits, and cuts whoever does not read. */
 export class Connection {
   readonly #socket: WebSocket
+  /** What the socket writes to. Frames go there ready made: one write each, and the bytes are the same for everybody. */
+  readonly #wire: Duplex
   readonly #limits: Limits
   readonly #metrics: Metrics
   readonly #wantsSaved: boolean
@@ -39,9 +43,11 @@ export class Connection {
   readonly #bytes: TokenBucket
   #room: Room | null = null
   #pass: Pass = { member: null, canWrite: false, actor: null }
-  /** Edits are held back since the document stood here: a state vector. */
-  #owedSince: Uint8Array | null = null
+  /** Edits are held back since the document stood here: next clock by client. */
+  #owedSince: ReadonlyMap<number, number> | null = null
   #received = 0
+  /** Word of what is safe on disk is on its way, and whether there is more to say by then. */
+  #saving: 'no' | 'once' | 'again' = 'no'
   #resyncs = 0
   /** Everything was asked for and has not come yet: until then, gaps are what is to be expected. */
   #awaitsEverything = false
@@ -50,8 +56,9 @@ export class Connection {
   #waiting: Frame[] = []
   readonly #timers = new Set<NodeJS.Timeout>()
 
-  constructor(socket: WebSocket, { limits, metrics, wantsSaved }: ConnectionOptions) {
+  constructor(socket: WebSocket, wire: Duplex, { limits, metrics, wantsSaved }: ConnectionOptions) {
     this.#socket = socket
+    this.#wire = wire
     this.#limits = limits
     this.#metrics = metrics
     this.#wantsSaved = wantsSaved
@@ -83,40 +90,40 @@ export class Connection {
     this.#tellRole()
   }
 
-  /** An edit; nothing while edits are held back. */
-  sendUpdate(frame: Uint8Array): void {
-    if (!this.#owedSince) this.send(frame)
-  }
-
-  get isSlow(): boolean {
-    return this.#socket.bufferedAmount > this.#limits.slowBytes
-  }
-
-  /** Sends no edits until everything is read, and then what is new since `state` in one piece. */
-  holdBack(state: Uint8Array): void {
+  /**
+   * Edits; nothing while edits are held back. Whoever reads slowly gets no more of them until all is read, and then what is new since `before`
+   * (next clock by client) in one piece.
+   */
+  writeUpdates(frame: Buffer, before: ReadonlyMap<number, number>): void {
     if (this.#owedSince) return
-    this.#owedSince = state
+    if (this.#wire.writableLength <= this.#limits.slowBytes) return this.write(frame)
+    this.#owedSince = before
     this.#metrics.heldBack.inc()
     this.#payWhenRead()
   }
 
   #payWhenRead(): void {
     this.#after(DRAIN_MS, () => {
-      if (this.#socket.bufferedAmount > this.#limits.slowBytes / 2) return this.#payWhenRead()
+      if (this.#wire.writableLength > this.#limits.slowBytes / 2) return this.#payWhenRead()
       const since = this.#owedSince
       this.#owedSince = null
       if (since && this.#room) this.send(this.#room.everythingSince(since))
     })
   }
 
-  send(frame: Uint8Array): void {
+  send(message: Uint8Array): void {
+    this.write(wireFrame(message))
+  }
+
+  /** A message that is framed already. */
+  write(frame: Buffer): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#socket.bufferedAmount > this.#limits.unreadBytes) {
+    if (this.#wire.writableLength > this.#limits.unreadBytes) {
       this.#metrics.slowReaders.inc()
       this.#socket.terminate()
       return
     }
-    this.#socket.send(frame, { binary: true })
+    this.#wire.write(frame)
   }
 
   close(code: CloseCode, reason: string): void {
@@ -185,15 +192,16 @@ export class Connection {
   }
 
   #takeEverything(room: Room, data: Uint8Array): void {
-    const durable = room.accept(data, this)
+    room.take(data, this)
     this.#awaitsEverything = false
-    this.#tellSaved(durable, this.#received)
+    this.#tellSaved(room)
   }
 
   #takeUpdate(room: Room, data: Uint8Array): void {
     this.#received++
     try {
-      this.#tellSaved(room.accept(data, this), this.#received)
+      room.take(data, this)
+      this.#tellSaved(room)
     } catch (error) {
       if (!(error instanceof MissingHistory)) throw error
       this.#askAgain(room, error)
@@ -210,14 +218,23 @@ export class Connection {
     room.askForEverything(this)
   }
 
-  #tellSaved(durable: Promise<number>, received: number): void {
+  /** One word for all that was flushed together. */
+  #tellSaved(room: Room): void {
     if (!this.#wantsSaved) return
-    durable.then(
+    if (this.#saving !== 'no') {
+      this.#saving = 'again'
+      return
+    }
+    this.#saving = 'once'
+    const received = this.#received
+    room.saved().then(
       (seq) => {
-        if (this.#awaitsEverything) return
-        this.send(savedFrame({ seq, received }))
+        const isMore = this.#saving === 'again'
+        this.#saving = 'no'
+        if (!this.#awaitsEverything) this.send(savedFrame({ seq, received }))
+        if (isMore) this.#tellSaved(room)
       },
-      // The room has failed and closes everybody.
+      // The room has failed and closes everybody, or cannot say any more what is safe.
       () => {},
     )
   }

@@ -6,21 +6,24 @@ import { CloseCode } from '../protocol.ts'
 import { migrateRecords } from '../records/migrateRecords.ts'
 import { dueAfter, removeSessions } from '../recovery/expiry.ts'
 import { keepAutomatically } from '../recovery/revisions.ts'
-import type { Due, Store, StoredAuthor, StoredRoom } from '../store/store.ts'
+import type { Append, Due, Store, StoredAuthor, StoredRoom } from '../store/store.ts'
 import { noBus } from './bus.ts'
 import type { Bus, Hint } from './bus.ts'
 import { checkTouched } from './checkTouched.ts'
-import { checkChange, checkUpdate } from './checkUpdate.ts'
 import type { Connection } from './connection.ts'
 import { privateRoots, RECORDS_ROOT, rootNames, valueRoots } from './documentRoots.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import { guardEvents } from './guardEvents.ts'
 import type { Limits } from './limits.ts'
+import { newDocument } from './newDocument.ts'
 import { Presence } from './presence.ts'
 import { readStored } from './readStored.ts'
-import { ForeignAuthor, malformed, MissingHistory, Refused } from './refused.ts'
+import { ForeignAuthor, malformed, Refused } from './refused.ts'
+import { RoomDocument } from './roomDocument.ts'
+import type { Change } from './roomDocument.ts'
 import { TokenBucket } from './tokenBucket.ts'
+import { wireFrame } from './wireFrame.ts'
 
 const SNAPSHOT_EVERY = 500
 /** Of an empty document: its state vector, and the update that it is. */
@@ -67,7 +70,7 @@ async function removeExpired(id: string, doc: Y.Doc, stored: StoredRoom, context
 
 /** An update that may be stored. */
 interface Checked {
-  change: Uint8Array
+  change: Change
   authors: StoredAuthor[]
   /** Events that were not their writer's to write. */
   takenBack: number
@@ -84,14 +87,16 @@ interface Arrival {
   isOwn: boolean
 }
 
-/**
- * One board in memory. It holds two documents. `doc` is what is committed: all that anybody is ever shown comes from there. The draft is
- * ahead of it by the updates that are checked and on their way to the disk; it is what the next update is checked against.
- */
+/** An edit on its way to everybody but its sender. */
+interface Outgoing {
+  frame: Buffer
+  from: Connection | null
+}
+
+/** One board in memory. All that anybody is ever shown is committed; what the next edit is checked against is ahead of that. */
 export class Room {
   readonly id: string
-  /** Absent while there is nothing in it: many boards are opened and left as they were. */
-  #doc: Y.Doc | null
+  readonly #document: RoomDocument
   readonly #context: RoomContext
   readonly #presence = new Presence<Connection>()
   readonly #connections = new Set<Connection>()
@@ -99,16 +104,18 @@ export class Room {
   readonly #updates: TokenBucket
   /** The document's maps of plain values. */
   readonly #roots: typeof valueRoots
-  #draft: Y.Doc | null = null
-  /** Accepted and not committed yet, in order. */
-  #pending: Uint8Array[] = []
-  /** Number of the last accepted update, once it is safe on disk. */
-  #lastDurable: Promise<number>
+  /** The last accepted update on its way to the disk. */
+  #last: Append | null = null
+  /** A flush failed: what was written before it may be lost, so nothing is called saved any more. */
+  #isDoubtful = false
   #seq: number
   #snapshotSeq: number
   /** Encoded size of the document, or more. */
   #bytes: number
   #closed = false
+  /** Committed in this turn of the event loop, and where the document stood before: next clock by client. */
+  #outgoing: Outgoing[] = []
+  #before: ReadonlyMap<number, number> = new Map()
   /** Committed, and of a number that is not yet due: others wrote in between. */
   readonly #early = new Map<number, Arrival>()
   #reading: Promise<void> | null = null
@@ -124,11 +131,11 @@ export class Room {
 
   private constructor(id: string, doc: Y.Doc, stored: Omit<StoredRoom, 'snapshot'>, bytes: number, context: RoomContext) {
     this.id = id
-    this.#doc = stored.seq === 0 ? null : doc
+    // Many boards are opened and left as they were: empty.
+    this.#document = new RoomDocument(namesOf(id), stored.seq === 0 ? null : doc)
     this.#seq = stored.seq
     this.#snapshotSeq = stored.snapshotSeq
     this.#authors = new Map(stored.authors.map(({ client, actor }) => [client, actor]))
-    this.#lastDurable = Promise.resolve(stored.seq)
     this.#bytes = bytes
     this.#context = context
     this.#roots = rootsOf(id)
@@ -152,8 +159,9 @@ export class Room {
     return new Room(id, doc, stored, bytes, context)
   }
 
+  /** What is committed. It goes on with the next edit, and is nobody's to write in. */
   get doc(): Y.Doc {
-    return (this.#doc ??= newDocument(namesOf(this.id)))
+    return this.#document.committed
   }
 
   get isClosed(): boolean {
@@ -162,7 +170,7 @@ export class Room {
 
   /** Nobody is here and nothing is on its way to the disk. */
   get isIdle(): boolean {
-    return this.#connections.size === 0 && this.#pending.length === 0
+    return this.#connections.size === 0 && this.#document.isSettled
   }
 
   /** Number of the last update in `doc`. */
@@ -175,13 +183,13 @@ export class Room {
   }
 
   get title(): string {
-    const title = this.#doc?.getMap('meta').get('title')
+    const title = this.#document.isEmpty ? '' : this.doc.getMap('meta').get('title')
     return typeof title === 'string' ? title : ''
   }
 
   join(connection: Connection): void {
     this.#connections.add(connection)
-    connection.send(step1Frame(this.#doc ? Y.encodeStateVector(this.#doc) : NOTHING_KNOWN))
+    connection.send(this.#question())
     const here = this.#presence.entries()
     if (here.length > 0) connection.send(presenceFrame(here))
   }
@@ -213,16 +221,21 @@ export class Room {
 
   /** Everything committed that the owner of this state vector lacks. */
   answerStep1(stateVector: Uint8Array): Uint8Array {
-    return step2Frame(this.#doc ? Y.encodeStateAsUpdate(this.#doc, stateVector) : NOTHING_NEW)
+    return step2Frame(this.#document.isEmpty ? NOTHING_NEW : Y.encodeStateAsUpdate(this.doc, stateVector))
   }
 
   /** The same as an edit, for somebody who has been here all along. */
-  everythingSince(stateVector: Uint8Array): Uint8Array {
-    return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVector))
+  everythingSince(standing: ReadonlyMap<number, number>): Uint8Array {
+    return updateFrame(Y.encodeStateAsUpdate(this.doc, stateVectorOf(standing)))
   }
 
   askForEverything(connection: Connection): void {
-    connection.send(step1Frame(Y.encodeStateVector(this.doc)))
+    connection.send(this.#question())
+  }
+
+  /** What the other side has that is not here? */
+  #question(): Uint8Array {
+    return step1Frame(this.#document.isEmpty ? NOTHING_KNOWN : stateVectorOf(this.#document.standing()))
   }
 
   hearPresence(connection: Connection, entries: readonly PresenceEntry[]): void {
@@ -242,14 +255,28 @@ export class Room {
 
   /**
    * Checks an update and sends it on its way: to the disk first, then to everybody else.
-   * @returns a promise for the moment when it, and all before it, is safe on disk, with the room's number of it.
+   * @returns as {@link saved}.
    * @throws {Refused} nothing of it was kept.
    */
   accept(update: Uint8Array, from: Connection | null): Promise<number> {
+    this.take(update, from)
+    return this.saved()
+  }
+
+  /** The same, for who does not wait, or asks later. */
+  take(update: Uint8Array, from: Connection | null): void {
     const checked = this.#checkIn(update, from?.pass ?? null)
     // Whoever wrote what was taken back gets the change, too: it deletes that with them.
     if (checked) this.#store(checked, checked.takenBack > 0 ? null : from)
-    return this.#lastDurable
+  }
+
+  /** Resolves with the number of the last update that was accepted before the call, once all up to it are safe on disk. */
+  async saved(): Promise<number> {
+    if (!this.#last) return this.#seq
+    const { committed, durable } = this.#last
+    await durable
+    if (this.#isDoubtful) throw new Error('an earlier flush has failed')
+    return committed
   }
 
   /** Where the log stands, as somebody has just read it; and who has not been heard of any more. */
@@ -289,49 +316,40 @@ export class Room {
     if (this.#closed) return
     this.#closed = true
     for (const connection of this.#connections) connection.close(code, reason)
-    await this.#lastDurable.catch(() => {})
+    await this.saved().catch(() => {})
     await this.keepShortcut().catch(() => {})
     this.#end()
   }
 
-  /** The change that an update makes to the draft, or null when it brings nothing new. */
+  /** The change that an update makes to the document, or null when it brings nothing new. */
   #checkIn(update: Uint8Array, pass: Pass | null): Checked | null {
     this.#checkSize(update.length)
-    const draft = (this.#draft ??= this.#newDraft())
-    checkUpdate(draft, update)
-    let change: Uint8Array | null = null
     let authors: StoredAuthor[] = []
     let takenBack = 0
     let due: readonly Due[] = []
-    const keep = (data: Uint8Array): void => void (change = data)
-    draft.on('update', keep)
     try {
-      const transaction = draft.transact((current) => {
-        Y.applyUpdate(draft, update)
-        if (draft.store.pendingStructs || draft.store.pendingDs) throw new MissingHistory()
-        checkTouched(draft, current, this.#roots)
-        takenBack = this.#guardEvents(draft, current, pass)
-        due = isPrivate(this.id) ? [] : dueAfter(draft, current, now(this.#context))
-        return current
+      const change = this.#document.take(update, {
+        during: (doc, transaction) => {
+          checkTouched(doc, transaction, this.#roots)
+          takenBack = this.#guardEvents(doc, transaction, pass)
+          due = isPrivate(this.id) ? [] : dueAfter(doc, transaction, now(this.#context))
+        },
+        after: (doc, transaction) => {
+          this.#checkCount(doc)
+          authors = this.#checkAuthors(transaction, pass?.actor ?? null)
+        },
       })
-      this.#checkCount(draft)
-      authors = this.#checkAuthors(transaction, pass?.actor ?? null)
-      if (change) checkChange(change, transaction.beforeState)
+      if (takenBack > 0) this.#context.metrics.refused.inc({ reason: 'forged' }, takenBack)
+      return change && { change, authors, takenBack, due }
     } catch (error) {
-      // The draft has seen what it must not hold: the next update gets a new one.
-      this.#draft = null
-      draft.destroy()
       throw error instanceof Refused ? error : malformed('Not an update that this board can take.')
     }
-    draft.off('update', keep)
-    if (takenBack > 0) this.#context.metrics.refused.inc({ reason: 'forged' }, takenBack)
-    return change && { change, authors, takenBack, due }
   }
 
   /** Within the transaction that brings it, what is forged can be taken back without a trace of it. */
-  #guardEvents(draft: Y.Doc, transaction: Y.Transaction, pass: Pass | null): number {
+  #guardEvents(doc: Y.Doc, transaction: Y.Transaction, pass: Pass | null): number {
     if (!pass?.member || isPrivate(this.id)) return 0
-    return guardEvents(draft, transaction, {
+    return guardEvents(doc, transaction, {
       writer: pass.member,
       ownerOf: (client) => {
         const author = this.#authors.get(client)
@@ -356,9 +374,9 @@ export class Room {
     return now(this.#context) < (this.#context.relaysUntil ?? 0)
   }
 
-  #checkCount(draft: Y.Doc): void {
+  #checkCount(doc: Y.Doc): void {
     const { recordsPerBoard } = this.#context.limits
-    const records = draft.share.get(RECORDS_ROOT) as Y.Map<unknown> | undefined
+    const records = doc.share.get(RECORDS_ROOT) as Y.Map<unknown> | undefined
     // `size` walks over all of them; the map that it walks over also counts those that are gone, so it is asked first.
     if (records && records._map.size > recordsPerBoard && records.size > recordsPerBoard)
       throw new Refused(CloseCode.tooLarge, 'too_large', `A board holds at most ${recordsPerBoard} things.`)
@@ -371,32 +389,31 @@ export class Room {
     if (this.#bytes + added > boardBytes) throw new Refused(CloseCode.tooLarge, 'too_large', 'This board is full.')
   }
 
-  #store({ change, authors, due }: Checked, from: Connection | null): void {
+  #store({ change: { data }, authors, due }: Checked, from: Connection | null): void {
     const { store, metrics } = this.#context
     for (const each of due)
       store.setDue(this.id, each).catch((error: unknown) => this.#context.log(`what is not kept for ever: ${String(error)}`))
     const stop = metrics.commitSeconds.startTimer()
-    const { committed, durable } = store.append(this.id, change, authors)
+    const append = store.append(this.id, data, authors)
     for (const { client, actor } of authors) this.#authors.set(client, actor)
-    this.#pending.push(change)
-    this.#bytes += change.length
-    this.#lastDurable = Promise.all([committed, durable, this.#lastDurable]).then(([seq]) => seq)
-    this.#lastDurable.catch(() => {})
-    committed.then(
+    this.#bytes += data.length
+    this.#last = append
+    append.committed.then(
       (seq) => {
         stop()
-        this.#arrived(seq, { change, from, isOwn: true })
-        this.#bus.send(this.id, { type: 'update', seq, data: change, authors })
+        this.#arrived(seq, { change: data, from, isOwn: true })
+        this.#bus.send(this.id, { type: 'update', seq, data, authors })
       },
       (error: unknown) => this.#fail(error),
     )
+    append.durable.catch(() => (this.#isDoubtful = true))
   }
 
   /** Shows what is due. Numbers have no gaps, so one that is ahead tells of others that were committed elsewhere. */
   #arrived(seq: number, arrival: Arrival): void {
     if (seq <= this.#seq) {
       // The log was faster than the answer to the commit.
-      if (arrival.isOwn) this.#pending.shift()
+      if (arrival.isOwn) this.#document.settle()
       return
     }
     if (seq === this.#seq + 1) this.#show(seq, arrival)
@@ -459,30 +476,40 @@ export class Room {
   }
 
   #show(seq: number, { change, from, isOwn }: Arrival): void {
+    this.#sendSoon(change, from)
     this.#seq = seq
-    this.#holdBack()
-    if (isOwn) this.#pending.shift()
+    if (isOwn) this.#document.settle()
     else this.#takeIn(change)
-    Y.applyUpdate(this.doc, change)
     this.#context.metrics.updates.inc()
-    const frame = updateFrame(change)
-    for (const connection of this.#connections) if (connection !== from) connection.sendUpdate(frame)
-    if (seq - this.#snapshotSeq >= SNAPSHOT_EVERY)
-      this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
+    this.#snapshotWhenDue()
     if (this.isIdle && !this.#closed) this.onEmpty()
   }
 
-  /** What another process accepted: the draft has not seen it. */
   #takeIn(change: Uint8Array): void {
     this.#bytes += change.length
-    if (this.#draft) Y.applyUpdate(this.#draft, change)
+    this.#document.takeIn(change)
   }
 
-  /** Who has not read what was sent gets no more of it: from here on they are owed the difference. */
-  #holdBack(): void {
-    let state: Uint8Array | null = null
+  /** What was committed together leaves together. */
+  #sendSoon(change: Uint8Array, from: Connection | null): void {
+    if (this.#connections.size === 0) return
+    if (this.#outgoing.length === 0) {
+      this.#before = this.#document.standing()
+      queueMicrotask(() => this.#sendOutgoing())
+    }
+    this.#outgoing.push({ frame: wireFrame(updateFrame(change)), from })
+  }
+
+  #sendOutgoing(): void {
+    const [outgoing, before] = [this.#outgoing, this.#before]
+    const [first] = outgoing
+    this.#outgoing = []
+    if (!first) return
+    const all = outgoing.length === 1 ? first.frame : Buffer.concat(outgoing.map(({ frame }) => frame))
     for (const connection of this.#connections) {
-      if (connection.isSlow) connection.holdBack((state ??= Y.encodeStateVector(this.doc)))
+      const isAuthor = outgoing.some(({ from }) => from === connection)
+      if (!isAuthor) connection.writeUpdates(all, before)
+      else for (const { frame, from } of outgoing) if (from !== connection) connection.writeUpdates(frame, before)
     }
   }
 
@@ -504,31 +531,30 @@ export class Room {
 
   #end(): void {
     this.#stopHearing()
-    this.#pending = []
-    this.#draft?.destroy()
-    this.#draft = null
+    this.#document.abandon()
     this.onClosed()
     this.#resolveEnded()
   }
 
+  /** While something is on its way to the disk, what is committed has to be built: that may wait for a while. */
+  #snapshotWhenDue(): void {
+    const count = this.#seq - this.#snapshotSeq
+    if (count < SNAPSHOT_EVERY || (!this.#document.isSettled && count < 2 * SNAPSHOT_EVERY)) return
+    this.#snapshot().catch((error: unknown) => this.#context.log(`snapshot: ${String(error)}`))
+  }
+
   async #snapshot(): Promise<void> {
-    const data = Y.encodeStateAsUpdateV2(this.doc)
+    const data = this.#document.encode()
     this.#snapshotSeq = this.#seq
-    this.#bytes = data.length + this.#pending.reduce((sum, change) => sum + change.length, 0)
+    this.#bytes = data.length + this.#document.pendingBytes
     const seq = this.#snapshotSeq
     await this.#context.store.saveSnapshot(this.id, seq, data)
     if (!isPrivate(this.id)) await keepAutomatically(this.#context.store, this.id, { seq, data }, now(this.#context))
   }
 
-  #newDraft(): Y.Doc {
-    const draft = newDocument(namesOf(this.id))
-    Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.doc))
-    for (const change of this.#pending) Y.applyUpdate(draft, change)
-    return draft
-  }
-
-  #broadcast(frame: Uint8Array, except: Connection | null): void {
-    for (const connection of this.#connections) if (connection !== except) connection.send(frame)
+  #broadcast(message: Uint8Array, except: Connection | null): void {
+    const frame = wireFrame(message)
+    for (const connection of this.#connections) if (connection !== except) connection.write(frame)
   }
 }
 
@@ -536,14 +562,9 @@ const isPrivate = (id: string): boolean => (readDocumentId(id)?.part ?? null) !=
 const rootsOf = (id: string): typeof valueRoots => (isPrivate(id) ? privateRoots : valueRoots)
 const namesOf = (id: string): Iterable<string> => (isPrivate(id) ? Object.keys(privateRoots) : rootNames)
 
+const stateVectorOf = (standing: ReadonlyMap<number, number>): Uint8Array => Y.encodeStateVector(standing as Map<number, number>)
+
 /** The clients that have written between two states. */
 function* advanced(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): Generator<number> {
   for (const [client, clock] of after) if (clock > (before.get(client) ?? 0)) yield client
-}
-
-/** A document whose top-level maps are known as maps before anything is read into them. */
-export function newDocument(names: Iterable<string> = rootNames): Y.Doc {
-  const doc = new Y.Doc()
-  for (const name of names) doc.getMap(name)
-  return doc
 }

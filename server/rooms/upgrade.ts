@@ -61,8 +61,8 @@ export function createUpgrade({
   const addresses = new Addresses(limits)
   let open = 0
 
-  const admit = async (socket: WebSocket, request: IncomingMessage, document: string, query: string): Promise<void> => {
-    const connection = new Connection(socket, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
+  const admit = async (socket: WebSocket, wire: Duplex, request: IncomingMessage, document: string, query: string): Promise<void> => {
+    const connection = new Connection(socket, wire, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
     metrics.connections.set(++open)
     const address = addressOf(request, trustProxy)
     const leave = addresses.enter(address, document)
@@ -109,7 +109,9 @@ export function createUpgrade({
       return true
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {
-      admit(webSocket, request, decoded(path.slice(COLLAB_PATH.length)), query).catch((error: unknown) => sendAway(webSocket, error))
+      admit(webSocket, socket, request, decoded(path.slice(COLLAB_PATH.length)), query).catch((error: unknown) =>
+        sendAway(webSocket, error),
+      )
     })
     return true
   }

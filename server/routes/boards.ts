@@ -15,7 +15,7 @@ import {
   RenameBoardRequest,
 } from '../protocol.ts'
 import { decode } from '../records/codec.ts'
-import { newDocument } from '../rooms/room.ts'
+import { newDocument } from '../rooms/newDocument.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'

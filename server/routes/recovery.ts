@@ -17,7 +17,7 @@ import { writeArchive } from '../recovery/archive.ts'
 import type { ArchivedDocument } from '../recovery/archive.ts'
 import { keepNamed } from '../recovery/revisions.ts'
 import { readTimeline } from '../recovery/timeline.ts'
-import { newDocument } from '../rooms/room.ts'
+import { newDocument } from '../rooms/newDocument.ts'
 import { graphOf } from './boards.ts'
 import type { BoardRouteOptions } from './boards.ts'
 import { HttpError } from './errors.ts'
@@ -119,10 +119,10 @@ export const recoveryRoutes =
         const board = await store.board(id)
         if (!room || !board) throw noSuchBoard()
         const parts = (member?.privateParts ?? []).map((part) => ({ part, document: privateDocumentId(id, part) }))
-        const documents: ArchivedDocument[] = [{ folder: '', id, doc: room.doc }]
+        const documents: ArchivedDocument[] = [{ folder: '', id, doc: () => room.doc }]
         for (const { part, document } of parts) {
           const side = (await store.board(document)) && (await rooms.open(document))
-          if (side) documents.push({ folder: `private/part-${part}/`, id: document, doc: side.doc })
+          if (side) documents.push({ folder: `private/part-${part}/`, id: document, doc: () => side.doc })
         }
         const members = access.members.map(({ name, role, joinedAt, removedAt }) => ({ name, role, joinedAt, removedAt }))
         const files = {

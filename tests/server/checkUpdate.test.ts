@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkTouched } from '#server/rooms/checkTouched.ts'
 import { checkUpdate } from '#server/rooms/checkUpdate.ts'
-import { newDocument } from '#server/rooms/room.ts'
+import { newDocument } from '#server/rooms/newDocument.ts'
 import { nodeRecord, put } from './testServer.ts'
 
 /** What somebody does next: who, what, to which of a few records. */

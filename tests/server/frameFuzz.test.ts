@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { Duplex } from 'node:stream'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import * as encoding from 'lib0/encoding'
@@ -10,7 +11,8 @@ import { createMetrics } from '#server/metrics.ts'
 import { Connection } from '#server/rooms/connection.ts'
 import { checkRecordFields, privateRoots, rootNames } from '#server/rooms/documentRoots.ts'
 import { defaultLimits } from '#server/rooms/limits.ts'
-import { newDocument, Room } from '#server/rooms/room.ts'
+import { newDocument } from '#server/rooms/newDocument.ts'
+import { Room } from '#server/rooms/room.ts'
 import type { RoomContext } from '#server/rooms/room.ts'
 import { openSqliteStore } from '#server/store/sqlite.ts'
 import type { Store } from '#server/store/store.ts'
@@ -27,13 +29,13 @@ const BOARD = 'AAAAAAAAAAAAAAAAAAAAAA'
 class Line extends EventEmitter {
   readonly OPEN = 1
   readyState = 1
-  bufferedAmount = 0
+  readonly writableLength = 0
   code = 0
   sent = 0
   pause(): void {}
   resume(): void {}
   ping(): void {}
-  send(frame: Uint8Array): void {
+  write(frame: Uint8Array): void {
     this.sent += frame.length
   }
   close(code: number): void {
@@ -140,7 +142,10 @@ class FuzzedRoom {
     this.#roll = roll
     this.#enter = (pass) => {
       const line = new Line()
-      new Connection(line as unknown as WebSocket, { limits, metrics, wantsSaved: roll(2) === 0 }).attach(room, pass)
+      new Connection(line as unknown as WebSocket, line as unknown as Duplex, { limits, metrics, wantsSaved: roll(2) === 0 }).attach(
+        room,
+        pass,
+      )
       return line
     }
     this.#honest = this.#enter(passes.owner)

@@ -1,0 +1,167 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { checkChange, checkUpdate } from './checkUpdate.ts'
+import { newDocument } from './newDocument.ts'
+import { MissingHistory } from './refused.ts'
+
+/** How much may come after the last whole state before the next one is taken, in bytes beside its own size. */
+const REBASE_BYTES = 64 * 1024
+
+/** Looks at a change while it is made, when more can be changed, or after. @throws {Refused} */
+export interface Judge {
+  during: (doc: Y.Doc, transaction: Y.Transaction) => void
+  after: (doc: Y.Doc, transaction: Y.Transaction) => void
+}
+
+/** What an edit has changed, and where the document stood before: next clock by client. */
+export interface Change {
+  data: Uint8Array
+  before: ReadonlyMap<number, number>
+}
+
+/** A state (a Yjs update of version 2; null: nothing), and what was committed after it. */
+interface Base {
+  state: Uint8Array | null
+  since: encoding.Encoder
+}
+
+/**
+ * A board's document in memory. There is one of it, and it is ahead of what is committed: an edit is tried on it, and one that is refused has
+ * spoilt it. So it keeps what it can be built from anew; and from that also what is committed, for whoever reads while something is on
+ * its way to the disk.
+ */
+export class RoomDocument {
+  readonly #names: Iterable<string>
+  /** With all that is accepted. null: nothing is in it, or it has to be built. */
+  #live: Y.Doc | null
+  /** Absent until something is written. */
+  #base: Base | null = null
+  /** Accepted and not committed yet, in order. */
+  #pending: Change[] = []
+  /** What is committed, where that is not all. */
+  #committed: Y.Doc | null = null
+  /** What the last transaction has changed. */
+  #changed: Uint8Array | null = null
+
+  constructor(names: Iterable<string>, doc: Y.Doc | null) {
+    this.#names = names
+    this.#live = doc && this.#listenTo(doc)
+  }
+
+  /** What is committed. It may go on with the next edit, and is nobody's to write in. */
+  get committed(): Y.Doc {
+    return this.isSettled ? this.#present() : (this.#committed ??= this.#build([]))
+  }
+
+  /** Nothing was ever in it. */
+  get isEmpty(): boolean {
+    return this.#live === null && this.#base === null
+  }
+
+  /** All is committed. */
+  get isSettled(): boolean {
+    return this.#pending.length === 0
+  }
+
+  /** Where what is committed stands, or stood a moment ago: next clock by client. */
+  standing(): ReadonlyMap<number, number> {
+    return this.#pending[0]?.before ?? Y.decodeStateVector(Y.encodeStateVector(this.#present()))
+  }
+
+  /**
+   * What an update changes, which is on its way to the disk from here on; null when it brings nothing new.
+   * @throws {Refused} and the document is as it was.
+   */
+  take(update: Uint8Array, judge: Judge): Change | null {
+    const doc = this.#present()
+    checkUpdate(doc, update)
+    this.#base ??= { state: doc.store.clients.size > 0 ? Y.encodeStateAsUpdateV2(doc) : null, since: encoding.createEncoder() }
+    this.#changed = null
+    try {
+      const transaction = doc.transact((current) => {
+        Y.applyUpdate(doc, update)
+        if (doc.store.pendingStructs || doc.store.pendingDs) throw new MissingHistory()
+        judge.during(doc, current)
+        return current
+      })
+      judge.after(doc, transaction)
+      return this.#hold(update, transaction.beforeState)
+    } catch (error) {
+      // It has seen what it must not hold: the next edit gets a new one.
+      this.#live = null
+      doc.destroy()
+      throw error
+    }
+  }
+
+  #hold(update: Uint8Array, before: ReadonlyMap<number, number>): Change | null {
+    const data = this.#changed
+    this.#changed = null
+    if (!data) return null
+    // What has become of the update is what it was: that was checked.
+    if (Buffer.compare(data, update) !== 0) checkChange(data, before)
+    const change = { data, before }
+    this.#pending.push(change)
+    return change
+  }
+
+  /** The first of those that are on their way is committed. */
+  settle(): void {
+    const first = this.#pending.shift()
+    if (first) this.#keep(first.data)
+  }
+
+  /** Takes in what was committed elsewhere. */
+  takeIn(change: Uint8Array): void {
+    if (this.#live || this.isEmpty) Y.applyUpdate(this.#present(), change)
+    this.#keep(change)
+  }
+
+  /** What is committed, as a Yjs update of version 2. */
+  encode(): Uint8Array {
+    const state = Y.encodeStateAsUpdateV2(this.committed)
+    if (this.#base) this.#base = { state, since: encoding.createEncoder() }
+    return state
+  }
+
+  /** How much is on its way to the disk. */
+  get pendingBytes(): number {
+    return this.#pending.reduce((sum, { data }) => sum + data.length, 0)
+  }
+
+  /** What is on its way will not arrive. */
+  abandon(): void {
+    if (!this.isSettled) this.#live = null
+    this.#pending = []
+  }
+
+  #keep(change: Uint8Array): void {
+    this.#committed = null
+    if (!this.#base) return
+    encoding.writeVarUint8Array(this.#base.since, change)
+    if (this.isSettled && encoding.length(this.#base.since) > REBASE_BYTES + (this.#base.state?.length ?? 0)) this.encode()
+  }
+
+  #present(): Y.Doc {
+    return (this.#live ??= this.#listenTo(this.#build(this.#pending)))
+  }
+
+  #listenTo(doc: Y.Doc): Y.Doc {
+    doc.on('update', (change: Uint8Array) => void (this.#changed = change))
+    return doc
+  }
+
+  #build(pending: readonly Change[]): Y.Doc {
+    const doc = newDocument(this.#names)
+    const base = this.#base
+    if (!base) return doc
+    if (base.state) Y.applyUpdateV2(doc, base.state)
+    const since = decoding.createDecoder(encoding.toUint8Array(base.since))
+    doc.transact(() => {
+      while (decoding.hasContent(since)) Y.applyUpdate(doc, decoding.readVarUint8Array(since))
+      for (const { data } of pending) Y.applyUpdate(doc, data)
+    })
+    return doc
+  }
+}
