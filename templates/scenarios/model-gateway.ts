@@ -156,7 +156,7 @@ export default defineScenario({
     api_consumer#apps { label: "Seventy applications" } -> auth_service#teams { label: "Team keys", method: api_key, p95Ms: 3 } -> rate_limiter+token_budget#lanes { label: "Team lanes and budgets", quota: true, quotaPer: tenant, limitTpm: 75000000, softLimit: 80, onExceed: queue, onLimit: retry_after, p95Ms: 2 }
     zone ra(label: "Region A", region: eu) { llm_gateway#gateway { label: "Model gateway", auth: true, quota: true, quotaPer: tenant, multiBackend: true, metersBy: [team, application, model, cached], keyManagement: central_virtual_keys, replicas: 6, availability: 0.9999, p95Ms: 6, timeoutMs: 60000 } }
     #lanes -> #gateway
-    #gateway -{ trafficShare: 1 }-> multi_region#pair { label: "Two live regions", regionMode: active_active, rto: 1, rpo: 0, residencyOk: true, modelAvailability: "same models in both" }
+    #gateway -> multi_region#pair { label: "Two live regions", regionMode: active_active, rto: 1, rpo: 0, residencyOk: true, modelAvailability: "same models in both" }
     #gateway -{ trafficShare: 1 }-> policy_engine+tenant_isolation#policy { label: "Routing policy by data class", versioned: true, defaultDecision: deny, isolationPoint: "cache, log, quota, key", tenants: 70, p95Ms: 2 }
     #policy -> response_cache+semantic_cache#cache { label: "Team cache, opt-in", scope: per_tenant, keyIncludes: [tenant, model, prompt_version, entitlement], tenantFilter: true, ttlMinutes: 60, purgeOnDelete: true, similarityThreshold: 0.97, hitRate: 0.1, p95Ms: 4 }
     #policy -> pii_redactor#mask { label: "Masking for the restricted class", recall: 98, placement: before_model, p95Ms: 5 } -> circuit_breaker#breaker { label: "Breaker and retry per model", openThreshold: 20, halfOpen: 15, retries: 1, backoff: "exponential with jitter", retryBudget: 0.1, p95Ms: 1 }
@@ -169,7 +169,7 @@ export default defineScenario({
     #breaker -{ timeoutMs: 60000, trafficShare: 0.85 }-> #main; #breaker -{ onError: true, timeoutMs: 60000 }-> #second; #breaker -{ timeoutMs: 60000, trafficShare: 0.15 }-> #own
     #main -> #prefix
     secrets_manager#vault { label: "Provider keys", rotation: 30, access: workload_identity, audit: true }
-    #gateway -{ trafficShare: 1 }-> #vault
+    #gateway -> #vault
     model_registry+prompt_registry#catalogue { label: "Model catalogue", lineage: true, reviewRequired: true, stageGates: "evaluation + owner" } -control-> #policy
     #vault -telemetry-> #audit
     golden_dataset#canaries { label: "Canary prompts of each team", cases: 2100, version: v9, refreshCadence: 30, purgeOnDelete: true, contaminationCheck: true, slices: [team, model, language, tool_use, unanswerable, injection] } -data-> offline_eval#conformance { label: "Hourly conformance run", schedule: hourly, sameAsProd: true, metrics: [answer_correctness, schema_valid, tool_call_accuracy, refusal_rate, attack_success_rate], slices: [team, model] } -control-> regression_gate#gate { label: "Gate for versions and fall-backs", blocking: true } -control-> feature_flag+canary_release#rollout { label: "Alias rollout, 1 % at a time", targets: "team, model", audit: true, trafficShare: 0.01, autoRollback: true } -control-> #policy

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { estimateInDetail } from '#critique/estimate/detail.ts'
 import { estimate } from '#critique/estimate/estimate.ts'
 import { GraphView } from '#critique/graph/view.ts'
 import type { Scenario } from '#templates/scenarios/scenario.ts'
@@ -37,6 +38,12 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('th
     expect(bottleneck?.utilisation).toBeGreaterThan(0)
     expect(bottleneck?.utilisation).toBeLessThan(0.9)
     expect(unstable).toBeUndefined()
+  })
+
+  it('is as fast and as reliable as asked while requests wait for one another', () => {
+    const { simulation } = estimateInDetail(scenarioBoard(scenario, 'reference'), { samples: 2000 })
+    expect(simulation.latencyMs?.p95 ?? 0).toBeLessThanOrEqual(requirements.p95LatencyMs ?? Infinity)
+    expect(numbers.availability ?? 1).toBeGreaterThanOrEqual(requirements.availability ?? 0)
   })
 })
 
