@@ -153,8 +153,10 @@ function joinsOf(drawing: Drawing, boxes: ReadonlyMap<string, Box>): Join[] {
     const { start, end } = endsOf(drawing, arrow)
     const from = find(start)
     const to = find(end)
-    const guessed = start.boundTo === undefined || end.boundTo === undefined
-    if (from && to && !(guessed && from === to)) joins.push({ arrow, from, to, guessed })
+    const isLoose = start.boundTo === undefined || end.boundTo === undefined
+    // An arrow that came from another drawing stays a guess until somebody says that it is right.
+    const guessed = isLoose || arrow.meta.guessed === true
+    if (from && to && !(isLoose && from === to)) joins.push({ arrow, from, to, guessed })
   }
   return joins
 }

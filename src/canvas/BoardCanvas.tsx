@@ -11,6 +11,7 @@ import { CanvasFailed, ShapeFailed } from './CanvasFailed.tsx'
 import { ConnectCommand } from './ConnectCommand.tsx'
 import { createBoard } from './createBoard.ts'
 import { dropPastedAddresses } from './dropPastedAddresses.ts'
+import { GuessedEdges } from './GuessedEdges.tsx'
 import { headsFollowKinds } from './headsFollowKinds.ts'
 import { LicenceNotice, willBlank } from './LicenceNotice.tsx'
 import { openBoard } from './openBoard.ts'
@@ -171,6 +172,7 @@ const OpenCanvas = memo(function OpenCanvas({
         <FarMark />
         <WholeBoard />
         {board && <RecognisedShapes board={board} />}
+        {board && <GuessedEdges board={board} />}
       </Tldraw>
       {board && <ConnectCommand board={board} />}
       {board && <Outline board={board} />}

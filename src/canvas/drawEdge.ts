@@ -13,6 +13,8 @@ export interface EdgeDrawing {
   kind?: EdgeKind | undefined
   label?: string | undefined
   props?: Readonly<Record<string, PropValue>> | undefined
+  /** Nobody said yet that it is right. */
+  isGuessed?: boolean
   /** The way round what stands between, where a layout found one: corners in page space. */
   route?: Route | undefined
 }
@@ -21,9 +23,13 @@ export interface EdgeDrawing {
 const BEND = 28
 
 /** Draws an arrow that is bound at both ends. Returns the edge's id. The caller marks the undo step. */
-export function drawEdge(editor: Editor, { id, from, to, kind, label = '', props, route }: EdgeDrawing): string {
+export function drawEdge(editor: Editor, { id, from, to, kind, label = '', props, isGuessed, route }: EdgeDrawing): string {
   const shapeId = id === undefined || editor.getShape(createShapeId(id)) ? createShapeId() : createShapeId(id)
-  const meta = { ...(kind && { kind }), ...(props && Object.keys(props).length > 0 && { props: { ...props } }) }
+  const meta = {
+    ...(kind && { kind }),
+    ...(isGuessed && { guessed: true }),
+    ...(props && Object.keys(props).length > 0 && { props: { ...props } }),
+  }
   const look: Partial<TLArrowShape['props']> = {
     dash: 'solid',
     size: 's',

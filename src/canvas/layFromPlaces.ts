@@ -12,6 +12,7 @@ const TALL = 240
 const LEAST_GROWTH = 0.55
 const PAD = 24
 const TITLE = 32
+const BELOW = 36
 
 /** Remarks have places too: they are drawn as words there. */
 export interface DrawnLayout extends Layout {
@@ -41,7 +42,9 @@ export function layFromPlaces(graph: Graph, { places = {} }: Placing): DrawnLayo
   const notes = new Map(
     graph.notes.flatMap(({ id }): [string, Place][] => {
       const own = placeOf(id)
-      return own ? [[id, { x: own.x * growth, y: own.y * growth, w: own.width * growth, h: own.height * growth }]] : []
+      if (!own) return []
+      const place = { x: own.x * growth, y: own.y * growth, w: own.width * growth, h: own.height * growth }
+      return [[id, under([...nodes.values()], place)]]
     }),
   )
   return fromCorner(nodes, zones, notes)
@@ -54,6 +57,13 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 function card({ x, y, width, height }: { x: number; y: number; width: number; height: number }, growth: number): Place {
   const [w, h] = [clamp(width * growth, SMALLEST.w, LARGEST.w), clamp(height * growth, SMALLEST.h, LARGEST.h)]
   return { x: (x + width / 2) * growth - w / 2, y: (y + height / 2) * growth - h / 2, w, h }
+}
+
+/** Words in a box would lie on the card that takes its place: they go under it, and under what the canvas takes it for. */
+function under(cards: readonly Place[], words: Place): Place {
+  const [x, y] = [words.x + words.w / 2, words.y + words.h / 2]
+  const card = cards.find((one) => x >= one.x && x <= one.x + one.w && y >= one.y && y <= one.y + one.h)
+  return card ? { ...words, x: card.x, y: card.y + card.h + BELOW, w: Math.max(card.w, words.w) } : words
 }
 
 function innermostFirst({ zones }: Graph): Graph['zones'] {

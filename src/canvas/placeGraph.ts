@@ -41,10 +41,11 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
       const draw = Object.hasOwn(plain, node.id) ? (plain[node.id] === 'words' ? drawWords : drawGuess) : drawNode
       drawn.push(draw(editor, draw === drawNode ? withKind(node) : node, layout.nodes, layout.zones, ids, origin))
     }
-    for (const { id, from, to, kind, label, props } of graph.edges) {
+    for (const { id, from, to, kind, label, props, guessed } of graph.edges) {
       const [start, end] = [ids.get(from), ids.get(to)]
       const route = layout.routes?.get(id)?.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }))
-      if (start && end) drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props, route })))
+      if (start && end)
+        drawn.push(createShapeId(drawEdge(editor, { id, from: start, to: end, kind, label, props, isGuessed: guessed === true, route })))
     }
     const placed = 'notes' in layout ? layout.notes : new Map<string, Place>()
     for (const note of graph.notes) {

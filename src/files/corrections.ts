@@ -1,5 +1,5 @@
 import type { Reading } from '#critique/formats/format.ts'
-import type { Graph } from '#critique/graph/graph.ts'
+import type { Edge, Graph } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
 import type { Placing } from '#src/canvas/placing.ts'
 
@@ -17,7 +17,7 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 /**
  * What lands on the board: what was set right is said, what is clear from its name becomes a stencil, and what nobody is sure of is drawn as a
- * plain box that the canvas asks about.
+ * plain box that the canvas asks about. Arrows that were guessed and not set right stay guesses, which the canvas asks about too.
  */
 export function correctedDrawing(reading: Reading, corrections: Corrections): { graph: Graph; placing: Placing } {
   const view = new GraphView(reading.graph)
@@ -32,10 +32,12 @@ export function correctedDrawing(reading: Reading, corrections: Corrections): { 
     const seen = view.node(node.id)
     return seen?.isComponent ? { ...node, kind: seen.kind } : node
   })
-  const edges = reading.graph.edges.flatMap((edge) => {
+  const guesses = new Set(reading.account.guessedArrows.map(({ edge }) => edge))
+  const edges = reading.graph.edges.flatMap((edge): Edge[] => {
     const said = own(corrections.arrows, edge.id)
     if (said === 'left out') return []
-    return [said === 'turned' ? { ...edge, from: edge.to, to: edge.from } : edge]
+    if (said === 'turned') return [{ ...edge, from: edge.to, to: edge.from, guessed: false }]
+    return [guesses.has(edge.id) ? { ...edge, guessed: true } : edge]
   })
   return {
     graph: { ...reading.graph, nodes, edges },

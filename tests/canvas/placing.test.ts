@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
+import { confirmEdge, declineEdge, turnEdge } from '#src/canvas/correctEdge.ts'
 import { toShapeId } from '#src/canvas/graphIds.ts'
 import { layFromPlaces } from '#src/canvas/layFromPlaces.ts'
 import { openTestBoard } from './editors.ts'
@@ -46,6 +47,12 @@ describe('a drawing that says where its boxes stand', () => {
     expect(layout.nodes.get('a')!.x - layout.nodes.get('u')!.x).toBe(165)
   })
 
+  it('has the words that stood in a box under its card', () => {
+    const { nodes, notes } = layFromPlaces(graph, { places: { ...places, n: { x: 1305, y: 705, width: 60, height: 20 } } })!
+    const [card, words] = [nodes.get('q')!, notes.get('n')!]
+    expect([words.x, words.y > card.y + card.h]).toEqual([card.x, true])
+  })
+
   it('is laid out like any other where one box has no place', () => {
     expect(layFromPlaces(graph, { places: { u: places.u } })).toBeUndefined()
     expect(layFromPlaces({ ...graph, nodes: [], edges: [] }, { places })).toBeUndefined()
@@ -65,5 +72,31 @@ describe('a drawing that says where its boxes stand', () => {
     const other = openTestBoard()
     await other.placeGraph(graph, { places, plain: { q: 'words' } })
     expect(other.graph.get().nodes.map(({ id }) => id)).toEqual(['a', 'u'])
+  })
+})
+
+describe('an arrow that was guessed', () => {
+  const guessed: Graph = { ...graph, edges: [{ id: 'e', from: 'u', to: 'a', guessed: true }] }
+  const edgeOf = (board: ReturnType<typeof openTestBoard>) =>
+    board.graph.get().edges.map((edge) => [edge.from, edge.to, edge.guessed ?? false])
+
+  it('stays one on the board, and one word makes it certain', async () => {
+    const board = openTestBoard()
+    await board.placeGraph(guessed, { places })
+    expect(edgeOf(board)).toEqual([['u', 'a', true]])
+    confirmEdge(board.editor, 'e')
+    expect(edgeOf(board)).toEqual([['u', 'a', false]])
+    board.undo()
+    expect(edgeOf(board)).toEqual([['u', 'a', true]])
+  })
+
+  it('may be turned round or left out', async () => {
+    const board = openTestBoard()
+    await board.placeGraph(guessed, { places })
+    turnEdge(board.editor, 'e')
+    expect(edgeOf(board)).toEqual([['a', 'u', false]])
+    board.undo()
+    declineEdge(board.editor, 'e')
+    expect(edgeOf(board)).toEqual([])
   })
 })

@@ -46,6 +46,20 @@ describe('a drawing before it lands', () => {
     expect(placing.places?.d).toEqual({ x: 600, y: 0, width: 160, height: 70 })
   })
 
+  it('keeps guessed arrows as guesses, until somebody turns one round', async () => {
+    const reading = await read()
+    const guesses = (arrows: Record<string, 'turned'>) =>
+      correctedDrawing(reading, { kinds: {}, arrows }).graph.edges.map(({ id, guessed }) => [id, guessed ?? false])
+    expect(guesses({})).toEqual([
+      ['e', true],
+      ['f', true],
+    ])
+    expect(guesses({ e: 'turned' })).toEqual([
+      ['e', false],
+      ['f', true],
+    ])
+  })
+
   it('takes what a person says of a box and of an arrow', async () => {
     const reading = await read()
     const said = correctedDrawing(reading, { kinds: { q: 'agent' }, arrows: { e: 'turned', f: 'left out' } })
