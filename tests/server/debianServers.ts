@@ -13,6 +13,8 @@ export interface RealServer {
   url: string
   /** As a crash does: no goodbye to anybody. */
   kill: () => Promise<void>
+  /** kill -9 of it and of all its children at once: nobody notices anything. */
+  crash: () => Promise<void>
   start: () => Promise<void>
   /** For good. */
   remove: () => Promise<void>
@@ -94,14 +96,21 @@ async function supervise({ url, folder, launch, deathSignal, answers }: Supervis
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  const kill = async (): Promise<void> => {
+  const end = async (kill: (dying: ChildProcess) => void): Promise<void> => {
     const dying = child
     child = null
     if (!dying || dying.exitCode !== null || dying.signalCode !== null) return
     const gone = new Promise((resolve) => dying.once('close', resolve))
-    dying.kill(deathSignal)
+    kill(dying)
     await gone
   }
+  const kill = (): Promise<void> => end((dying) => void dying.kill(deathSignal))
+  const crash = (): Promise<void> =>
+    end((dying) => {
+      // Stopped first, so that it starts nobody new while its children are counted.
+      dying.kill('SIGSTOP')
+      for (const pid of [...childrenOf(dying.pid ?? 0), dying.pid ?? 0]) killNow(pid)
+    })
   const remove = async (): Promise<void> => {
     await kill()
     folder.remove()
@@ -112,7 +121,21 @@ async function supervise({ url, folder, launch, deathSignal, answers }: Supervis
     await remove()
     throw error
   }
-  return { url, kill, start, remove }
+  return { url, kill, crash, start, remove }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .map(Number)
+    .filter((child) => child > 0)
+
+function killNow(pid: number): void {
+  try {
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 async function postgresAnswers(connectionString: string): Promise<boolean> {
