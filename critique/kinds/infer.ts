@@ -51,8 +51,17 @@ function decide(text: string, context: InferContext): Guess {
       (one.topic === 'team' ? leadsHere() : isAbout(context.zone, one.topic)),
   )
   if (!turn) return guess
-  return { kind: turn.to === 'null' ? null : turn.to, confidence: 0.6, matched: guess.matched || title, score: 4 }
+  return {
+    kind: turn.to === 'null' ? null : turn.to,
+    confidence: 0.6,
+    matched: guess.matched || title,
+    score: 4,
+    isDecided: telling.has(turn.topic),
+  }
 }
+
+/** Frames that say more about what is in them than its words do: "Agents" is full of agents. */
+const telling = new Set<string>(['agents', 'team', 'people', 'external'])
 
 /** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
 const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console', 'ranking_model', 'metrics'])

@@ -70,6 +70,9 @@ const plainAgents = new Set([
   'service',
 ])
 
+/** "Project manager agent": a profession; "agent manager" and "manager agent" lead others. */
+const leading = /^(?:manager|lead|coordinator|supervisor|director) agent$/
+
 const otherAgents = /\b(agents?|supervisor|orchestrat\w*|planner|crew|swarm|router|coordinator|dispatcher|graph)\b/i
 
 /** "… agent": a specialist when a role or a field stands before the word, otherwise the agent itself. */
@@ -78,7 +81,10 @@ export function agentGuess(words: Words, head: number, { neighbours, zone = '' }
   if (at < 0 || at >= words.title || (at + 1 !== head && at + 1 !== words.head && at + 1 !== words.title)) return undefined
   const before = words.all[at - 1]
   const phrase = at > 0 ? words.all.slice(0, at + 1).join(' ') : ''
-  if (lexicon.has(words.all.slice(Math.max(0, at - 1), at + 1).join(' ')) || lexicon.has(phrase)) return undefined
+  const pair = words.all.slice(Math.max(0, at - 1), at + 1).join(' ')
+  if (leading.test(pair) && at > 1 && !/^(?:the|main|central|top|ai|llm|chief|multi)$/.test(words.all[at - 2]!))
+    return { kind: 'sub_agent', confidence: 0.8, matched: phrase, score: 12 }
+  if (lexicon.has(pair) || lexicon.has(phrase)) return undefined
   if (before === undefined || plainAgents.has(before) || /\d/.test(before))
     return { kind: 'agent', confidence: before === undefined ? 0.9 : 0.8, matched: 'agent', score: 8 }
   const isAlone = neighbours !== undefined && neighbours.length > 0 && ![zone, ...neighbours].some((label) => otherAgents.test(label))

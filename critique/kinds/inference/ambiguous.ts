@@ -178,8 +178,10 @@ export const ambiguousWords: readonly AmbiguousWord[] = [
   },
   {
     terms: ['ranker', 'ranking'],
-    otherwise: 'reranker',
-    when: [['ranking_model', ['ctr', 'feed', 'recommend', 'items', 'products', 'personal']]],
+    otherwise: 'ranking_model',
+    when: [
+      ['reranker', ['retriev', 'passage', 'chunk', 'document', 'context', 'rag', 'rerank', 'cross encoder', 'evidence', 'vector', 'llm']],
+    ],
   },
   {
     terms: ['evaluator', 'evaluation', 'evaluate'],

@@ -9,7 +9,7 @@ export const cues: Readonly<Record<string, string>> = {
     speaks, user says, end user, mobile user, human user, agent user, buyer, seller, shopper, guest, traveler, traveller, driver,
     rider, merchant, doctor, nurse, physician, researcher, engineer, data scientist, operator, stakeholder, business user, support
     analyst, internal user, client user, subscriber, viewer, learner, teacher, candidate user, citizen, tenant user, human, admin
-    user, developer, consumer`,
+    user, developer, consumer, clerk, clerks, pupil, pupils, manager, office manager, account executive`,
   web_client: `
     client app mobile web, mobile web app, mobile web client, qt ui, main window, seller dashboard, kanban board, ui tab, settings
     tab, settings page, renderer, artifact renderer, executive view, risk dashboard, client dashboard, react dashboard, source viewer,
@@ -57,7 +57,8 @@ export const cues: Readonly<Record<string, string>> = {
   scheduler: `
     scheduled job, scheduled task, cloud scheduler, celery beat, airflow dag, airflow scheduler, eventbridge schedule, eventbridge
     rule, schedule trigger, cron trigger, daily job, weekly job, hourly job, nightly batch, nightly run, nightly scheduler, kubernetes
-    cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every night, every hour`,
+    cronjob, cronjob, timer trigger, apscheduler, daily trigger, scheduled trigger, every hour, daily, nightly, weekly, monthly, every
+    friday, every monday, every night`,
   app_service: `
     dispatch service, finance service, shipping service, customer api, shared library, cart, shopping cart, integration service, task
     intake, goal intake, service discovery, middleware, body parser, helmet, cors, matching engine, document manager, storage adapter,
@@ -76,7 +77,8 @@ export const cues: Readonly<Record<string, string>> = {
     golang service, go backend, python backend, python service, java service, fastapi server, fastapi app, fastapi service, fastapi
     endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc server, http server, application
     service, domain service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer,
-    monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api`,
+    monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api, search service, credit service,
+    risk service, recommendation api`,
   llm_orchestrator: `
     q a service, qa engine, q a engine, llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content
     service, rag adapter, rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag
@@ -204,12 +206,12 @@ export const cues: Readonly<Record<string, string>> = {
     completions api, chat completion api, openai api, openai gpt, anthropic api, google gemini, gemini api, claude api, gpt api, azure
     openai, azure openai service, aoai, vertex ai, google vertex ai, ai model, ai foundry, azure ai foundry, groq, groq api, together
     ai, fireworks, fireworks ai, perplexity, huggingface llm, hugging face, huggingface, hugging face api, huggingface inference api,
-    replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, answer
-    synthesis, reasoning llm, reasoner llm, chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent
-    call, llm backend api, generative ai, gen ai, genai, genai model, decoder, ai provider, model provider, llm apis, cohere command,
-    nova pro, summarization model, summarization, summarization llm, translation model, code generation, plain answer, direct answer,
-    xai, cerebras, sambanova, ai inference, gemini ai, model inference api, chat model api, response synthesis, llm processing, llm
-    layer`,
+    replicate api, watsonx, ibm watsonx, foundation model api, llm node, llm synthesis, synthesize, synthesis, synthesizer, reasoning
+    llm, reasoner llm, chatgpt, openai chat, large model, big model, expensive model, strong model, llm agent call, llm backend api,
+    generative ai, gen ai, genai, genai model, decoder, ai provider, model provider, llm apis, cohere command, nova pro, summarization
+    model, summarization, summarization llm, translation model, code generation, plain answer, direct answer, xai, cerebras,
+    sambanova, ai inference, gemini ai, model inference api, chat model api, response synthesis, llm processing, llm layer, search
+    result synthesis, answer synthesis, result synthesis`,
   small_llm: `
     small language model, cheaper model, lightweight model, lightweight llm, distilled llm, tiny model, mini llm, flash model, fast
     llm, cheap llm, edge model, on device model, local small model, flash lite`,
@@ -258,23 +260,23 @@ export const cues: Readonly<Record<string, string>> = {
     catboost, scikit learn, sklearn, sklearn model, regression, linear regression, gradient boosted tree, gbdt, forecast model,
     forecasting, time series model, demand forecast, prophet, lstm, lstm model, neural network, cnn, pytorch model, tensorflow model,
     keras model, churn model, churn prediction, price prediction, prediction engine, predictive analytics, eta model, pricing model,
-    ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima`,
+    ml inference, deep learning model, trained model, survival model, onnx model, ltv model, arima, ensemble decision engine, model
+    ensemble`,
   classifier_model: `
-    scoring model, fraud engine, fraud detection service, risk service, risk scoring service, fraud service, fraud scoring service,
-    disease model, classification, classifying, text categorization, categorization, image classification, risk assessment, risk
-    analysis, anomaly detector service, scoring model service, triage model, check anomaly, anomaly check, event detection,
-    classification model, random forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier,
-    sentiment, emotion detection, fraud detection, fraud detection model, fraud detector, fraud scorer, fraud scoring, risk scoring,
-    risk scorer, risk score, credit scoring, credit scoring model, spam classifier, spam filter, spam detection, text classifier, text
-    classification, bert model, bert, distilbert, roberta, finbert, anomaly detection, anomaly detection model, outlier detection,
-    lead scoring, lead scorer, multi label classifier, isolation forest, naive baye, setfit, zero shot classifier, ml scorer, scoring
-    engine, risk engine`,
+    scoring model, fraud engine, fraud detection service, risk scoring service, fraud service, fraud scoring service, disease model,
+    classification, classifying, text categorization, categorization, image classification, risk assessment, risk analysis, anomaly
+    detector service, scoring model service, triage model, check anomaly, anomaly check, event detection, classification model, random
+    forest, random forest classifier, logistic regression, svm, sentiment analysis, sentiment classifier, sentiment, emotion
+    detection, fraud detection, fraud detection model, fraud detector, fraud scorer, fraud scoring, risk scoring, risk scorer, risk
+    score, credit scoring, credit scoring model, spam classifier, spam filter, spam detection, text classifier, text classification,
+    bert model, bert, distilbert, roberta, finbert, anomaly detection, anomaly detection model, outlier detection, lead scoring, lead
+    scorer, multi label classifier, isolation forest, naive baye, setfit, zero shot classifier, ml scorer, scoring engine, risk engine`,
   ranking_model: `
-    recommendation, recommendations, recommendation module, recommendation generator, recommendation api, crop recommendation model,
-    recommender system, recommendation system, recommendation engine, recommender engine, heavy ranker, light ranker, feed ranking,
-    feed ranker, ads ranker, ad ranking, pre ranker, fine ranker, dlrm, wide deep, wide and deep, deepfm, personalization engine,
-    personalization service, ranking service, second pass ranker, first pass ranker, product ranking, multi task ranker, ctr
-    prediction, ctr ranker, learning to rank model, item ranker, ranker model, amazon personalize`,
+    recommendation, recommendations, recommendation module, recommendation generator, crop recommendation model, recommender system,
+    recommendation system, recommendation engine, recommender engine, heavy ranker, light ranker, feed ranking, feed ranker, ads
+    ranker, ad ranking, pre ranker, fine ranker, dlrm, wide deep, wide and deep, deepfm, personalization engine, personalization
+    service, ranking service, second pass ranker, first pass ranker, product ranking, multi task ranker, ctr prediction, ctr ranker,
+    learning to rank model, item ranker, ranker model, amazon personalize`,
   vision_model: `
     opencv engine, opencv, vision ocr, image encoder model, cnn classifier image, medical image model, image model inference, vision,
     vision api, gpt 4 vision, gpt 4v, vision encoder, image analysis, image recognition, image caption, image captioning, computer
@@ -315,7 +317,7 @@ export const cues: Readonly<Record<string, string>> = {
     vector store, redis vector, vector collection, embedding storage, aws s3 vector, s3 vector, zilliz, similarity index, vector
     cluster, elasticsearch vector store, sqlite vec, upstash vector, cloudflare vectorize, vector memory store, dense vector index,
     astra db, astradb, usearch, annoy, scann, databricks vector search, snowflake cortex search, search index vector, rag store,
-    document embedding store`,
+    document embedding store, vector db embeddings`,
   keyword_index: `
     fts engine, exact search, fuzzy search, grep, grep search, regex search, search apis backend, tf idf scoring, bm25 index, bm25
     search, bm25 retriever, bm25 retrieval, sparse retrieval, sparse retriever, sparse search, sparse vector, keyword index, keyword
@@ -340,7 +342,8 @@ export const cues: Readonly<Record<string, string>> = {
     vector db, top k retrieval, top k search, top k chunk retrieval, multi vector retriever, bedrock knowledge base, bedrock kb,
     vertex ai search, glean, vectara, retrieval tool, rag tool, information retrieval, run retriever, fetch context, fetch document,
     context fetcher, evidence retrieval, retrieve evidence, retrieve similar, retriever service, retrieval qa, file search, semantic
-    lookup, recall, docs lookup, policy lookup, faq search, faq lookup`,
+    lookup, recall, docs lookup, policy lookup, faq search, faq lookup, vector similarity search, vector search step, similarity
+    lookup`,
   knowledge_graph: `
     graph service, neo4j database, neo4j db, neo4j graph, neo4j aura, neptune, amazon neptune, graph rag engine, graph retriever,
     graph retrieval, graph search, graph query, graph traversal, entity store, entity relationship graph, ontology store, kg, semantic
@@ -399,7 +402,8 @@ export const cues: Readonly<Record<string, string>> = {
     data collector, price collector, news collector, web collector, collector worker, feed collector, scrape, scrape website, scrapy,
     web scraping, web crawling, website crawler, crawl website, crawler service, sitemap crawler, firecrawl, apify, beautifulsoup,
     beautiful soup, crawl4ai, web loader, webbaseloader, url loader, website loader, scraper service, crawl job, news crawler,
-    scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher`,
+    scraping service, data scraper, page crawler, common crawl, website scraper, html fetcher, any web page, public web pages, fetched
+    web page, untrusted web page, external web page, third party web page, arbitrary web page`,
   document_parser: `
     cleaner, document standardization, standardization, clean, format conversion, file conversion, image processor, layout engine,
     format detection, format detector, file type detection, file processing, file processing service, input processing, text
@@ -463,14 +467,15 @@ export const cues: Readonly<Record<string, string>> = {
     data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
     change notification, outbox, outbox pattern, sharepoint sync, event sourcing`,
   message_queue: `
-    interaction event, behavior event, user events, click stream, clickstream, user event, click events, click event, event store,
-    event hub stream, events topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent, confluent kafka,
-    amazon msk, msk, redpanda, amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs, eventbridge, amazon
-    eventbridge, event grid, azure event grid, event hubs, azure event hub, azure service bus, azure queue, azure queue storage,
-    google pub sub, gcp pub sub, cloud pub sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream, pulsar, redis
-    stream, redis queue, redis pub sub, bullmq, bull queue, rq, celery queue, celery, celery redis, event queue, event broker, message
-    bus, message broker, event streaming, event log, work queue, ingestion queue, async queue, priority queue, kinesis stream, kinesis
-    data stream, amazon kinesis, mqtt broker, mqtt, mq, fifo queue, inference queue, request queue, event bus kafka, buffer queue`,
+    interaction event, behavior event, user events, user event, click events, click event, event store, event hub stream, events
+    topic, kafka topic, kafka cluster, kafka broker, kafka queue, apache kafka, confluent, confluent kafka, amazon msk, msk, redpanda,
+    amazon sqs, aws sqs, sqs queue, sns, amazon sns, aws sns, sns topic, sns sqs, eventbridge, amazon eventbridge, event grid, azure
+    event grid, event hubs, azure event hub, azure service bus, azure queue, azure queue storage, google pub sub, gcp pub sub, cloud
+    pub sub, cloud task, cloud tasks, rabbit mq, activemq, nats, nats jetstream, pulsar, redis stream, redis queue, redis pub sub,
+    bullmq, bull queue, rq, celery queue, celery, celery redis, event queue, event broker, message bus, message broker, event
+    streaming, event log, work queue, ingestion queue, async queue, priority queue, kinesis stream, kinesis data stream, amazon
+    kinesis, mqtt broker, mqtt, mq, fifo queue, inference queue, request queue, event bus kafka, buffer queue, action events, retry
+    queue, domain events, event topic, event topics`,
   stream_processor: `
     complex event processing, stream ingestion, event processing, cep, stream processor, apache flink, flink job, kafka streams,
     ksqldb, spark streaming job, spark structured streaming, structured streaming, kinesis analytics, kinesis firehose, firehose, real
@@ -484,13 +489,15 @@ export const cues: Readonly<Record<string, string>> = {
     cloudflare r2, raw store, raw data store, raw document store, document storage, document bucket, file server, file bucket, asset
     storage, media storage, image store, artifact store, artifact storage, data bucket, efs, nfs, shared storage, archive storage,
     supabase storage, firebase storage, hdfs, storage bucket, storage, storage account, object store s3, local storage, disk,
-    persistent volume, cold storage, document archive, raw zone, landing zone`,
+    persistent volume, cold storage, document archive, raw zone, landing zone, csv exports, csv export, json files, parquet files, csv
+    files, exported files, json export`,
   data_warehouse: `
     telemetry lake, data lake storage, bigquery, google bigquery, snowflake, snowflake dwh, dwh, redshift, amazon redshift, synapse,
     azure synapse, microsoft fabric, data lake house, delta table, delta lake table, iceberg, apache iceberg, hudi, athena, amazon
     athena, trino, presto, duckdb, hive, data mart, analytics database, analytics warehouse, analytic db, raw data lake, s3 data lake,
     curated table, olap db, druid, pinot, gold table, silver table, bronze table, feature table, event warehouse, databricks
-    lakehouse, unity catalog table, data platform, enterprise data warehouse, timescale analytics`,
+    lakehouse, unity catalog table, data platform, enterprise data warehouse, timescale analytics, click logs, event lake, behavior
+    logs, usage events table, clickstream, click stream`,
   session_store: `
     short term, recent context, recent message, last message, inmemory state, inmemory session, conversation, conversations, message
     store, conversation state, conversation log, session manager, session management, session memory, session state, session cache,
@@ -528,7 +535,7 @@ export const cues: Readonly<Record<string, string>> = {
     mongodb document store, eventstoredb, mongo db, mongodb database, mongodb atlas, mongodb cluster, dynamodb table, dynamo db,
     amazon dynamodb, cosmos, cosmosdb, cosmos db, azure cosmos db, azure cosmosdb, firestore, cloud firestore, firebase, firebase db,
     firebase realtime database, couchdb, couchbase, hbase, bigtable, cloud bigtable, scylladb, key value db, kv db, json store,
-    documentdb, amazon documentdb, rocksdb, leveldb, influxdb, nosql database, nosql store, timeseries db`,
+    documentdb, amazon documentdb, rocksdb, leveldb, influxdb, nosql database, nosql store, timeseries db, key value store, kv store`,
   checkpoint_store: `
     checkpoint persistence, agent memory state, run store, graphstate, checkpoint db, checkpoint saver, checkpoint storage, postgres
     checkpointer, sqlite checkpointer, memory saver, memorysaver, agent state store, state manager, state management, shared state,
@@ -587,14 +594,14 @@ export const cues: Readonly<Record<string, string>> = {
     content moderation api, content policy check, toxicity classifier, toxicity detection, toxicity detector, toxic content filter,
     perspective api, nsfw detector, nsfw classifier, nsfw check, nsfw, hate speech classifier, abuse detector, harmful content filter,
     harmful content detection, image moderation service, csam, trust safety, profanity filter, safety moderation, hive moderation,
-    openai moderation api, text moderation`,
+    openai moderation api, text moderation, plagiarism check, plagiarism filter, toxicity filter`,
   pii_redactor: `
     pii remover, pii removal, pii detector, pii redactor, pii masker, pii anonymization, pii anonymizer, pii sanitizer, pii scanner,
     pii check, pii detected, pii scrubbing, pii guard, pii tokenization, mask pii, redact pii, remove pii, detect pii, phi scrubber,
     phi redactor, phi removal, phi filter, phi detection, phi de identification, data anonymization, anonymization, anonymize,
     anonymize data, anonymization service, de identify, deidentification, data redaction, masking, privacy filter, sensitive data
     filter, sensitive data detection, dlp, dlp api, cloud dlp, google dlp, comprehend pii, data privacy layer, pseudonymization,
-    microsoft presidio`,
+    microsoft presidio, de identified, deidentified, blur faces, face blur, blur`,
   policy_engine: `
     safety rule check, policy store, spending policy, spending limit policy, policy, policy service, policy check service, policy
     enforcement, policy layer, policy guard, policy evaluation, policy decision point, policy opa, policy rules, business rule engine,
@@ -653,7 +660,7 @@ export const cues: Readonly<Record<string, string>> = {
   red_team: `
     red teaming suite, red team test, red team agent, adversarial test, adversarial eval, adversarial prompts, adversarial attack,
     attack suite, jailbreak test, security test suite, pyrit, garak scan, pen test, penetration test, safety testing, safety
-    evaluation, attack simulator, prompt fuzzing, fuzzing`,
+    evaluation, attack simulator, prompt fuzzing, fuzzing, redteam`,
   human_annotation: `
     human labeler, human labeller, human labeling, human annotator, human annotation, human rater, human grader, human scoring,
     labeling team, labeling tool, labeling platform, labeling service, data annotation, data labelling, annotation tool, annotation
@@ -663,8 +670,8 @@ export const cues: Readonly<Record<string, string>> = {
   label_store: `
     prediction history, prediction results store, outcome history, historical outcomes, historical labels, label db, labels db, label
     database, outcome data, outcome log, outcome labels, outcome feedback table, ground truth store, ground truth label, prediction
-    logs, prediction logging, predictions table, chargeback label, delayed label, click log, click logs, conversion event, label
-    pipeline, label generation, impression log, interaction log, user event log`,
+    logs, prediction logging, predictions table, chargeback label, delayed label, click log, conversion event, label pipeline, label
+    generation, impression log, interaction log, user event log`,
   feedback_collector: `
     event collector, user interaction events, behavior tracker, user behavior tracker, feedback collection, feedback collector,
     feedback store, feedback api, feedback ui, feedback form, feedback button, feedback capture, feedback handler, feedback log,
@@ -734,7 +741,7 @@ export const cues: Readonly<Record<string, string>> = {
     server, cache redis, caching service, caching layer, api cache, llm response cache, response caching, result caching, in memory
     cache, memory cache, distributed cache, elasticache, elasticache redis, amazon elasticache, azure cache for redis, azure redis
     cache, memorystore, valkey, memcache, upstash redis, tool result cache, page cache, ttl cache, redis kv, redis cluster, prediction
-    cache, recommendation cache, answer cache hit, feature cache, redis in memory, redis cache hit, metadata cache, tool cache`,
+    cache, recommendation cache, answer cache hit, redis in memory, redis cache hit, metadata cache, tool cache`,
   semantic_cache: `
     semantic query cache, semantic response cache, semantic cache redis, semantic cache layer, semantic cache lookup, semantic cache
     check, similar question cache, similar query cache, similar query check, embedding similarity cache, redis semantic cache, gpt
@@ -779,12 +786,13 @@ export const cues: Readonly<Record<string, string>> = {
     auth provider, auth gateway, auth module, auth api, auth check, auth proxy, auth jwt, user auth service, user authentication,
     authentication service, authentication server, authentication middleware, authentication layer, authenticated, authenticate,
     authenticate user, authenticator, login service, login page, sign in, login flow, sso login, sso provider, saml sso, oauth2, oauth
-    2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc provider, openid connect, keycloak, clerk, clerk auth, nextauth,
-    firebase auth, supabase auth, okta sso, cognito user pool, amazon cognito, aws cognito, entra, entra id, azure entra id, microsoft
-    entra id, azure ad, azure ad b2c, azure active directory, active directory, ldap, identity service, identity platform, identity
-    management, identity verification, identity layer, identity aware proxy, managed identity, mfa, 2fa, jwt validation, jwt
-    verification, jwt validator, jwt authorizer, jwt token, jwt middleware, token validation, token verification, access token, api
-    key auth, api key validation, iap, security layer auth, verify token, verify identity, auth guard, session auth`,
+    2, oauth 2 0, oauth server, oauth provider, oauth2 auth0, oidc provider, openid connect, keycloak, nextauth, firebase auth,
+    supabase auth, okta sso, cognito user pool, amazon cognito, aws cognito, entra, entra id, azure entra id, microsoft entra id,
+    azure ad, azure ad b2c, azure active directory, active directory, ldap, identity service, identity platform, identity management,
+    identity verification, identity layer, identity aware proxy, managed identity, mfa, 2fa, jwt validation, jwt verification, jwt
+    validator, jwt authorizer, jwt token, jwt middleware, token validation, token verification, access token, api key auth, api key
+    validation, iap, security layer auth, verify token, verify identity, auth guard, session auth, clerk auth, clerk login, clerk
+    authentication`,
   authorization: `
     access controller, authz service, authorization service, authorization layer, authorization check, authorization server,
     authorize, permission check, permission checker, permission layer, permissions service, permission, check permission, access
@@ -878,7 +886,7 @@ export const cues: Readonly<Record<string, string>> = {
     vertex ai training, vertex ai pipeline, azure ml, azure machine learning, azure ml pipeline, kubeflow pipeline, kubeflow
     pipelines, metaflow, zenml, tfx, ray train, pytorch training, tensorflow training, pytorch lightning, mosaicml, databricks
     training, model build, model builder, model development, embedding model training, federated learning, pretraining, pre training,
-    hyperparameter search, xgboost training, ranker training`,
+    hyperparameter search, xgboost training, ranker training, training notebook, retraining notebook, embedding training job`,
   finetuning_job: `
     fine tune, fine tune job, fine tune model, fine tune llm, fine tuning job, fine tuning pipeline, fine tuning service, finetune,
     finetuning job, finetuning pipeline, llm fine tuning, lora fine tuning, fine tuning lora, lora finetuning, lora training, qlora
@@ -897,14 +905,15 @@ export const cues: Readonly<Record<string, string>> = {
     feature generation, feature builder, feature lookup, feature service, feature server, feature db, feature table store, feature
     registry, feature transformation, feature transform, feature fetch, fetch feature, user feature, item feature, user features, real
     time feature, realtime feature, batch feature, feast online store, feast feature store, tecton, hopsworks, databricks feature
-    store, sagemaker feature store, vertex ai feature store, feature vector, feature`,
+    store, sagemaker feature store, vertex ai feature store, feature vector, feature, feature vector cache, user vectors, redis user
+    vectors, feature cache`,
   model_registry: `
     model registration, register model, model artifact, model lineage, model packaging, serialized model, saved model, model file,
     model bundle, pickle, model pkl, mlflow registry, mlflow model registry, mlflow model, model registry mlflow, model registry
     service, model zoo, model version, model artifacts store, model artifact store, model artifact registry, model hub registry,
     hugging face hub, huggingface hub, hf hub, sagemaker model registry, vertex ai model registry, azure ml registry, wandb registry,
     registered model, model governance, model cards, model metadata, model storage, model weights, model checkpoint store, artifact
-    repository, unity catalog model`,
+    repository, unity catalog model, registry`,
   experiment_tracker: `
     dagshub, experiment logging, experiment result, experiment tracker, experiment tracking mlflow, experiment tracking service,
     experiment log, experiment logger, mlflow tracking, mlflow tracking server, mlflow experiment, weights biases, weight bias, wandb,
@@ -965,7 +974,7 @@ export const cues: Readonly<Record<string, string>> = {
     transport, sfu server, janus, mediasoup, freeswitch, asterisk, twilio media stream, voice gateway, voice pipeline server, audio
     stream, audio streaming, audio transport, audio pipeline, audio processing, audio capture, audio buffer, silero vad, vad
     endpointing, endpointing, voice activity detector, barge in, rtmp server, video stream, video streaming, turn taking, agora, rtp
-    stream, turn server, noise cancellation`,
+    stream, turn server, noise cancellation, livekit audio session, audio session, daily co, daily.co`,
   container_platform: `
     kubernetes cluster, kubernetes pod, k8s cluster, k8s pod, eks cluster, amazon eks, aws eks, gke cluster, google kubernetes engine,
     aks, aks cluster, azure aks, azure kubernetes service, ecs cluster, ecs fargate, ecs service, ecs task, amazon ecs, aws ecs, aws
@@ -1005,8 +1014,7 @@ export const cues: Readonly<Record<string, string>> = {
     configuration, consul, etcd, experiment config, firebase remote config, remote configuration`,
   dead_letter_queue: `
     dlq queue, dlq topic, sqs dlq, kafka dlq, dead letter topic, dead letter exchange, dead letter store, failed message, failed
-    message queue, failed job queue, failed item, failed document, failed doc queue, failure queue, retry queue, quarantine queue,
-    poison message`,
+    message queue, failed job queue, failed item, failed document, failed doc queue, failure queue, quarantine queue, poison message`,
   external_api: `
     external apis, external service, external services, external system, external systems, external data api, external integration,
     external knowledge api, external provider, integration layer, integrations, integration hub, integration platform, existing
@@ -1082,7 +1090,7 @@ export const cues: Readonly<Record<string, string>> = {
     send to slack, notify slack, notify user, notify customer, notify team, user notification, sms notification, sms sender, send sms,
     twilio sms, send notification, send slack message, fcm, firebase cloud messaging, apn, apns, onesignal, novu, reminder service,
     reminder, teams notification, teams webhook, messaging service, message sender, outbound webhook, send webhook, telegram
-    notification, discord notification, discord webhook, toast`,
+    notification, discord notification, discord webhook, toast, ntfy, pushover, gotify, apprise`,
   multi_region: `
     multi region failover, multi region deployment, multi region setup, region failover, cross region replication, cross region
     failover, secondary region, dr site, dr region, backup region, standby, hot standby, warm standby, active active region, global

@@ -38,6 +38,12 @@ const branchTopics: ReadonlySet<string> = new Set([
 
 /** A branch is the check that it asks about; about anything else it is a plain router. */
 export function topicOfDecision(topic: Guess | undefined, text: string): Guess {
-  if (topic?.kind && branchTopics.has(topic.kind)) return { ...topic, confidence: Math.min(topic.confidence, 0.7) }
-  return { kind: 'router', confidence: 0.6, matched: text.includes('?') ? '?' : (/[<>≥≤]/.exec(text)?.[0] ?? 'if'), score: 5 }
+  if (topic?.kind && branchTopics.has(topic.kind)) return { ...topic, confidence: Math.min(topic.confidence, 0.7), isDecided: true }
+  return {
+    kind: 'router',
+    confidence: 0.6,
+    matched: text.includes('?') ? '?' : (/[<>≥≤]/.exec(text)?.[0] ?? 'if'),
+    score: 5,
+    isDecided: true,
+  }
 }

@@ -24,7 +24,7 @@ export function featuresOf(label: string, around: Around = {}): Features {
   const see = (name: string, weight: number): void => {
     if ((features.get(name) ?? 0) < weight) features.set(name, weight)
   }
-  const { all, title: size, head } = cut(inEnglish(plainText(label)), isKnownWord, isName)
+  const { all, title: size, head } = cut(inEnglish(plainText(label)).replace(/,\s+/, ': '), isKnownWord, isName)
   const title = all.slice(0, Math.max(1, size)).slice(0, 12)
   for (const [i, word] of title.entries()) {
     see(`w ${/^v?\d/.test(word) ? '#' : word}`, 1)
@@ -41,6 +41,8 @@ export function featuresOf(label: string, around: Around = {}): Features {
     see(`x ${word}`, 0.4)
     see(`w ${word}`, 0.4)
   }
+  seeNames(title, 'k', see)
+  seeNames(all.slice(title.length, title.length + 8), 'K', see)
   see(`n ${Math.min(title.length, 4)}`, 1)
   if (/[?？]/.test(label)) see('?', 1)
   if (/[&+]| and /.test(label)) see('&', 0.5)
@@ -54,6 +56,21 @@ export function featuresOf(label: string, around: Around = {}): Features {
     for (const one of after) for (const word of titleOf(one)) see(`A ${word}`, 0.35)
   }
   return features
+}
+
+/** The kinds of names among the words, the longest at each place: what a product nobody has labelled yet is known for. */
+function seeNames(words: readonly string[], sign: string, see: (name: string, weight: number) => void): void {
+  for (let at = 0; at < words.length; at += 1) {
+    for (let size = Math.min(3, words.length - at); size > 0; size -= 1) {
+      const entry = lexicon.get(size === 1 ? words[at]! : words.slice(at, at + size).join(' '))
+      if (!entry) continue
+      const isLast = at + size === words.length
+      see(`${sign} ${entry.kind}`, sign === 'K' ? 0.4 : isLast ? 0.8 : 0.5)
+      if (sign === 'k' && at === 0) see(`k0 ${entry.kind}`, 0.5)
+      at += size - 1
+      break
+    }
+  }
 }
 
 /** Words of a neighbour's title; less careful than `cut`, and much quicker. */

@@ -19,6 +19,7 @@ export interface Ambiguity {
 
 /** Products that several kinds list, with the one that a bare name most likely means. */
 const preferred: Readonly<Record<string, string>> = {
+  eventbridge: 'message_queue',
   langfuse: 'llm_tracing',
   langsmith: 'llm_tracing',
   'azure ai search': 'vector_db',
@@ -64,7 +65,6 @@ const preferred: Readonly<Record<string, string>> = {
   stripe: 'payment_api',
   salesforce: 'crm',
   livekit: 'media_server',
-  daily: 'media_server',
   pydantic: 'output_validator',
   n8n: 'workflow_engine',
   vellum: 'llm_orchestrator',
@@ -84,6 +84,7 @@ const skipped = new Set([
   'custom',
   'other',
   'daily',
+  'clerk',
   'split',
   'comet',
   'modal',

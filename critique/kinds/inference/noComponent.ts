@@ -36,7 +36,7 @@ export function noComponent(text: string, words: Words, isConnected: boolean): G
       text,
     )
   )
-    return nothing(words.all[0]!, 0.75)
+    return nothing(words.all[0]!, 0.9)
   if (/^(?:start|begin|end|finish)\b/i.test(text) && words.title === 2 && !lexicon.has(all)) return nothing(words.all[0]!, 0.7)
   // A heading has no arrows: connected, an "API layer" is a box.
   if (isConnected && title.endsWith(' layer')) return undefined
@@ -50,7 +50,7 @@ export function noComponent(text: string, words: Words, isConnected: boolean): G
     return nothing(words.all[0] ?? '', 0.8)
   if (isMeasure(text, words)) return nothing(text.slice(0, 40), 0.8)
   if (isOpenQuestion(text, words)) return nothing('?', 0.8)
-  if (/^\s*[[{].*:.*[\]}]\s*$/.test(text)) return nothing('{', 0.7)
+  if (/^\s*[[{].*:.*[\]}]\s*$/.test(text)) return nothing('{', 0.9)
   if (
     isValue(/[|]/.test(text) ? words.all : words.all.slice(0, words.title), text) &&
     !lexicon.has(dropCounts(words.all.slice(0, words.title)).join(' '))

@@ -29,6 +29,13 @@ const families: readonly (readonly [kind: string, before: string, last: string])
     'server service endpoint api pipeline engine container runtime model',
   ],
   ['model_serving', 'model', 'deployment server endpoint inference host hosting api'],
+  ['model_registry', 'model trained champion preprocessor encoder scaler', 'package group artifact pkl joblib bundle'],
+  [
+    'injection_detector',
+    'injection jailbreak',
+    'check detection detector filter guard guardrail scan scanner scanning classifier screening model shield defense firewall heuristic',
+  ],
+  ['authorization', 'iam pipeline endpoint service execution task', 'role'],
   ['batch_inference', 'batch bulk overnight', 'scoring prediction inference'],
   [
     'ml_model',
@@ -48,7 +55,7 @@ const families: readonly (readonly [kind: string, before: string, last: string])
   [
     'feature_store',
     'feature',
-    'store repository engineering extraction extractor computation pipeline transformation lookup retrieval serving processing generator generation builder table selection',
+    'store repository engineering extraction extractor computation pipeline transformation lookup retrieval serving processing generator generation builder build table selection cache',
   ],
   [
     'object_storage',
@@ -219,7 +226,7 @@ const families: readonly (readonly [kind: string, before: string, last: string])
   ['third_party_api', 'weather map news flight hotel stock market exchange geocoding currency sport', 'api service feed provider'],
   ['fallback_responder', 'fallback default error safe refusal apology topic insufficient canned', 'response message handler answer reply'],
   ['circuit_breaker', 'retry timeout circuit fallback backoff failure', 'handler manager logic policy breaker router mechanism'],
-  ['response_cache', 'result query response prediction lookup vector feature data file', 'cache caching'],
+  ['response_cache', 'result query response prediction lookup vector data file', 'cache caching'],
   ['feedback_collector', 'feedback rating user', 'collector loop button form collection capture widget feedback'],
   [
     'admin_console',

@@ -1,6 +1,7 @@
 import { agentRole, fieldAnalyst } from './agents.ts'
 import { bestPhrase } from './bestPhrase.ts'
 import { isDecision, topicOfDecision } from './decisions.ts'
+import { byForm } from './forms.ts'
 import { byLastWordOf, isThin, pairGuess, serviceOf } from './endings.ts'
 import { nothing } from './guess.ts'
 import type { Guess, InferContext } from './guess.ts'
@@ -22,7 +23,7 @@ export function read(text: string, context: InferContext): Guess {
   const numbered = /^\s*(?:step|stage|tier|level)?\s*#?\d+\s*[.):-]\s*(?=[\p{L}_])/iu.exec(text)
   const title = numbered ? text.slice(numbered[0].length) : text
   const words = cut(title, isKnownWord, isName)
-  const told = termWithCue(words, context)
+  const told = byForm(title, words) ?? termWithCue(words, context)
   if (told) return told
   if (/^\s*(?:endpoint\b\W*)?(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?\/[\w{]/i.test(title)) return endpoint(words)
   if (functionList.test(title)) return { kind: 'tool_executor', confidence: 0.7, matched: title.slice(0, title.search(/[ (]|$/)), score: 8 }

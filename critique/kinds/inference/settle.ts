@@ -3,6 +3,9 @@ import type { Around } from './features.ts'
 import { chancesOf, wordFor } from './scorer.ts'
 import type { Chance } from './scorer.ts'
 
+/** How much better the odds of what was learned must be, as a logarithm: a little worse is enough, for it knows more labels. */
+const HOLD = -0.5
+
 /** Less than this is no guess at all. */
 const SOME_CHANCE = 0.2
 
@@ -14,8 +17,9 @@ export function settle(guess: Guess, label: string, around: Around): Guess {
   if (guess.confidence >= 0.9 || guess.isDecided === true) return guess
   const { best, of } = chancesOf(label, around)
   if (best.kind === guess.kind) return { ...guess, confidence: agreed(guess.confidence, best.chance, label) }
-  if (guess.kind === 'unknown') return best.chance < SOME_CHANCE ? guess : taught(best, label, guess)
-  if (odds(guess.confidence) + 2 + Math.log(of(guess.kind) + 1e-4) >= Math.log(best.chance)) {
+  if (guess.kind === 'unknown')
+    return best.chance < (best.kind === null ? 2 * SOME_CHANCE : SOME_CHANCE) ? guess : taught(best, label, guess)
+  if (odds(guess.confidence) + HOLD + Math.log(of(guess.kind) + 1e-4) >= Math.log(best.chance)) {
     return { ...guess, confidence: Math.min(guess.confidence, best.chance > 0.5 ? 0.75 : 0.8) }
   }
   return taught(best, label, guess)

@@ -9,8 +9,8 @@ export function resolve(term: string, ambiguity: Ambiguity, words: Words, contex
   const own = words.all.length > term.split(' ').length ? strongestCue(ambiguity, words.all, term) : undefined
   if (own) return { kind: own.kind, confidence: 0.8, matched: `${term} ${own.cue.join(' ')}`, score }
   const side = ambiguity.otherwise === 'input_guardrail' ? sideOfModel(context) : undefined
-  if (side) return { kind: side, confidence: 0.7, matched: `${term}, beside a model`, score }
-  const isBare = words.title === term.split(' ').length
+  if (side) return { kind: side, confidence: 0.7, matched: `${term}, beside a model`, score, isDecided: true }
+  const isBare = words.title === term.split(' ').length && !saysItself.has(term)
   const around = [context.zone ?? '', ...(isBare || term === 'model' ? (context.neighbours ?? []) : [])].filter(Boolean)
   const near =
     around.length > 0
@@ -27,6 +27,13 @@ export function resolve(term: string, ambiguity: Ambiguity, words: Words, contex
   const isAll = words.all.length === term.split(' ').length
   return { kind: ambiguity.otherwise, confidence: isAll ? 0.8 : 0.7, matched: term, score, isDecided: isAll }
 }
+
+/** Names of products that mean one thing unless the label itself or the frame says more: a neighbour called "stream" makes no other Kafka. */
+const saysItself = new Set(
+  'kafka|apache kafka|sqlite|sqlite db|supabase|postgres|postgresql|pg|mongodb|mongo|mongodb atlas|dynamodb|dynamo|amazon dynamodb|elasticsearch|opensearch|evaluator|evaluation|evaluate|mlflow|prometheus|splunk|databricks|salesforce|gemini|bedrock|amazon bedrock|aws bedrock|cohere|github|vault|cloudflare|lambda|aws lambda|queue'.split(
+    '|',
+  ),
+)
 
 const writes = /\b(?:llms?|gpt|claude|gemini|language model|generat\w+|answer|agent|response|model|orchestrator)\b/i
 

@@ -22,7 +22,6 @@ export default defineKind({
     'search cluster',
     'splade',
     'solr',
-    'search service',
   ],
   products: [
     'Elasticsearch',

@@ -53,7 +53,9 @@ export const learnedModule = ({ kinds, bias, rows }: Taught): string =>
 
 /** Names, aliases, products and cues of the kinds, and the labels of interviews. */
 function known(): Example[] {
-  const phrases = [...lexicon].map(([label, { kind }]) => exampleOf({ label, kinds: [kind], before: [], after: [] }, 0.5))
+  const phrases = [...lexicon]
+    .map(([label, { kind }]) => exampleOf({ label, kinds: [kind], before: [], after: [] }, 0.5))
+    .map((one) => ({ ...one, features: new Map([...one.features].filter(([name]) => !/^[kK]0? /.test(name))) }))
   const labels = [...interviewLabels, ...tunedLabels, ...heldOutLabels].map(([label, kind]) =>
     exampleOf({ label, kinds: [kind], before: [], after: [] }, 1),
   )
