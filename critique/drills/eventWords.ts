@@ -44,8 +44,9 @@ export function eventWords(run: DrillRun, event: DrillEvent): string {
   }
 }
 
-function outcome(run: DrillRun, { node, text = '' }: Extract<DrillEvent, { type: 'asked' }>): string {
-  const { readings, blind } = askEvidence(run, node === undefined ? { text } : { node })
+function outcome(run: DrillRun, { node, text = '', reading }: Extract<DrillEvent, { type: 'asked' }>): string {
+  const { readings: all, blind } = askEvidence(run, node === undefined ? { text } : { node })
+  const readings = reading === undefined ? all : all.filter(({ id }) => id === reading)
   if (readings.length > 0) return ` (${readings.length === 1 ? 'a reading' : `${readings.length} readings`})`
   return blind.length > 0 ? ' (no way to see that)' : ''
 }

@@ -10,7 +10,8 @@ const common = { at: z.number().int().nonnegative(), by: z.string().max(200) }
 export const DrillEvent = z.discriminatedUnion('type', [
   /** `board` names whose drawing it is: "own", or the id of a scenario. The graph stays as it was at the start. */
   z.object({ ...common, type: z.literal('started'), drill: id, seed: z.number().int(), board: id, variant: id.optional(), graph: Graph }),
-  z.object({ ...common, type: z.literal('asked'), node: id.optional(), text: text.optional() }),
+  /** `reading`: of all that answers it, this one alone was handed over; an id that nothing has hands over nothing. */
+  z.object({ ...common, type: z.literal('asked'), node: id.optional(), text: text.optional(), reading: id.optional() }),
   /** Picked from the list by `hypothesis`, or written: then `text`, and `hypothesis` if it was recognised as one of the list. */
   z.object({ ...common, type: z.literal('supposed'), hypothesis: id, text: text.optional() }),
   z.object({ ...common, type: z.literal('dropped'), hypothesis: id }),

@@ -109,7 +109,7 @@ export function drillState(run: DrillRun, events: readonly DrillEvent[]): DrillS
     switch (event.type) {
       case 'asked': {
         const question = event.node === undefined ? { text: event.text ?? '' } : { node: event.node }
-        const answer = askEvidence(run, question)
+        const answer = handedOver(askEvidence(run, question), event.reading)
         asked.push({ event: at, question: event.text ?? event.node ?? '', answer })
         for (const reading of answer.readings) {
           readings.set(reading.id, reading)
@@ -206,6 +206,10 @@ export function drillState(run: DrillRun, events: readonly DrillEvent[]): DrillS
     ended,
   }
 }
+
+/** Somebody else looks, and hands over one reading after the other. */
+const handedOver = (answer: Answer, only: string | undefined): Answer =>
+  only === undefined ? answer : { ...answer, readings: answer.readings.filter(({ id }) => id === only) }
 
 function inOrder(supposed: Supposed[], order: readonly string[]): Supposed[] {
   const rank = (one: Supposed): number => {

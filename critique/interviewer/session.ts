@@ -409,7 +409,8 @@ class Fold {
         return
       case 'drill_ended': {
         const { report } = event
-        const end = { moment: this.#moment, event: event.id }
+        // What is released afterwards was over when the session was.
+        const end = { moment: Math.min(this.#moment, this.#finished?.moment ?? Infinity), event: event.id }
         if (!this.#closeDrill(event.injected, { status: 'ended', end, report, shows: shownBy(report) })) return
         this.#say(event, 'interviewer', `The incident is over: ${report.title}.`)
         this.#told.push(asTold(report.cause))

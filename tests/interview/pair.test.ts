@@ -2,6 +2,8 @@
 import { atom } from '@tldraw/state'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { idealPath } from '#critique/drills/idealPath.ts'
+import { askEvidence, startDrill } from '#critique/drills/run.ts'
 import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
@@ -9,6 +11,7 @@ import { debriefOf } from '#critique/interviewer/debrief.ts'
 import { SessionEvent } from '#critique/interviewer/events.ts'
 import { openSession } from '#critique/interviewer/openSession.ts'
 import { writeDebrief } from '#critique/interviewer/writeDebrief.ts'
+import { drills } from '#templates/drills/index.ts'
 import { scenarios } from '#templates/scenarios/index.ts'
 import { interviewTask } from '#templates/scenarios/scenario.ts'
 import type { Person } from '#src/collab/connectionState.ts'
@@ -16,6 +19,7 @@ import type { Board } from '#src/canvas/board.ts'
 import { openEventLog } from '#src/collab/eventLog.ts'
 import { shareMap } from '#src/collab/sharedMap.ts'
 import type { BoardRole } from '#src/collab/useRole.ts'
+import { openDeskPlay } from '#src/interview/pair/deskPlay.ts'
 import { createLead } from '#src/interview/pair/lead.ts'
 import type { Lead } from '#src/interview/pair/lead.ts'
 import { isHiddenByPair, isLockedByPair } from '#src/interview/pair/pairNow.ts'
@@ -23,10 +27,13 @@ import { openPairInterview } from '#src/interview/pair/pairInterview.ts'
 import type { PairInterview } from '#src/interview/pair/pairInterview.ts'
 import { privateSideOf } from '#src/interview/pair/privateSide.ts'
 import type { PrivateSide } from '#src/interview/pair/privateSide.ts'
+import { releasedOnly } from '#src/interview/pair/releasedOnly.ts'
 import { soundConsent } from '#src/interview/pair/soundAgreed.ts'
 import { writeInterviewerReport } from '#src/interview/pair/writeInterviewerReport.ts'
+import { ownTwenty } from '../fixtures/ownTwenty.ts'
 
 const task = interviewTask(scenarios.find(({ id }) => id === 'support-rag')!)
+const costs = drills.find(({ id }) => id === 'costs-tripled')!
 const SESSION = 'session'
 
 const person = (id: string, name: string, role: Person['role'], isSelf = false): Person => ({
@@ -130,6 +137,57 @@ it('writes a fuller report for the interviewer', () => {
   expect(report).toMatch(/\| Cost \| 2 \|/)
   side.forget(SESSION)
   expect([...hidden.getMap('notes').keys(), ...hidden.getMap('scores').keys(), ...hidden.getMap('plan').keys()]).toEqual([])
+})
+
+it('scores an incident that it brings in like one that is played alone, and keeps its cause until what it shows is released', () => {
+  graph.set(ownTwenty)
+  const run = startDrill(ownTwenty, costs, 7)
+  const { symptom, variant } = run
+  interviewer.append({ type: 'drill_injected', drill: costs.id, title: costs.title, symptom, covers: [] })
+  const kept = { drill: costs.id, seed: 7, variant: variant.id, graph: ownTwenty }
+  side.keepDrill(SESSION, kept)
+  const desk = openDeskPlay(atOlgas(), lead, side.drill(SESSION)!)!
+  const seen: string[] = []
+  for (const event of idealPath(ownTwenty, costs, 7).slice(1)) {
+    if (event.type === 'asked')
+      for (const reading of askEvidence(run, { node: event.node! }).readings) {
+        seen.push(reading.id)
+        desk.hand(reading)
+      }
+    if (event.type === 'supposed') desk.suppose(event.hypothesis)
+    if (event.type === 'attached') desk.attach(event.hypothesis, event.reading, event.sign)
+    if (event.type === 'diagnosed') desk.diagnose(event.hypothesis)
+    if (event.type === 'applied') desk.apply(event.option)
+    if (event.type === 'alarmed') desk.setAlarm(event.alarm)
+    if (event.type === 'traded') desk.trade(event.dimension, event.text)
+  }
+  expect(
+    desk.state
+      .get()
+      .readings.map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([...new Set(seen)].toSorted())
+  desk.saySo('who is on call')
+  // What was added to the drawing since the incident is read from it.
+  graph.set({ ...ownTwenty, nodes: [...ownTwenty.nodes, { id: 'new', label: 'Alerts', kind: 'alerting' }] })
+  expect(openDeskPlay(atOlgas(), lead, side.drill(SESSION)!)!.readBoard().kinds).toEqual(['alerting'])
+  const report = desk.close()
+  expect(report.total).toBeGreaterThan(90)
+  expect(lead.session.get().drills[0]).toMatchObject({ status: 'ended', report: { total: report.total } })
+
+  expect(wire()).not.toContain(variant.cause)
+  expect(candidate.session.get().drills[0]).toMatchObject({ status: 'running', report: null })
+  interviewer.finish()
+  for (const dimension of ['latency', 'cost', 'monitoring'] as const) side.mark(SESSION, dimension, { score: 3, note: '' })
+  lead.release('latency')
+  expect(wire()).not.toContain(variant.cause)
+  lead.release('cost')
+  const own = debriefOf(releasedOnly(candidate.session.get()))!
+  expect(own.drills[0]).toMatchObject({ status: 'ended', report: { total: report.total } })
+  expect(own.drills[0]!.shows.map(({ dimension }) => dimension)).toEqual(['cost'])
+  expect(own.scores.find(({ dimension }) => dimension === 'cost')?.evidence.map(({ how }) => how)).toContain('incident')
+  lead.release('monitoring')
+  expect(debriefOf(releasedOnly(candidate.session.get()))!.drills[0]!.shows).toHaveLength(2)
 })
 
 it('lets the candidate’s screen alone write down what is drawn', () => {

@@ -1,9 +1,13 @@
 import { computed } from '@tldraw/state'
 import type { Signal } from '@tldraw/state'
 import { z } from 'zod'
+import { DrillEvent } from '#critique/drills/events.ts'
+import { DrillReport } from '#critique/drills/report.ts'
 import { Dimension } from '#critique/finding.ts'
+import { Graph } from '#critique/graph/graph.ts'
 import { Criterion } from '#critique/interviewer/criterion.ts'
 import { Question } from '#critique/interviewer/events.ts'
+import { shownBy } from '#critique/interviewer/drillEvidence.ts'
 import type { EventBody, EventOf, SessionEvent } from '#critique/interviewer/events.ts'
 import type { Connection } from '#src/collab/connect.ts'
 import { openPrivateDocument } from '#src/collab/openPrivateDocument.ts'
@@ -29,9 +33,16 @@ export type Mark = z.infer<typeof Mark>
 /** What a question is about, beside its words; the candidate gets it when its dimension is released. */
 const KeptQuestion = z.object({ event: z.string(), question: Question })
 
-/** A drill that was injected: which cause it has, nobody but the interviewer knows. */
-const KeptDrill = z.object({ drill: z.string(), seed: z.number(), variant: z.string() })
+/** A drill that was injected: which cause it has, nobody but the interviewer knows. `graph` is the board that it struck, unless that is too large to keep. */
+const KeptDrill = z.object({ drill: z.string(), seed: z.number(), variant: z.string(), graph: Graph.optional() })
 export type KeptDrill = z.infer<typeof KeptDrill>
+
+/** What the candidate did in an incident, as the interviewer wrote it down. */
+const KeptSteps = z.array(DrillEvent).max(400)
+
+/** What an incident (its event in the session) was worth; the candidate gets it with the first dimension that it shows. */
+const KeptReport = z.object({ injected: z.string(), report: DrillReport })
+export type KeptReport = z.infer<typeof KeptReport>
 
 /** What is needed of a private document. */
 type PrivateRoom = Pick<PrivateDocument, 'part' | 'map' | 'close'> & { connection: Pick<Connection, 'state' | 'ready'> }
@@ -49,6 +60,11 @@ export interface PrivateSide {
   keepQuestion: (session: string, event: string, question: Question) => void
   keepDrill: (session: string, drill: KeptDrill) => void
   drill: (session: string) => KeptDrill | null
+  /** Adds what the candidate did in the session's incident. */
+  step: (session: string, ...events: readonly DrillEvent[]) => void
+  steps: (session: string) => readonly DrillEvent[]
+  keepReport: (session: string, report: KeptReport) => void
+  report: (session: string) => KeptReport | null
   /** What a session looks for, as the event that would release it: of one dimension, or all of it. */
   key: (session: string, dimension?: Dimension) => Extract<EventBody, { type: 'key_released' }>
   /** Takes away whatever belongs to a session. */
@@ -64,6 +80,9 @@ export function privateSideOf(document: PrivateRoom): PrivateSide {
   const criteria = document.map('plan', (key, raw) => (key.startsWith('criteria/') ? z.array(Criterion).safeParse(raw).data : undefined))
   const questions = document.map('plan', (key, raw) => (key.startsWith('question/') ? KeptQuestion.safeParse(raw).data : undefined))
   const drills = document.map('plan', (key, raw) => (key.startsWith('drill/') ? KeptDrill.safeParse(raw).data : undefined))
+  const steps = document.map('plan', (key, raw) => (key.startsWith('steps/') ? KeptSteps.safeParse(raw).data : undefined))
+  const reports = document.map('plan', (key, raw) => (key.startsWith('report/') ? KeptReport.safeParse(raw).data : undefined))
+  const stepsOf = (session: string): readonly DrillEvent[] => steps.value.get()[`steps/${session}`] ?? []
   return {
     document,
     notes: computed('notes', () =>
@@ -83,6 +102,10 @@ export function privateSideOf(document: PrivateRoom): PrivateSide {
     keepQuestion: (session, event, question) => questions.set(`question/${session}/${event}`, { event, question }),
     keepDrill: (session, drill) => drills.set(`drill/${session}`, drill),
     drill: (session) => drills.value.get()[`drill/${session}`] ?? null,
+    step: (session, ...events) => steps.set(`steps/${session}`, [...stepsOf(session), ...events]),
+    steps: stepsOf,
+    keepReport: (session, report) => reports.set(`report/${session}`, report),
+    report: (session) => reports.value.get()[`report/${session}`] ?? null,
     key: (session, dimension) => ({
       type: 'key_released',
       criteria: Object.entries(criteria.value.get()).flatMap(([key, own]) =>
@@ -96,7 +119,7 @@ export function privateSideOf(document: PrivateRoom): PrivateSide {
       for (const { key, session: of } of Object.entries(notes.value.get()).map(([key, note]) => ({ key, ...note })))
         if (of === session) notes.set(key, undefined)
       for (const key of Object.keys(marks.value.get())) if (key.startsWith(`${session}/`)) marks.set(key, undefined)
-      for (const map of [criteria, questions, drills])
+      for (const map of [criteria, questions, drills, steps, reports])
         for (const key of Object.keys(map.value.get())) if (key.split('/')[1] === session) map.set(key, undefined)
     },
     close: () => document.close(),
@@ -108,14 +131,21 @@ export function withKey(events: readonly SessionEvent[], side: PrivateSide, sess
   const opened = events[0]
   if (!opened) return events
   const key: EventOf<'key_released'> = { ...side.key(session), id: `key ${session}`, at: opened.at, by: opened.by }
-  return [...events, key]
+  const kept = side.report(session)
+  const report: EventOf<'drill_ended'>[] = kept
+    ? [{ type: 'drill_ended', ...kept, id: `report ${session}`, at: events.at(-1)?.at ?? opened.at, by: opened.by }]
+    : []
+  return [...events, key, ...report]
 }
 
 /** What shows the candidate a grade: the mark, where there is one, and what the computed grade follows from. */
 export function releasing(side: PrivateSide, session: string, dimension: Dimension): EventBody[] {
   const mark = side.marks.get()[`${session}/${dimension}`]
+  const kept = side.report(session)
+  const isShown = kept !== null && shownBy(kept.report).some((one) => one.dimension === dimension)
   return [
     side.key(session, dimension),
+    ...(isShown ? [{ type: 'drill_ended' as const, ...kept }] : []),
     ...(mark?.score ? [{ type: 'grade_released' as const, dimension, score: mark.score, note: mark.note }] : []),
   ]
 }

@@ -5,7 +5,8 @@ export function releasedOnly(session: Session): Session {
   if (session.setup?.mode !== 'pair') return session
   const released = new Set(session.released.map(({ dimension }) => dimension))
   const findings = session.board.findings.filter(({ finding }) => released.has(finding.dimension))
-  return { ...session, board: { ...session.board, findings } }
+  const drills = session.drills.map((drill) => ({ ...drill, shows: drill.shows.filter(({ dimension }) => released.has(dimension)) }))
+  return { ...session, drills, board: { ...session.board, findings } }
 }
 
 /** Whether all that counts in a session was released. */
