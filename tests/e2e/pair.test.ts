@@ -107,6 +107,12 @@ describe.skipIf(noBrowser)(`an interview of two people${noBrowser ? ` (${noBrows
     await desk(olga.page).getByRole('button', { name: 'Let it happen' }).click()
     await desk(olga.page).getByLabel('What they ask to see').waitFor(patience)
     await seat(karl.page).locator('li[data-type="drill_injected"]').waitFor(patience)
+    // What the candidate says to it is written down, and scored like a drill that is played alone.
+    const incident = desk(olga.page).getByRole('region', { name: 'Incident', exact: true })
+    await incident.getByRole('radio', { name: 'Causes' }).click()
+    await incident.getByRole('listitem').getByRole('button').first().click()
+    const supposed = incident.getByRole('list', { name: 'Supposed causes, the likeliest first' })
+    await supposed.getByRole('button', { name: /^This is it/ }).click(patience)
 
     // Private: a note, a mark, what was raised unasked.
     await desk(olga.page).getByLabel('Private note').fill(SECRET)
