@@ -27,10 +27,12 @@ export function settle(guess: Guess, label: string, around: Around): Guess {
 
 const odds = (confidence: number): number => Math.log(confidence / (1 - confidence))
 
-/** Where both agree and the chance is above 0.9, 98 in 100 were right. A word that is hardly a hint stays one, and so does half a sentence. */
+/** Where both agree and the chance is above 0.9, 98 in 100 were right; where it is below a half, hardly more than every second. */
 function agreed(confidence: number, chance: number, label: string): number {
-  if (confidence < 0.6 || label.split(' ').length > 5) return confidence
-  return Math.max(confidence, chance > 0.9 && confidence >= 0.7 ? 0.85 : chance > 0.7 ? 0.75 : 0)
+  if (chance < 0.5) return Math.min(confidence, 0.75)
+  if (confidence < 0.6 || label.split(' ').length > 5) return chance > 0.97 && confidence > 0.4 ? Math.max(confidence, 0.8) : confidence
+  if (chance > 0.97) return Math.max(confidence, confidence >= 0.7 ? 0.85 : 0.8)
+  return Math.max(confidence, chance > 0.9 && confidence >= 0.7 ? 0.85 : chance > 0.85 && confidence >= 0.7 ? 0.8 : chance > 0.7 ? 0.75 : 0)
 }
 
 function taught({ kind, chance }: Chance, label: string, { score }: Guess): Guess {
