@@ -137,9 +137,10 @@ function stampOf(root, part) {
   const visit = (path) => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (!stats) return
-    stamp.newest = Math.max(stamp.newest, stats.mtimeMs)
+    if (stats.mtimeMs > stamp.newest) stamp.newest = stats.mtimeMs
     stamp.count++
-    if (stats.isDirectory()) for (const name of readdirSync(path)) visit(join(path, name))
+    // Joined by hand: there are a thousand paths, and every command waits for them.
+    if (stats.isDirectory()) for (const name of readdirSync(path)) visit(`${path}/${name}`)
   }
   for (const source of sources[part]) visit(join(root, source))
   return stamp

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 // The one command of the product. Builds what is missing or old, then hands over to the built code, so that a warm start costs nothing.
 import { existsSync, readFileSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
+
+// Where Node can (22.1 and later) it keeps what it compiled: the second command starts with it.
+nodeModule.enableCompileCache?.()
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
