@@ -1,6 +1,5 @@
 import type { Signal } from '@tldraw/state'
-import { isBinding, isShape } from 'tldraw'
-import type { Editor, TLArrowShape, TLRecord, TLShapeId } from 'tldraw'
+import type { Editor, TLArrowShape, TLBinding, TLShape, TLShapeId } from 'tldraw'
 import { headOf } from './EdgeShapeUtil.tsx'
 import { toGraphId } from './graphIds.ts'
 import type { EdgeLook } from './looks.ts'
@@ -15,17 +14,15 @@ const ours: ReadonlySet<unknown> = new Set((['request', 'data', 'telemetry', 'fe
 export function headsFollowKinds(editor: Editor, edges: Signal<ReadonlyMap<string, EdgeLook>>): () => void {
   const { sideEffects } = editor.store
   const touched = new Set<TLShapeId>()
-  const touch = (record: TLRecord, before?: TLRecord): void => {
-    if (isBinding(record) && record.type === 'arrow') touched.add(record.fromId)
-    else if (isShape(record) && record.type === 'arrow' && before && before.meta !== record.meta) touched.add(record.id)
-    else if (
-      isShape(record) &&
-      record.type === 'node' &&
-      isShape(before) &&
-      before.type === 'node' &&
-      before.props.kind !== record.props.kind
-    )
-      for (const { fromId } of editor.getBindingsToShape(record, 'arrow')) touched.add(fromId)
+  const touchArrow = (binding: TLBinding): void => {
+    if (binding.type === 'arrow') touched.add(binding.fromId)
+  }
+  const touchShape = (before: TLShape, after: TLShape): void => {
+    // Thousands of boxes are dragged at once: a move is told from an edit first.
+    if (before.meta === after.meta && before.props === after.props) return
+    if (after.type === 'arrow' && before.meta !== after.meta) touched.add(after.id)
+    else if (after.type === 'node' && before.type === 'node' && before.props.kind !== after.props.kind)
+      for (const { fromId } of editor.getBindingsToShape(after, 'arrow')) touched.add(fromId)
   }
   const dress = (): void => {
     if (touched.size === 0) return
@@ -41,9 +38,9 @@ export function headsFollowKinds(editor: Editor, edges: Signal<ReadonlyMap<strin
     if (changes.length > 0) editor.run(() => editor.updateShapes(changes), { history: 'record-preserveRedoStack', ignoreShapeLock: true })
   }
   const stops = [
-    sideEffects.registerAfterCreateHandler('binding', (record, source) => source === 'user' && touch(record)),
-    sideEffects.registerAfterChangeHandler('binding', (before, after, source) => source === 'user' && touch(after, before)),
-    sideEffects.registerAfterChangeHandler('shape', (before, after, source) => source === 'user' && touch(after, before)),
+    sideEffects.registerAfterCreateHandler('binding', (binding, source) => source === 'user' && touchArrow(binding)),
+    sideEffects.registerAfterChangeHandler('binding', (_before, after, source) => source === 'user' && touchArrow(after)),
+    sideEffects.registerAfterChangeHandler('shape', (before, after, source) => source === 'user' && touchShape(before, after)),
     sideEffects.registerOperationCompleteHandler((source) => source === 'user' && dress()),
   ]
   return () => stops.forEach((stop) => stop())
