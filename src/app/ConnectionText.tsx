@@ -6,6 +6,7 @@ import css from './TopBar.module.css'
 
 const texts: Record<ConnectionState['is'], { text: string; tone: 'calm' | 'warn' | 'bad' }> = {
   loading: { text: 'Loading…', tone: 'calm' },
+  connecting: { text: 'Connecting…', tone: 'calm' },
   online: { text: '', tone: 'calm' },
   saving: { text: 'Saving…', tone: 'calm' },
   saved: { text: 'Saved', tone: 'calm' },

@@ -70,7 +70,7 @@ export function connect(document: string, doc: Y.Doc, { server = pageServer(), W
   const role = atom<BoardRole>('role', null)
   const canWrite = atom('can write', true)
   const accessChanges = atom('access changes', 0)
-  const progress: Progress = { sent: 0, received: -1, hasEdited: false, wasConnected: false, failedAsks: 0, refused: undefined }
+  const progress: Progress = { sent: 0, received: -1, hasEdited: false, hasCopy: false, wasSynced: false, failedAsks: 0, refused: undefined }
   const update = (): void => void state.set(describe(provider, progress, canWrite.get()))
   const stopEcho = sendOnlyOwnPresence(provider)
   let copy: LocalCopy | undefined
@@ -109,11 +109,12 @@ export function connect(document: string, doc: Y.Doc, { server = pageServer(), W
   }
   provider.on('status', ({ status }) => {
     if (status === 'connected') {
-      Object.assign(progress, { sent: 0, received: -1, wasConnected: true, failedAsks: 0 })
+      Object.assign(progress, { sent: 0, received: -1, failedAsks: 0 })
     }
     update()
   })
   provider.on('sync', (isSynced) => {
+    progress.wasSynced ||= isSynced
     if (isSynced && !door.hasToken()) role.set('open')
     update()
   })
@@ -125,6 +126,8 @@ export function connect(document: string, doc: Y.Doc, { server = pageServer(), W
     copy = kept
     // What was kept may hold edits that never reached the server: it is saved when the server says so.
     progress.hasEdited ||= kept.hadContent
+    progress.hasCopy = kept.hadContent
+    update()
     door.enter()
     return kept.hadContent ? undefined : synced(provider)
   })
@@ -244,21 +247,25 @@ interface Progress {
   sent: number
   received: number
   hasEdited: boolean
-  wasConnected: boolean
+  /** This browser had something of the board, which is shown meanwhile. */
+  hasCopy: boolean
+  /** The server's board was here once. */
+  wasSynced: boolean
   failedAsks: number
   refused: Refusal | undefined
 }
 
 function describe(provider: WebsocketProvider, progress: Progress, canWrite: boolean): ConnectionState {
-  const { sent, received, hasEdited, wasConnected, failedAsks, refused } = progress
+  const { sent, received, hasEdited, hasCopy, wasSynced, failedAsks, refused } = progress
   if (refused !== undefined) return { is: 'refused', ...refused }
   if (provider.wsconnected && provider.synced) {
     if (!hasEdited || !canWrite) return { is: 'online' }
     return received >= 0 && received >= sent ? { is: 'saved' } : { is: 'saving' }
   }
   if (!navigator.onLine) return { is: 'offline' }
-  if (wasConnected) return { is: 'reconnecting' }
-  return provider.wsUnsuccessfulReconnects > 1 || failedAsks > 0 ? { is: 'offline' } : { is: 'loading' }
+  if (wasSynced) return { is: 'reconnecting' }
+  if (provider.wsUnsuccessfulReconnects > 1 || failedAsks > 0) return { is: 'offline' }
+  return { is: hasCopy ? 'connecting' : 'loading' }
 }
 
 function synced(provider: WebsocketProvider): Promise<void> {

@@ -3,6 +3,8 @@ import type { Role } from '#server/protocol.ts'
 /** Where this browser's edits are. Shown in words, so that nobody has to guess whether closing the page loses something. */
 export type ConnectionState =
   | { is: 'loading' }
+  /** Not connected yet; what this browser keeps of the board is shown, and takes edits. */
+  | { is: 'connecting' }
   /** Connected; nothing of ours is on its way. */
   | { is: 'online' }
   /** Connected; edits are on their way to the server's disk. */
