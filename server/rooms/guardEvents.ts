@@ -18,6 +18,9 @@ type Events = Y.Map<SessionEvent | DrillEvent>
 
 /** The event that a list begins with; without it, it is none. */
 const beginnings: Readonly<Record<string, string>> = { sessions: 'opened', drills: 'started' }
+export const EVENT_ROOTS = Object.keys(beginnings)
+export const isBeginning = (root: string, event: unknown): boolean =>
+  (event as { type?: unknown } | null | undefined)?.type === beginnings[root]
 /** What follows a list's name in a key: place and id, see `src/collab/eventLog.ts`. */
 const PLACE = /^\d{8}-/
 
@@ -31,7 +34,7 @@ const PLACE = /^\d{8}-/
  */
 export function guardEvents(doc: Y.Doc, transaction: Y.Transaction, author: EventAuthor): number {
   let takenBack = 0
-  for (const root of Object.keys(beginnings)) {
+  for (const root of EVENT_ROOTS) {
     const type = doc.share.get(root)
     const touched = type && transaction.changed.get(type)
     if (!touched) continue
@@ -85,7 +88,7 @@ function readList(root: string, events: Events, list: string, allAdded: Readonly
   const keys = [...events.keys()].filter((key) => listOf(key) === list)
   const ids = new Map<string, number>()
   for (const key of keys) ids.set(idOf(key), (ids.get(idOf(key)) ?? 0) + 1)
-  const starts = keys.filter((key) => events.get(key)?.type === beginnings[root]).toSorted()
+  const starts = keys.filter((key) => isBeginning(root, events.get(key))).toSorted()
   return {
     root,
     events,
@@ -113,7 +116,7 @@ function toTakeBack(list: List, isShortened: boolean, author: EventAuthor): stri
 function isTheirs({ root, events, ids, added }: List, first: string, key: string, { writer, ownerOf }: EventAuthor): boolean {
   const event = events.get(key)
   // Nothing comes before the beginning, and there is one of it.
-  const isInPlace = PLACE.test(key.slice(listOf(key).length + 1)) && key >= first && (key === first || event?.type !== beginnings[root])
+  const isInPlace = PLACE.test(key.slice(listOf(key).length + 1)) && key >= first && (key === first || !isBeginning(root, event))
   if (!event || !isInPlace) return false
   if (root !== 'sessions') return true
   const id = idOf(key)
@@ -125,6 +128,6 @@ function isTheirs({ root, events, ids, added }: List, first: string, key: string
 }
 
 const clientOf = (events: Events, key: string): number => events._map.get(key)?.id.client ?? 0
-const listOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf('/')))
+export const listOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf('/')))
 /** Behind list, place and a hyphen. */
-const idOf = (key: string): string => key.slice(listOf(key).length + '/00000000-'.length)
+export const idOf = (key: string): string => key.slice(listOf(key).length + '/00000000-'.length)

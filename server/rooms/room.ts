@@ -16,6 +16,7 @@ import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import { guardEvents } from './guardEvents.ts'
 import type { Limits } from './limits.ts'
+import { mergeMisfits } from './mergeMisfits.ts'
 import { newDocument } from './newDocument.ts'
 import { Presence } from './presence.ts'
 import { readStored } from './readStored.ts'
@@ -487,7 +488,21 @@ export class Room {
 
   #takeIn(change: Uint8Array): void {
     this.#bytes += change.length
-    this.#document.takeIn(change)
+    const merged = this.#document.takeIn(change)
+    if (!merged) return
+    const keepsEvents = !isPrivate(this.id) && [...this.#connections].some(({ pass }) => pass.member !== null)
+    const correction = mergeMisfits({ ...merged, committed: () => this.#document.committed, keepsEvents })
+    if (correction) this.#correct(correction)
+  }
+
+  /** What was checked before something else came in between, and does not go with that. */
+  #correct(correction: Uint8Array): void {
+    this.#context.metrics.refused.inc({ reason: 'merge' })
+    try {
+      this.take(correction, null)
+    } catch (error) {
+      this.#context.log(`board ${this.id.slice(0, 4)}…: two edits do not go together: ${String(error)}`)
+    }
   }
 
   /** What was committed together leaves together. */

@@ -112,10 +112,18 @@ export class RoomDocument {
     if (first) this.#keep(first.data)
   }
 
-  /** Takes in what was committed elsewhere. */
-  takeIn(change: Uint8Array): void {
-    if (this.#live || this.isEmpty) Y.applyUpdate(this.#present(), change)
+  /**
+   * Takes in what was committed elsewhere.
+   * @returns what it has changed beneath edits that are on their way; null where there are none.
+   */
+  takeIn(change: Uint8Array): { live: Y.Doc; transaction: Y.Transaction } | null {
+    const doc = this.#live || this.isEmpty || !this.isSettled ? this.#present() : null
+    const transaction = doc?.transact((current) => {
+      Y.applyUpdate(doc, change)
+      return current
+    })
     this.#keep(change)
+    return doc && transaction && !this.isSettled ? { live: doc, transaction } : null
   }
 
   /** What is committed, as a Yjs update of version 2. */

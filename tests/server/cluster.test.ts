@@ -188,6 +188,37 @@ describe.skipIf(missing !== '' && process.env.CI !== 'true')(
       await expectWholeLog(database, board)
     })
 
+    it('two edits of one moment that are sound by themselves and not together: the later one gives way, and the box can be edited on', async () => {
+      const services = await Promise.all([1, 2].map(() => startTestServer({ env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url } })))
+      const [here, there] = services as [TestServer, TestServer]
+      try {
+        const board = await here.createBoard()
+        const [ann, ben] = await Promise.all([here.join(board), there.join(board)])
+        // One fact fewer than a box may have.
+        const facts = Object.fromEntries(Array.from({ length: 79 }, (_, n) => [`fact${n}`, n]))
+        const names = Array.from({ length: 6 }, (_, n) => `n${n}`)
+        for (const name of names) {
+          const record = nodeRecord(name)
+          put(ann.doc, { ...record, props: { ...(record.props as object), data: facts } })
+        }
+        await haveAll([ann, ben], names.length)
+        const fieldsOf = ({ doc }: Person, name: string) => doc.getMap('records').get(`shape:${name}`) as Y.Map<unknown>
+        const factsOf = (person: Person, name: string) => [...fieldsOf(person, name).keys()].filter((key) => key.startsWith('d.data.'))
+        for (const name of names) {
+          fieldsOf(ann, name).set('d.data.anns', 'x')
+          fieldsOf(ben, name).set('d.data.bens', 'x')
+        }
+        await until(() => [ann, ben].every((person) => names.every((name) => factsOf(person, name).length === 80)), 'one more each')
+        const late = await there.join(board)
+        await until(() => new Set([ann, ben, late].map(({ doc }) => stateOf(doc))).size === 1, 'one state')
+        for (const name of names) fieldsOf(late, name).set('p.label', 'renamed')
+        await until(() => names.every((name) => fieldsOf(ann, name).get('p.label') === 'renamed'), 'it goes on')
+        await expectWholeLog(database, board)
+      } finally {
+        await Promise.all(services.map((service) => service.stop()))
+      }
+    })
+
     // The time is promised for a machine that has a moment: a build machine that has none gets another try.
     it(
       'who is removed at one is sent away from the other within two and a half seconds, with Redis and without',

@@ -88,12 +88,13 @@ interface Supervised {
 async function supervise({ url, folder, launch, deathSignal, answers }: Supervised): Promise<RealServer> {
   let child: ChildProcess | null = null
   const start = async (): Promise<void> => {
-    const started = launch()
-    child = started
     const end = Date.now() + START_MS
+    child = launch()
     while (!(await answers())) {
-      if (started.exitCode !== null || Date.now() > end) throw new Error(`${started.spawnfile} does not answer at ${url}`)
+      if (Date.now() > end) throw new Error(`${child.spawnfile} does not answer at ${url}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
+      // After a crash it does not start as long as one of its children has not quite gone.
+      if (child.exitCode !== null) child = launch()
     }
   }
   const end = async (kill: (dying: ChildProcess) => void): Promise<void> => {
