@@ -98,6 +98,8 @@ interface Outgoing {
 export class Room {
   readonly id: string
   readonly #document: RoomDocument
+  /** The interviewer's side of a board. */
+  readonly #isPrivate: boolean
   readonly #context: RoomContext
   readonly #presence = new Presence<Connection>()
   readonly #connections = new Set<Connection>()
@@ -139,7 +141,8 @@ export class Room {
     this.#authors = new Map(stored.authors.map(({ client, actor }) => [client, actor]))
     this.#bytes = bytes
     this.#context = context
-    this.#roots = rootsOf(id)
+    this.#isPrivate = isPrivate(id)
+    this.#roots = this.#isPrivate ? privateRoots : valueRoots
     this.#updates = new TokenBucket(context.limits.roomUpdatesPerSecond, context.limits.roomUpdateBurst)
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve))
     this.#bus = context.bus ?? noBus()
@@ -333,7 +336,7 @@ export class Room {
         during: (doc, transaction) => {
           checkTouched(doc, transaction, this.#roots)
           takenBack = this.#guardEvents(doc, transaction, pass)
-          due = isPrivate(this.id) ? [] : dueAfter(doc, transaction, now(this.#context))
+          due = this.#isPrivate ? [] : dueAfter(doc, transaction, now(this.#context))
         },
         after: (doc, transaction) => {
           this.#checkCount(doc)
@@ -349,7 +352,7 @@ export class Room {
 
   /** Within the transaction that brings it, what is forged can be taken back without a trace of it. */
   #guardEvents(doc: Y.Doc, transaction: Y.Transaction, pass: Pass | null): number {
-    if (!pass?.member || isPrivate(this.id)) return 0
+    if (!pass?.member || this.#isPrivate) return 0
     return guardEvents(doc, transaction, {
       writer: pass.member,
       ownerOf: (client) => {
@@ -564,7 +567,7 @@ export class Room {
     this.#bytes = data.length + this.#document.pendingBytes
     const seq = this.#snapshotSeq
     await this.#context.store.saveSnapshot(this.id, seq, data)
-    if (!isPrivate(this.id)) await keepAutomatically(this.#context.store, this.id, { seq, data }, now(this.#context))
+    if (!this.#isPrivate) await keepAutomatically(this.#context.store, this.id, { seq, data }, now(this.#context))
   }
 
   #broadcast(message: Uint8Array, except: Connection | null): void {
@@ -574,7 +577,6 @@ export class Room {
 }
 
 const isPrivate = (id: string): boolean => (readDocumentId(id)?.part ?? null) !== null
-const rootsOf = (id: string): typeof valueRoots => (isPrivate(id) ? privateRoots : valueRoots)
 const namesOf = (id: string): Iterable<string> => (isPrivate(id) ? Object.keys(privateRoots) : rootNames)
 
 const stateVectorOf = (standing: ReadonlyMap<number, number>): Uint8Array => Y.encodeStateVector(standing as Map<number, number>)

@@ -24,7 +24,7 @@ const WAL_BYTES = 8 * 1024 * 1024
  * Edits that are only waited for by the word "saved" share a flush with those of the next moment, in milliseconds: a flush for each one costs
  * more than all else that is done for it. Everything else is flushed at once.
  */
-const FLUSH_EVERY_MS = 40
+const FLUSH_EVERY_MS = 100
 
 /** What the schema below is called; a file of a later number is not touched. */
 export const SCHEMA_VERSION = 3
@@ -71,6 +71,8 @@ export interface SqliteOptions {
 
 interface Write {
   room: string
+  /** Nothing but one statement, which is a transaction of its own. */
+  isOne: boolean
   /** May wait for others before it is flushed. */
   isPatient: boolean
   run: () => number
@@ -98,6 +100,8 @@ class SqliteStore implements Store {
   readonly #heads = new Map<string, { seq: number; at: number }>()
   #writes: Write[] = []
   #unflushed: Write[] = []
+  /** One of those may not wait for others. */
+  #isUrgent = false
   #flushing = false
   #flushTimer: NodeJS.Timeout | null = null
   #flushedAt = -Infinity
@@ -147,17 +151,17 @@ class SqliteStore implements Store {
   }
 
   append(room: string, data: Uint8Array, authors: readonly StoredAuthor[] = []): Append {
-    return this.#writePatiently(room, () => {
+    const run = (): number => {
       const head = this.#heads.get(room) ?? this.#head(room)
       const seq = head.seq + 1
       // A clock that is set back must not turn a timeline round.
       const at = Math.max(this.#now(), head.at)
       this.#sql.insertUpdate.run(room, seq, at, data)
-      this.#sql.touch.run(at, room)
       for (const { client, actor } of authors) this.#sql.insertAuthor.run(room, client, actor)
       this.#heads.set(room, { seq, at })
       return seq
-    })
+    }
+    return this.#write(room, run, { isPatient: true, isOne: authors.length === 0 })
   }
 
   async load(room: string): Promise<StoredRoom> {
@@ -210,10 +214,11 @@ class SqliteStore implements Store {
   }
 
   async setDue(room: string, { at, list }: Due): Promise<void> {
-    await this.#writePatiently(room, () => {
+    const run = (): number => {
       this.#sql.insertDue.run(room, list ?? '', at)
       return 0
-    }).durable
+    }
+    await this.#write(room, run, { isPatient: true, isOne: true }).durable
   }
 
   async due(at: number): Promise<string[]> {
@@ -301,11 +306,7 @@ class SqliteStore implements Store {
     return changes > 0
   }
 
-  #writePatiently(room: string, run: () => number): Append {
-    return this.#write(room, run, true)
-  }
-
-  #write(room: string, run: () => number, isPatient = false): Append {
+  #write(room: string, run: () => number, { isPatient, isOne } = { isPatient: false, isOne: false }): Append {
     let durable!: Write['durable']
     const flushed = new Promise<void>((resolve, reject) => (durable = { resolve, reject }))
     // Who waits only for the commit hears of a failure there.
@@ -316,7 +317,7 @@ class SqliteStore implements Store {
         durable.reject(new StoreError('the store is closed'))
         return
       }
-      this.#writes.push({ room, isPatient, run, resolve, reject, durable })
+      this.#writes.push({ room, isPatient, isOne, run, resolve, reject, durable })
       if (!this.#scheduled) {
         this.#scheduled = true
         setImmediate(() => this.#commit())
@@ -333,7 +334,7 @@ class SqliteStore implements Store {
     if (batch.length === 0) return
     try {
       this.#runAll(batch)
-      this.#unflushed.push(...batch)
+      for (const write of batch) this.#mustFlush(write)
     } catch {
       this.#commitOneByOne(batch)
     }
@@ -341,6 +342,8 @@ class SqliteStore implements Store {
   }
 
   #runAll(batch: readonly Write[]): void {
+    const [first] = batch
+    if (first?.isOne && batch.length === 1) return first.resolve(this.#clearingHeads(first.run))
     const results: number[] = []
     this.#transaction(() => {
       for (const write of batch) results.push(write.run())
@@ -366,7 +369,7 @@ class SqliteStore implements Store {
       let result = 0
       this.#transaction(() => (result = write.run()))
       write.resolve(result)
-      this.#unflushed.push(write)
+      this.#mustFlush(write)
       return undefined
     } catch (error) {
       return error ?? new StoreError('unknown failure')
@@ -375,9 +378,16 @@ class SqliteStore implements Store {
 
   #transaction(body: () => void): void {
     this.#sql.begin.run()
-    try {
+    this.#clearingHeads(() => {
       body()
       this.#sql.commit.run()
+    })
+  }
+
+  /** After a failure the file says where rooms stand. */
+  #clearingHeads<T>(body: () => T): T {
+    try {
+      return body()
     } catch (error) {
       this.#heads.clear()
       if (this.#db.inTransaction) this.#sql.rollback.run()
@@ -391,6 +401,7 @@ class SqliteStore implements Store {
     if (!this.#full && this.#mayWait()) return this.#flushLater()
     const batch = this.#unflushed
     this.#unflushed = []
+    this.#isUrgent = false
     if (batch.length === 0) return this.#settle()
     if (this.#full) {
       for (const write of batch) write.durable.resolve()
@@ -408,9 +419,14 @@ class SqliteStore implements Store {
     })
   }
 
+  #mustFlush(write: Write): void {
+    this.#unflushed.push(write)
+    if (!write.isPatient) this.#isUrgent = true
+  }
+
   #mayWait(): boolean {
-    const isSoon = performance.now() - this.#flushedAt < FLUSH_EVERY_MS
-    return isSoon && this.#idle.length === 0 && this.#unflushed.length > 0 && this.#unflushed.every(({ isPatient }) => isPatient)
+    const canAll = !this.#isUrgent && this.#idle.length === 0 && this.#unflushed.length > 0
+    return canAll && (this.#flushTimer !== null || performance.now() - this.#flushedAt < FLUSH_EVERY_MS)
   }
 
   #flushLater(): void {
@@ -487,8 +503,10 @@ function prepare(db: Database.Database) {
     commit: db.prepare('commit'),
     rollback: db.prepare('rollback'),
     insertRoom: db.prepare('insert into room (id, created_at, updated_at) values (?, ?, ?)'),
-    room: db.prepare('select id, created_at as createdAt, updated_at as updatedAt, deleted_at as deletedAt from room where id = ?'),
-    touch: db.prepare('update room set updated_at = ? where id = ?'),
+    // When a board was last drawn on is in its log: to write it with every edit would double what a commit writes.
+    room: db.prepare(`select id, created_at as createdAt, deleted_at as deletedAt, max(updated_at,
+      coalesce((select at from room_update where room = room.id order by seq desc limit 1), 0),
+      coalesce((select at from room_base where room = room.id), 0)) as updatedAt from room where id = ?`),
     markDeleted: db.prepare('update room set deleted_at = ? where id = ? and deleted_at is null'),
     unmarkDeleted: db.prepare('update room set deleted_at = null where id = ? and deleted_at is not null'),
     insertUpdate: db.prepare('insert into room_update (room, seq, at, data) values (?, ?, ?, ?)'),

@@ -19,7 +19,8 @@ let room: Room
 const complaints: string[] = []
 beforeEach(async () => {
   folder = makeFolder()
-  store = openSqliteStore({ directory: folder.path })
+  // Each edit is waited for: with a flush for each there is no waiting for company.
+  store = openSqliteStore({ directory: folder.path, durability: 'full' })
   await store.createBoard('board')
   room = await Room.load('board', { store, limits: defaultLimits, metrics: createMetrics(), log: (message) => complaints.push(message) })
 })
