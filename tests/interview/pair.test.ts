@@ -200,7 +200,7 @@ it('lets the candidate’s screen alone write down what is drawn', () => {
 it('hides findings and locks the drawing on the candidate’s and the observers’ screens only, while it runs', () => {
   interviewer.append({ type: 'board_locked', isLocked: true })
   const owner = atOlgas()
-  const guests = [atKarls(), seat('observer', [karl]), seat(null, [])]
+  const guests = [atKarls(), seat('observer', [karl, olga]), seat(null, [olga])]
   expect([isHiddenByPair(owner), isLockedByPair(owner)]).toEqual([false, false])
   expect(guests.map((guest) => [isHiddenByPair(guest), isLockedByPair(guest)])).toEqual([
     [true, true],
@@ -213,6 +213,16 @@ it('hides findings and locks the drawing on the candidate’s and the observers�
     [false, false],
     [false, false],
   ])
+})
+
+it('gives the drawing back when nobody of the interviewer’s side is here to do so', () => {
+  interviewer.append({ type: 'board_locked', isLocked: true })
+  const board = atKarls()
+  expect(isLockedByPair(board)).toBe(true)
+  board.people.set([{ ...karl, isSelf: true }])
+  expect(isLockedByPair(board)).toBe(false)
+  board.people.set([{ ...karl, isSelf: true }, olga])
+  expect(isLockedByPair(board)).toBe(true)
 })
 
 it('keeps the clock in the interviewer’s hands: it pauses, and never ends by itself', () => {

@@ -24,6 +24,9 @@ const lastLock = (events: readonly SessionEvent[]): boolean => events.findLast((
 export const isHiddenByPair = (board: Pick<Board, 'sessions' | 'role'> | null): boolean =>
   board !== null && pairNow(board) !== null && !isInterviewersSide(board.role.get())
 
-/** The interviewer presents, so that this screen leaves the drawing alone. */
-export const isLockedByPair = (board: Pick<Board, 'sessions' | 'role'> | null): boolean =>
-  board !== null && (pairNow(board)?.isLocked ?? false) && !isInterviewersSide(board.role.get())
+/** The interviewer presents, so that this screen leaves the drawing alone; for as long as somebody of their side is here to give it back. */
+export const isLockedByPair = (board: Pick<Board, 'sessions' | 'role' | 'people'> | null): boolean =>
+  board !== null &&
+  (pairNow(board)?.isLocked ?? false) &&
+  !isInterviewersSide(board.role.get()) &&
+  board.people.get().some(({ role }) => isInterviewersSide(role))
