@@ -61,7 +61,7 @@ function decide(text: string, context: InferContext): Guess {
 }
 
 /** Frames that say more about what is in them than its words do: "Agents" is full of agents. */
-const telling = new Set<string>(['agents', 'team', 'people', 'external'])
+const telling = new Set<string>(['agents', 'team', 'people', 'external', 'sources'])
 
 /** What its surroundings may correct however plain its name: a frame about data makes checks checks of data. */
 const inContext = new Set(['output_validator', 'agent', 'ci_cd', 'admin_console', 'ranking_model', 'metrics'])

@@ -302,7 +302,7 @@ export const cues: Readonly<Record<string, string>> = {
   finetuned_model: `
     fine tuned, fine tuned model, fine tuned llm, fine tuned llama, fine tuned bert, fine tuned gpt, fine tuned mistral, finetuned
     llm, finetuned bert, lora adapter, lora weight, qlora adapter, custom llm, domain llm, adapter weight, custom trained model,
-    domain specific model, domain specific llm, distilled student, adapter model, tuned model`,
+    domain specific model, domain specific llm, distilled student, adapter model, tuned model, codebert lora`,
   vector_db: `
     dense search index, dense vector, vectorize index, lsh index, lsh, knowledge storage, hnsw search, ann lookup, knowledge index,
     vector lookup, vectorstore, vector storage, vector search, vector search engine, vector engine, vector db index, vector index
@@ -456,12 +456,11 @@ export const cues: Readonly<Record<string, string>> = {
     index builder job, indexing service, indexing worker, index pipeline, index worker, index job, index update, index updater,
     indexer service, semantic indexing pipeline, rag ingestion, rag indexing, load, load document, load data, document loader,
     document loading, data loader, data loading, file loader, loader service, etl pipeline, etl job, etl service, etl process, elt,
-    spark etl, spark job, spark batch, spark, apache spark, pyspark, glue, aws glue, glue job, azure data factory, data factory,
-    dataflow, cloud dataflow, google dataflow, dbt, data processing, data processing pipeline, data processor, data preprocessing,
-    batch pipeline, batch embedding, embedding job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking
-    embedding, vector indexer, vector indexing, reindex, reindexing, offline indexing, offline pipeline, content pipeline, content
-    ingestion, knowledge ingestion, offline indexing pipeline, data prep, data preparation, knowledge base builder, vector store
-    builder, ray data, sync pipeline`,
+    spark etl, spark batch, glue, aws glue, glue job, azure data factory, data factory, dataflow, cloud dataflow, google dataflow,
+    dbt, data processing, data processing pipeline, data processor, data preprocessing, batch pipeline, batch embedding, embedding
+    job, embedding worker, embedding indexer, embed and store, chunk and embed, chunking embedding, vector indexer, vector indexing,
+    reindex, reindexing, offline indexing, offline pipeline, content pipeline, content ingestion, knowledge ingestion, offline
+    indexing pipeline, data prep, data preparation, knowledge base builder, vector store builder, ray data, sync pipeline`,
   cdc_stream: `
     live update, real time updates, real time update, cdc pipeline, cdc connector, debezium cdc, kafka connect, aws dms, sync service,
     data sync, sync worker, delta updates, change stream, dynamodb stream, replication, incremental update, incremental indexing,
@@ -481,7 +480,7 @@ export const cues: Readonly<Record<string, string>> = {
     ksqldb, spark streaming job, spark structured streaming, structured streaming, kinesis analytics, kinesis firehose, firehose, real
     time processing, realtime processing, real time feature computation, apache beam, event stream processing, streaming pipeline,
     window aggregation, stream analytics, azure stream analytics, real time aggregation, real time feature pipeline, streaming feature
-    pipeline, materialize, faust`,
+    pipeline, materialize, faust, spark, apache spark, spark job, spark cluster, pyspark`,
   object_storage: `
     call recording, audio recording, recorded call, recorded visit, recordings bucket, event store backup, archive, backup, document
     store, batch input file, backup storage, s3 bucket, s3 storage, amazon s3, aws s3, s3 minio, minio s3, gcs bucket, google cloud
@@ -607,7 +606,8 @@ export const cues: Readonly<Record<string, string>> = {
     enforcement, policy layer, policy guard, policy evaluation, policy decision point, policy opa, policy rules, business rule engine,
     business rule, rule based engine, rule based system, rule based, rules, rule, rule check, rules service, rule based filter,
     eligibility check, eligibility engine, compliance rule, compliance service, drool, cedar, cedar policy, open policy agent,
-    decision table, refund policy check, policy as code, threshold rule, limits check, guard policy, decision rules`,
+    decision table, refund policy check, policy as code, threshold rule, limits check, guard policy, decision rules, deterministic
+    rules`,
   tool_call_validator: `
     tool risk, tool risk assessment, tool allow list, action guardrails, security gate, idempotency check, idempotency key check, tool
     argument validation, tool args validation, tool args validator, tool call check, tool call guard, tool call policy, tool call

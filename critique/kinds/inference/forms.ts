@@ -11,7 +11,26 @@ export function byForm(text: string, words: Words): Guess | undefined {
     const found = pattern.exec(text)
     if (found) return { kind, confidence, matched: found[0].trim().toLowerCase(), score: 12, isDecided: true }
   }
-  return onProduct(words) ?? brandApi(words) ?? inStore(words) ?? productFor(words) ?? vagueTitle(words) ?? storedThings(text, words)
+  return (
+    onProduct(words) ??
+    explained(words) ??
+    brandApi(words) ??
+    inStore(words) ??
+    productFor(words) ??
+    vagueTitle(words) ??
+    storedThings(text, words)
+  )
+}
+
+/** "Gate service: deterministic rules": where the title says only that something runs, a name that follows tells what. */
+function explained(words: Words): Guess | undefined {
+  const title = words.all.slice(0, words.title)
+  if (title.length > 3 || !/^(?:service|module|engine|component|stage|handler)$/.test(title.at(-1) ?? '') || lexicon.has(title.join(' ')))
+    return undefined
+  const rest = words.all.slice(words.title)
+  const entry = rest.length > 1 && rest.length < 5 ? lexicon.get(rest.join(' ')) : undefined
+  if (!entry || modifiers.has(rest.join(' ')) || /^(?:app_service|web_client|container_platform|llm)$/.test(entry.kind)) return undefined
+  return { kind: entry.kind, confidence: 0.75, matched: rest.join(' '), score: 12, isDecided: true }
 }
 
 /** "Jira Cloud API", "Meta WhatsApp Business API": the system behind it. */
@@ -32,14 +51,20 @@ const systems = new Set(['messaging_channel', 'ticketing_system', 'crm', 'paymen
 function inStore(words: Words): Guess | undefined {
   const title = words.all.slice(0, words.title)
   if (title.length < 2 || title.length > 5 || ofItself.test(title.at(-1)!)) return undefined
-  const kind = queues.has(title[0]!) ? 'message_queue' : /^(?:s3|gcs|minio)$/.test(title[0]!) ? 'object_storage' : undefined
+  const kind = queues.has(title[0]!)
+    ? 'message_queue'
+    : /^(?:s3|gcs|minio)$/.test(title[0]!)
+      ? 'object_storage'
+      : /^(?:postgresql|postgres|mysql|sqlite)$/.test(title[0]!)
+        ? 'relational_db'
+        : undefined
   if (kind === undefined || title.some((word) => ofItself.test(word))) return undefined
   return { kind, confidence: 0.8, matched: title[0]!, score: 12, isDecided: true }
 }
 
 const queues = new Set(['kafka', 'rabbitmq', 'sqs', 'kinesis', 'nats'])
 const ofItself =
-  /^(?:client|consumer|producer|connector|connect|stream|streams|loader|sync|exporter|trigger|writer|reader|adapter|wrapper|query|tool|agent|mcp|hpa|vector|event|notification|worker|processor|lambda|import|ingestion|upload|watcher|listener|dlq|dead|letter|retry|lake|data|lakehouse|athena|dataset|parquet|document|source|cache|history)$/
+  /^(?:client|consumer|producer|connector|connect|stream|streams|loader|sync|exporter|trigger|writer|reader|adapter|wrapper|query|tool|agent|mcp|hpa|vector|event|notification|worker|processor|lambda|import|ingestion|upload|watcher|listener|dlq|dead|letter|retry|lake|data|lakehouse|athena|dataset|parquet|document|source|cache|history|log|audit|session|chat|conversation|message|checkpoint|checkpointer|saver|embedding|pgvector|memory|feature|state|queue|fts|search|rls|mcp|full|text|tsvector|job|store|knowledge)$/
 
 /** What a provider is used for says more than who provides it: "ElevenLabs STT", "Groq LLM", "Pinecone serverless". */
 function productFor(words: Words): Guess | undefined {
@@ -162,6 +187,16 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     0.75,
   ],
   ['alerting', /^alerts? (?:to|the|for) (?:[\p{L}-]+ ){0,3}(?:team|owner|on-?call|ops|engineer|lead|desk|person)\b/iu, 0.8],
+  [
+    'third_party_api',
+    /^(?!.*\b(?:backend|rest|internal|core|public|our|query|chat|app|tool|web|llm|model|ai|graphql|http|data|business)\b)(?:[\p{L}-]+ ){1,3}apis\s*(?:$|[([{|:])/iu,
+    0.7,
+  ],
+  [
+    'tool_executor',
+    /^\W*(?:get|set|reset|create|update|delete|add|remove|insert|cancel|book|submit|list|lookup|check|send)(?:_[a-z0-9]+){1,4}(?:_tool)?(?:\(\w*\))?\s*$/,
+    0.8,
+  ],
   // A number of examples is a set to test with.
   [
     'golden_dataset',
