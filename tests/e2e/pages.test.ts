@@ -80,6 +80,14 @@ const pages: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.goto(`${url}/board/aaaaaaaaaaaaaaaaaaaaaa`)
     await page.getByText('There is no board at this address').waitFor()
   },
+  'no-such-debrief': async (page, url) => {
+    await page.goto(`${url}/board/aaaaaaaaaaaaaaaaaaaaaa/debrief/nothing`)
+    await page.getByRole('heading', { name: 'There is no such session' }).waitFor()
+  },
+  'no-such-replay': async (page, url) => {
+    await page.goto(`${url}/board/aaaaaaaaaaaaaaaaaaaaaa/replay/nothing`)
+    await page.getByRole('heading', { name: 'There is no such session' }).waitFor()
+  },
 }
 
 /** The browser itself says so of an answer 404, and the page asks for what may not be there. */

@@ -30,16 +30,22 @@ import { useSessionOf } from './useSessionOf.ts'
 import type { SessionHere } from './useSessionOf.ts'
 
 /** What one interview was worth, with the evidence: to read, to print, to take along. */
-export function DebriefPage({ board, session: id }: { board: string; session: string }) {
-  const state = useSessionOf(board, id)
+export function DebriefPage({ board, session }: { board: string; session: string }) {
   const existence = useBoardExists(board)
-  if (state.is === 'loading' && existence === 'missing') return <NoSuchSession board={board} />
-  if (state.is === 'loading')
-    return (
-      <PageFrame title="Debrief">
-        <Loading what="the debrief" />
-      </PageFrame>
-    )
+  // A room that does not exist is not knocked at.
+  if (existence === 'missing') return <NoSuchSession board={board} />
+  return existence === 'asking' ? <Waiting /> : <OfBoard board={board} id={session} />
+}
+
+const Waiting = () => (
+  <PageFrame title="Debrief">
+    <Loading what="the debrief" />
+  </PageFrame>
+)
+
+function OfBoard({ board, id }: { board: string; id: string }) {
+  const state = useSessionOf(board, id)
+  if (state.is === 'loading') return <Waiting />
   if (state.is === 'missing') return <NoSuchSession board={board} />
   return <Entry board={board} id={id} state={state} />
 }

@@ -8,6 +8,7 @@ import { debriefOf } from '#critique/interviewer/debrief.ts'
 import type { TimelineItem } from '#critique/interviewer/debrief.ts'
 import type { Session } from '#critique/interviewer/session.ts'
 import { momentText } from '#critique/interviewer/clockText.ts'
+import { useBoardExists } from '#src/app/useBoardExists.ts'
 import { ReplayCanvas } from '#src/canvas/ReplayCanvas.tsx'
 import { useTitle } from '#src/home/useTitle.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -30,22 +31,19 @@ type Speed = (typeof speeds)[number]
 const FRAME_MS = 100
 
 /** A session played back: the drawing as it grew, beside what was said. */
-export function ReplayPage({ board, session: id }: { board: string; session: string }) {
+export function ReplayPage({ board, session }: { board: string; session: string }) {
   useTitle('Replay')
+  const existence = useBoardExists(board)
+  // A room that does not exist is not knocked at.
+  if (existence === 'missing') return <NoSuchSession board={board} />
+  return existence === 'asking' ? <Preparing changes={0} share={0} /> : <OfBoard board={board} id={session} />
+}
+
+function OfBoard({ board, id }: { board: string; id: string }) {
   const state = useSessionOf(board, id)
   const loaded = useTimeline(board)
   const { side, session } = useSideOf(board, id, state.is === 'here' ? state : null)
-  if (state.is === 'missing')
-    return (
-      <main className={css.empty}>
-        <EmptyState
-          heading="h1"
-          title="There is no such session"
-          text="It may have been deleted."
-          action={<Link href={`/board/${board}`}>To the board</Link>}
-        />
-      </main>
-    )
+  if (state.is === 'missing') return <NoSuchSession board={board} />
   if ('why' in loaded)
     return (
       <main className={css.empty}>
@@ -57,15 +55,27 @@ export function ReplayPage({ board, session: id }: { board: string; session: str
         />
       </main>
     )
-  if (state.is === 'loading' || !loaded.timeline)
-    return (
-      <main className={css.empty} aria-busy>
-        <p role="status">Reading the timeline … {loaded.changes > 0 && `${loaded.changes.toLocaleString('en-US')} changes`}</p>
-        <progress value={loaded.share} max={1} aria-label="Preparing" />
-      </main>
-    )
+  if (state.is === 'loading' || !loaded.timeline) return <Preparing {...loaded} />
   return <Player board={board} id={id} session={session ?? state.session} timeline={loaded.timeline} side={side} />
 }
+
+const NoSuchSession = ({ board }: { board: string }) => (
+  <main className={css.empty}>
+    <EmptyState
+      heading="h1"
+      title="There is no such session"
+      text="It may have been deleted."
+      action={<Link href={`/board/${board}`}>To the board</Link>}
+    />
+  </main>
+)
+
+const Preparing = ({ changes, share }: { changes: number; share: number }) => (
+  <main className={css.empty} aria-busy>
+    <p role="status">Reading the timeline … {changes > 0 && `${changes.toLocaleString('en-US')} changes`}</p>
+    <progress value={share} max={1} aria-label="Preparing" />
+  </main>
+)
 
 type Loaded = { timeline: Timeline | null; changes: number; share: number } | { why: string }
 
