@@ -77,7 +77,11 @@ const ownReleases = (graph: GraphView): readonly ViewNode[] =>
           PUTS_LIVE.test(node.label) &&
           graph
             .edgesTo(node)
-            .some((edge) => edge.kind !== 'telemetry' && (graph.is(edge.from, 'generates') || graph.isKind(edge.from, 'tool_executor'))),
+            .some(
+              (edge) =>
+                edge.kind !== 'telemetry' &&
+                (graph.is(edge.from, 'generates') || graph.isKind(edge.from, 'tool_executor') || hubs(graph).includes(edge.from)),
+            ),
       ),
   )
 

@@ -1,3 +1,4 @@
+import { actorsAndHubs } from './actions.ts'
 import type { Path } from '../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
@@ -27,7 +28,7 @@ export const isTest = (graph: GraphView, node: ViewNode): boolean =>
 
 /** The shortest way of a generated change into production: from a model or agent over something that is code. */
 export function generatedChange(graph: GraphView, avoiding: (node: ViewNode) => boolean = () => false): Path | undefined {
-  const writers = graph.nodesThat('generates').filter((node) => !graph.is(node, 'evaluates'))
+  const writers = actorsAndHubs(graph)
   const live = graph.nodes.filter((node) => goesLive(graph, node) && !avoiding(node))
   if (writers.length === 0 || live.length === 0) return undefined
   const path = graph.calls.path(writers, live, {

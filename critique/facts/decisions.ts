@@ -36,7 +36,14 @@ export function isOutcome(graph: GraphView, node: ViewNode): boolean {
 /** A record that a model itself writes is the decision; a history of decisions by anybody is only data. */
 const keepsVerdicts = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'relational_db', 'business_system') &&
-  graph.edgesTo(node).some((edge) => edge.kind === 'data' && deciders(graph).includes(edge.from))
+  graph
+    .edgesTo(node)
+    .some(
+      (edge) =>
+        !edge.isResponse &&
+        (edge.kind === 'data' || (edge.kind === 'request' && graph.is(edge.from, 'predicts'))) &&
+        deciders(graph).includes(edge.from),
+    )
 
 /** The verdict is prepared there, and a person still has to pass it. */
 export const isReviewed = (graph: GraphView, outcome: ViewNode): boolean =>

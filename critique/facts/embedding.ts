@@ -107,7 +107,9 @@ export function ingestionEmbedders(graph: GraphView, index: ViewNode): readonly 
 export function queryEmbeddersOf(graph: GraphView, index: ViewNode): readonly ViewNode[] {
   return graph.once(`embedders of questions to ${index.id}`, () => {
     const asking = graph.once('query embedder set', () => new Set(queryEmbedders(graph)))
-    const callers = new Set(graph.calls.previous(index).flatMap((node) => [node, ...graph.calls.previous(node)]))
+    const callers = new Set(
+      [...graph.calls.previous(index), ...graph.content.next(index)].flatMap((node) => [node, ...graph.calls.previous(node)]),
+    )
     const near = new Set([...callers].flatMap((node) => [node, ...graph.calls.next(node), ...graph.calls.previous(node)]))
     return [...near]
       .filter((node) => asking.has(node))

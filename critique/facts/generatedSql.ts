@@ -1,3 +1,4 @@
+import { askedBy } from './serving.ts'
 import { carriesCode, isAskedForSql } from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
@@ -16,7 +17,7 @@ export interface GeneratedSql {
 export function generatedSql(graph: GraphView): readonly GeneratedSql[] {
   return graph.once('generated sql', () => {
     const found: GeneratedSql[] = []
-    for (const database of graph.nodesOf('data_warehouse', 'relational_db')) {
+    for (const database of graph.nodesThat('stores_data').filter((node) => isDatabase(graph, node))) {
       const carrying = graph
         .edgesTo(database)
         .filter(
@@ -35,6 +36,10 @@ export function generatedSql(graph: GraphView): readonly GeneratedSql[] {
   })
 }
 
+/** A warehouse, a database, or another store that an arrow hands SQL. */
+const isDatabase = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'data_warehouse', 'relational_db') || graph.edgesTo(node).some((edge) => /\bsql\b/i.test(edge.label))
+
 /** What writes the query: the step itself, or a model one or two calls before it. */
 function writersBefore(graph: GraphView, step: ViewNode): ViewNode[] {
   const near = [
@@ -48,5 +53,5 @@ function writersBefore(graph: GraphView, step: ViewNode): ViewNode[] {
   const writes = (node: ViewNode): boolean => graph.is(node, 'generates') && !graph.is(node, 'evaluates')
   const before = near.filter(writes).slice(0, 1)
   // A service that asks a model and hands on what it wrote stands between the two, and the model at the end of an arrow of its own.
-  return before.length > 0 ? before : graph.calls.next(step).filter(writes).slice(0, 1)
+  return before.length > 0 ? before : askedBy(graph, step).filter(writes).slice(0, 1)
 }

@@ -1,5 +1,5 @@
 import type { NodeSet } from '../graph/flow.ts'
-import { isOnline } from '../graph/predicates.ts'
+import { isOnline, isBatchJob } from '../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
 /** Does it belong to the way documents take into an index, rather than to the way questions take? */
@@ -31,7 +31,10 @@ export function sourcesOf(graph: GraphView, index: ViewNode): readonly ViewNode[
   return feedersOf(graph, index).filter(
     (node) =>
       node !== index &&
-      (graph.is(node, 'source_of_truth') || graph.is(node, 'private_data') || graph.isKind(node, 'source_connector', 'data_warehouse')),
+      (graph.is(node, 'source_of_truth') ||
+        graph.is(node, 'private_data') ||
+        graph.isKind(node, 'source_connector', 'data_warehouse') ||
+        (graph.isKind(node, 'external_api') && graph.edgesFrom(node).some((edge) => edge.kind === 'data'))),
   )
 }
 
@@ -40,7 +43,10 @@ export function pipelinesInto(graph: GraphView, index: ViewNode): readonly ViewN
   return feedersOf(graph, index).filter(
     (node) =>
       node !== index &&
-      (graph.is(node, 'offline_processing') || graph.is(node, 'async_boundary')) &&
+      (graph.is(node, 'offline_processing') ||
+        graph.is(node, 'async_boundary') ||
+        isBatchJob(graph, node) ||
+        (graph.isKind(node, 'embedding_model') && !isOnline(graph, node))) &&
       !graph.isKind(node, 'source_connector'),
   )
 }

@@ -11,6 +11,9 @@ export interface Passages {
   choosers: readonly ViewNode[]
 }
 
+/** Callers of a gateway up to which they count as one system. */
+const FEW = 2
+
 const CHOOSES = ['reranker', 'hybrid_retriever', 'deduplicator', 'prompt_compressor', 'acl_filter'] as const
 
 /**
@@ -46,7 +49,15 @@ export function kept(graph: GraphView, { k, choosers }: Passages): number | unde
 export function circleOf(graph: GraphView, model: ViewNode): readonly ViewNode[] {
   return graph.once(`circle ${model.id}`, () => {
     const inside = (node: ViewNode): boolean => !graph.is(node, 'request_entry') && !graph.is(node, 'offline_trigger')
-    const callers = graph.calls.previous(model).filter(inside)
+    // A gateway that few services share is no more than a wire between them and the model.
+    const callers = graph.calls
+      .previous(model)
+      .filter(inside)
+      .flatMap((node) =>
+        graph.is(node, 'gateway') && graph.calls.previous(node).length <= FEW
+          ? [node, ...graph.calls.previous(node).filter(inside)]
+          : [node],
+      )
     const further = callers
       .filter((node) => !graph.is(node, 'gateway'))
       .flatMap((node) => graph.calls.previous(node))
@@ -57,6 +68,11 @@ export function circleOf(graph: GraphView, model: ViewNode): readonly ViewNode[]
       ahead = ahead.flatMap((node) => graph.calls.next(node)).filter((node) => inside(node) && !found.has(node))
       ahead.forEach((node) => found.add(node))
     }
+    // An index may be drawn as handing its passages over instead of being asked.
+    const givers = [...found]
+      .flatMap((node) => graph.content.into(node))
+      .filter(({ from, edge }) => edge.from === from && (graph.is(from, 'search_index') || graph.is(from, 'retrieves')))
+    givers.forEach(({ from }) => found.add(from))
     return [...found].sort((a, b) => a.index - b.index)
   })
 }

@@ -1,5 +1,5 @@
 import { entries, isOnline, waysIn } from '../graph/predicates.ts'
-import type { NodeSet } from '../graph/flow.ts'
+import type { NodeSet, Step } from '../graph/flow.ts'
 import type { GraphView, ViewNode } from '../graph/view.ts'
 
 /** What a waiting person can cause without a queue in between. */
@@ -23,6 +23,14 @@ export const isModel = (graph: GraphView, node: ViewNode): boolean =>
   !graph.is(node, 'evaluates') &&
   !graph.is(node, 'offline_processing') &&
   !graph.isKind(node, 'text_to_sql')
+
+/** What calls a model, with gateways looked through: whoever stands before one is the caller, by the edge into the gateway. */
+export const askersOf = (graph: GraphView, model: ViewNode): readonly Step[] =>
+  graph.calls.into(model).flatMap((step) => (graph.is(step.from, 'gateway') ? [step, ...graph.calls.into(step.from)] : [step]))
+
+/** What a service calls, and what stands behind the gateways it calls. */
+export const askedBy = (graph: GraphView, caller: ViewNode): readonly ViewNode[] =>
+  graph.calls.next(caller).flatMap((node) => (graph.is(node, 'gateway') ? [node, ...graph.calls.next(node)] : [node]))
 
 /** Models that somebody waits for. */
 export const servingModels = (graph: GraphView): readonly ViewNode[] =>

@@ -20,6 +20,14 @@ export function servedModels(graph: GraphView): readonly ViewNode[] {
   })
 }
 
+/** Models that order things for people, by their kind or by what they are called. */
+export const rankers = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('rankers', () => graph.nodesThat('predicts').filter((node) => isRanker(graph, node)))
+
+export const isRanker = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'ranking_model') ||
+  (graph.is(node, 'predicts') && /\b(rank(er|ing|s)?|recommend\w*|ctr|personali[sz]\w*|feed)\b/i.test(node.label))
+
 /** Training runs. */
 export const trainings = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('trains_models')
 

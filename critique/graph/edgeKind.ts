@@ -6,6 +6,10 @@ const ANSWERS =
 const WRITES =
   /\b(write|writes|update|updates|upsert|insert|create|creates|post|posts|merge|merges|book|books|store|stores|save|saves|persist|append|delete|deletes|refund|pay|send|sends|publish|index|ingest|commit|put)\b/i
 
+/** Things that happened and are kept: nobody asks a store with them. */
+const EVENTS =
+  /\b(events?|clicks?|clickstream|impressions?|interactions?|shown|outcomes?|recordings?|transcripts?|raw data|all conversations|decisions?|predictions?)\b(?!.*\b(look|quer|read|fetch|get))/i
+
 /** The kind of an edge that nobody typed, from what it joins. */
 export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): EdgeKind {
   if (
@@ -15,10 +19,15 @@ export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): Edge
     return 'control'
   if (to.traits.has('records_telemetry') && !from.traits.has('records_telemetry') && !from.traits.has('evaluates')) return 'telemetry'
   if (from.traits.has('collects_feedback') || to.kinds.has('golden_dataset') || to.traits.has('collects_feedback')) return 'feedback'
+  // A schedule in the middle of a data path was drawn for the job it starts.
+  if (from.traits.has('stores_data') && to.traits.has('offline_trigger')) return 'data'
+  if (from.traits.has('offline_trigger') && (to.traits.has('stores_data') || to.traits.has('serves_features'))) return 'data'
   if (steers(from) && !to.traits.has('human')) return 'control'
   if (isOffline(from) && (isOffline(to) || to.traits.has('stores_data'))) return 'data'
   if (from.traits.has('stores_data') && (isOffline(to) || to.traits.has('stores_data'))) return 'data'
   if (from.traits.has('records_telemetry')) return 'data'
+  if (to.traits.has('stores_data') && !to.traits.has('search_index') && EVENTS.test(label)) return 'data'
+  if (from.kinds.has('speech_to_text') && to.traits.has('stores_data')) return 'data'
   if (to.traits.has('async_boundary') || from.traits.has('async_boundary')) return 'data'
   return 'request'
 }
@@ -27,6 +36,11 @@ export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): Edge
 export function isResponse(from: ViewNode, to: ViewNode, label: string): boolean {
   if (ANSWERS.test(label)) return true
   if (label !== '') return false
+  // Back to whoever asked, to the gateway it came through, or from a check to what had it check.
+  const isOfPeople = (node: ViewNode): boolean => node.traits.has('request_entry') || node.traits.has('user_interface')
+  if (isOfPeople(to)) return !isOfPeople(from) || to.traits.has('human')
+  if (to.kinds.has('api_gateway') && from.traits.has('coordinates')) return true
+  if (from.traits.has('screens_content') && (to.traits.has('coordinates') || to.traits.has('acts_autonomously'))) return true
   const passive =
     from.traits.has('stores_data') || from.traits.has('tool') || (from.traits.has('runs_model') && !from.traits.has('acts_autonomously'))
   const active =

@@ -1,5 +1,5 @@
 import type { DataClass } from './graph.ts'
-import type { Some, Ways } from './flow.ts'
+import type { NodeSet, Some, Ways } from './flow.ts'
 import { componentsOf, DRAWN_AS_A_WHOLE } from './size.ts'
 import { CONFIDENT, type Fact, type GraphView, type ViewEdge, type ViewNode } from './view.ts'
 
@@ -40,8 +40,29 @@ export const generators = (graph: GraphView): readonly ViewNode[] => graph.nodes
 
 /** Can a waiting person reach it? What only a schedule starts is offline. */
 export function isOnline(graph: GraphView, node: ViewNode): boolean {
-  return graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') })).has(node)
+  return reachedOnline(graph).has(node) || (handsContent(node) && graph.decide('hands over online', node, () => handsOver(graph, node)))
 }
+
+const reachedOnline = (graph: GraphView): NodeSet =>
+  graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') }))
+
+const handsContent = (node: ViewNode): boolean =>
+  node.traits.has('search_index') || node.traits.has('serves_features') || node.traits.has('retrieves')
+
+/** "index -> service": the arrow shows which way the passages go, not who asks. */
+const handsOver = (graph: GraphView, node: ViewNode): boolean =>
+  graph
+    .edgesFrom(node)
+    .some(
+      ({ to, kind }) =>
+        (kind === 'data' || kind === 'request') &&
+        reachedOnline(graph).has(to) &&
+        (['coordinates', 'generates', 'retrieves', 'predicts'] as const).some((trait) => to.traits.has(trait)),
+    )
+
+/** Sets jobs going at its own time: a schedule, or an engine of workflows that no request reaches. */
+export const startsJobs = (graph: GraphView, node: ViewNode): boolean =>
+  node.traits.has('offline_trigger') || (node.kinds.has('workflow_engine') && !isOnline(graph, node))
 
 /** A service that nobody waits for and that hands data on: a job, whichever box it was drawn with. */
 export const isBatchJob = (graph: GraphView, node: ViewNode): boolean =>
@@ -75,9 +96,9 @@ export const untrustedSources = (graph: GraphView): readonly ViewNode[] => list(
 
 /** A store that is named after the people in it. */
 const WHOSE =
-  /\b(patients?|customers?|clients?|guests?|employees?|candidates?|applicants?|citizens?|pupils?|students?|policy ?holders?|personnel|payroll|salar(y|ies)|medical|clinical|prescriptions?)\b/i
+  /\b(patients?|customers?|clients?|guests?|employees?|candidates?|applicants?|citizens?|pupils?|students?|policy ?holders?|personnel|payroll|salar(y|ies)|medical|clinical|prescriptions?|donors?|borrowers?|claimants?|taxpayers?|contacts)\b/i
 const KEPT =
-  /\b(records?|data|db|databases?|profiles?|files?|charts?|histor(y|ies)|master|accounts?|registry|prescriptions?|reservations?)\b/i
+  /\b(records?|data|db|databases?|profiles?|files?|charts?|histor(y|ies)|master|accounts?|registry|prescriptions?|reservations?|deals)\b/i
 const FOR_THEM = /\b(public|anonymi[sz]ed|aggregated|synthetic|demo|sample|docs?|faqs?|guides?|help|facing|feedback|features?)\b/i
 const namesPeople = ({ label }: ViewNode): boolean => WHOSE.test(label) && KEPT.test(label) && !FOR_THEM.test(label)
 
@@ -141,9 +162,12 @@ const WRITES =
 
 /** Effects by the words on a tool, for drawings that say what it does and state no property. */
 const ACTS =
-  /\b(refunds?|pay(s|outs?|ments?)?|charges?|transfers?|wires?|delet(e|es|ion)|drop|purge|terminate|cancel(s|lation)?|deploy(s|ment)?|roll[ -]?out|rollback|restart|reboot|trades?|execute (order|trade)s?|(place|create|submit|update|write|post|book|close|open|send|edit|modify|merge|reset|disable|grant|revoke|approve)s?|publish(es|ed|ing)?|bookings?|writer|dispense|prescribe)\b/i
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|transfers?|wires?|delet(e|es|ion)|drop|purge|terminate|cancel(s|lation)?|deploy(s|ment)?|roll[ -]?out|rollback|restart|reboot|trades?|execute (order|trade)s?|(place|create|submit|update|write|post|book|close|open|send|edit|modify|merge|reset|disable|grant|revoke|approve)s?|publish(es|ed|ing)?|bookings?|writer|dispense|prescribe|isolat(e|es|ion)|quarantine|suspend|lock|unlock|wipe|shut ?down|block|ban)\b/i
 const GRAVE =
-  /\b(refunds?|pay(s|outs?|ments?)?|charges?|(transfer|wire|send)s? (money|funds|payments?)|delet(e|es|ion)|drop|purge|terminate|deploy(s|ment)?|roll[ -]?out|trades?|execute (order|trade)s?|dispense|prescribe|publish(es|ed|ing)?)\b/i
+  /\b(refunds?|pay(s|outs?|ments?)?|charges?|(transfer|wire|send)s? (money|funds|payments?)|delet(e|es|ion)|drop|purge|terminate|deploy(s|ment)?|roll[ -]?out|trades?|execute (order|trade)s?|dispense|prescribe|publish(es|ed|ing)?|isolat(e|es|ion) (the |a )?(hosts?|machines?|devices?|endpoints?|servers?)|(disable|suspend|lock|ban|block|close|remove)s? (the |an? )?(accounts?|users?|hosts?|cards?|sellers?)|wipe|shut ?down|revoke)\b/i
+/** Something in the physical world that moves, opens or heats because it was told to. */
+const MOVES =
+  /\b(actuat\w*|(robot|robotic) (arm|control\w*|base)|move (the )?(arm|robot|base|gripper)|arm control\w*|gripper|motor control\w*|(open|close|control)s? (the )?(valves?|pumps?|gates?|doors?|locks?)|(door|smart) locks?|unlock (the )?doors?|plc|scada|navigation stack|drive (the )?(robot|vehicle|car))\b/i
 /** Words by which the same tool only looks, proposes or rehearses. */
 const LOOKS =
   /\b(look[ -]?ups?|read(s|er|[ -]?only)?|status|search|fetch|get|list|view|histor(y|ies)|estimat\w*|quotes?|check(s|er)?|verif\w*|valid\w*|plan(s|ner)?|preview|simulat\w*|drafts?|suggest\w*|propos\w*|propose|staging|sandbox|tests?|dry[ -]?run|mock|query|calculat\w*|polic(y|ies)|rules?|docs?|analy\w*|predict\w*|detect\w*|alerts?|reports?)\b/i
@@ -167,7 +191,7 @@ export function isWrite(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'readOnly') === true || graph.word(node, 'accessScope') === 'read') return false
   const effect = graph.word(node, 'sideEffect')
   if (effect !== undefined) return effect !== 'none' && effect !== 'read'
-  if (node.traits.has('changes_state') || says(graph, node, ACTS)) return true
+  if (node.traits.has('changes_state') || says(graph, node, ACTS) || says(graph, node, MOVES)) return true
   if (graph.word(node, 'accessScope') === 'read_write' && node.traits.has('stores_data') && !node.traits.has('keeps_memory')) return true
   const isRecord =
     (node.traits.has('stores_data') || node.traits.has('untrusted_source')) &&
@@ -181,7 +205,7 @@ export function isWrite(graph: GraphView, node: ViewNode): boolean {
 }
 
 /** Does its label, or that of a call of it, name an effect ("publish post", "kubectl apply")? */
-export const namesEffect = (graph: GraphView, node: ViewNode): boolean => says(graph, node, ACTS)
+export const namesEffect = (graph: GraphView, node: ViewNode): boolean => says(graph, node, ACTS) || says(graph, node, MOVES)
 
 export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'write', (node) => isWrite(graph, node))
 
@@ -189,7 +213,8 @@ export const writes = (graph: GraphView): readonly ViewNode[] => list(graph, 'wr
 export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
   if (graph.fact(node, 'reversible') === true) return false
-  if (graph.word(node, 'sideEffect') === undefined && isWrite(graph, node) && says(graph, node, GRAVE)) return true
+  if (graph.word(node, 'sideEffect') === undefined && isWrite(graph, node) && (says(graph, node, GRAVE) || says(graph, node, MOVES)))
+    return true
   if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node)))
     return true
   return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')
@@ -198,7 +223,7 @@ export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
 /** Is the effect stated by a property or by the words of the label, so that nothing rests on which kind of box it is? */
 export function saysHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
-  return GRAVE.test(node.label) && !LOOKS.test(node.label)
+  return (GRAVE.test(node.label) || MOVES.test(node.label)) && !LOOKS.test(node.label)
 }
 
 export const highImpactActions = (graph: GraphView): readonly ViewNode[] => list(graph, 'high impact', (node) => isHighImpact(graph, node))
@@ -209,7 +234,10 @@ export const isAskedForSql = (graph: GraphView, node: ViewNode): boolean =>
 
 /** What an interpreter is asked to run, where the words of the edge or the nature of the node say that it is generated text. */
 export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
-  if (!edge.to.traits.has('interprets_code') || edge.kind === 'telemetry' || edge.kind === 'control') return false
+  if (edge.kind === 'telemetry' || edge.kind === 'control') return false
+  // A store of any kind runs what is called SQL on the arrow into it.
+  const isSql = edge.to.traits.has('stores_data') && (/\bsql\b/i.test(edge.label) || graph.word(edge, 'carries') === 'sql')
+  if (!edge.to.traits.has('interprets_code') && !isSql) return false
   if (/^(sql|code|command|html|markdown)$/.test(graph.word(edge, 'carries') ?? '')) return true
   if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
   if (edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')) return true

@@ -296,6 +296,11 @@ function contentSteps(edges: readonly ViewEdge[]): Step[] {
       steps.push(forward(edge))
       continue
     }
+    // A store asks for nothing: an arrow out of it shows where its content goes.
+    if (edge.from.traits.has('stores_data') && !edge.from.traits.has('tool') && !edge.from.traits.has('coordinates')) {
+      steps.push(forward(edge))
+      continue
+    }
     const readsStore = edge.to.traits.has('stores_data') && !edge.isWrite
     if (!readsStore) steps.push(forward(edge))
     const readByAPerson = edge.from.traits.has('human') && edge.from.traits.has('request_entry')

@@ -73,6 +73,15 @@ const plans: readonly RoundPlan[] = [
       labels: { recall: [32, 42], falseAlarms: [1, 39], top: '7 of 10' },
     },
   },
+  {
+    id: 'ninth',
+    intro: (boards) =>
+      `${boards} boards that follow the shapes of public drawings, redrawn in our own words: few say anything about users or scope. After the eighth had been mended.`,
+    first: {
+      kinds: { recall: [24, 27], falseAlarms: [0, 40], top: '11 of 11' },
+      labels: { recall: [20, 27], falseAlarms: [0, 24], top: '9 of 11' },
+    },
+  },
 ]
 
 /** All rounds after the second, measured as the engine is now. */

@@ -1,4 +1,4 @@
-import { actors, changeable, changes, isChangeable } from '../../facts/actions.ts'
+import { actorsAndHubs, changeable, changes, hubs, isChangeable } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
@@ -70,12 +70,15 @@ export default defineRule({
       ...open,
       avoidingEdges: (edge: ViewEdge) => open.avoidingEdges(edge) || (isChangeable(graph, edge.to) && !changes(graph, edge)),
     }
-    const reached = graph.calls.from(actors(graph), detour)
+    const reached = graph.calls.from(actorsAndHubs(graph), detour)
     for (const approval of approvals.slice(0, MOST_APPROVALS)) {
       const sink = protectedBy(graph, approval).find((node) => reached.has(node))
       if (!sink) continue
-      const whole = graph.calls.path(actors(graph), sink, detour)!
-      const start = whole.nodes.findLastIndex((node) => graph.is(node, 'generates'))
+      const whole = graph.calls.path(actorsAndHubs(graph), sink, detour)!
+      const start = Math.max(
+        0,
+        whole.nodes.findLastIndex((node) => graph.is(node, 'generates') || hubs(graph).includes(node)),
+      )
       const path = { nodes: whole.nodes.slice(start), edges: whole.edges.slice(start) }
       yield {
         nodes: [path.nodes[0]!, sink],
@@ -95,7 +98,7 @@ export default defineRule({
   *praise(graph) {
     for (const approval of graph.nodesOf('approval_gate', 'human_review_queue')) {
       const sink = protectedBy(graph, approval)[0]
-      const path = sink && graph.calls.path(actors(graph), sink)
+      const path = sink && graph.calls.path(actorsAndHubs(graph), sink)
       if (sink && path?.nodes.includes(approval))
         yield { nodes: [approval, sink], path, because: `Every way from a model to ${sink.label} passes ${approval.label}.` }
     }
@@ -104,7 +107,7 @@ export default defineRule({
 
 /** What somebody approves here: effects behind the approval, before the next model thinks again. Empty where no model reaches the approval. */
 function protectedBy(graph: GraphView, approval: ViewNode): readonly ViewNode[] {
-  const asked = graph.once('reached by actors', () => graph.calls.from(actors(graph)))
+  const asked = graph.once('reached by actors', () => graph.calls.from(actorsAndHubs(graph)))
   if (!asked.has(approval)) return []
   const behind = graph.calls.from(approval, {
     avoiding: (node) =>

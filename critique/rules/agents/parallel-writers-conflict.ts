@@ -1,4 +1,4 @@
-import { isActor } from '../../facts/actions.ts'
+import { isActor, hubs } from '../../facts/actions.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 import { newNode, setProp, together } from '../mends.ts'
@@ -110,7 +110,7 @@ function isSafeToShare(graph: GraphView, store: ViewNode): boolean {
 }
 
 const isOverwrite = (graph: GraphView, edge: ViewEdge): boolean =>
-  isActor(graph, edge.from) && (edge.kind === 'data' || edge.isWrite) && !NO_OVERWRITE.test(edge.label)
+  (isActor(graph, edge.from) || hubs(graph).includes(edge.from)) && (edge.kind === 'data' || edge.isWrite) && !NO_OVERWRITE.test(edge.label)
 
 /** Two writers of which neither waits for the other. */
 function unordered(graph: GraphView, writers: readonly ViewNode[]): [ViewNode, ViewNode] | undefined {

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../facts/volume.ts'
 import { isModel } from '../../facts/serving.ts'
 import { count } from '../../facts/numbers.ts'
-import { isOnline } from '../../graph/predicates.ts'
+import { isOnline, startsJobs } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -53,7 +53,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    for (const edge of graph.edges) {
+    for (const edge of graph.edges.flatMap((one) => throughGateway(graph, one))) {
       const { from: job, to: model } = edge
       if (
         edge.kind === 'telemetry' ||
@@ -67,7 +67,7 @@ export default defineRule({
           graph.is(job, 'offline_processing') ||
           graph.is(job, 'evaluates') ||
           graph.is(job, 'offline_trigger') ||
-          graph.calls.previous(job).some((by) => graph.is(by, 'offline_trigger'))
+          graph.calls.previous(job).some((by) => startsJobs(graph, by))
         )
       )
         continue
@@ -92,6 +92,10 @@ export default defineRule({
     )
   },
 })
+
+/** The edge into a gateway leads on to the models behind it. */
+const throughGateway = (graph: GraphView, edge: ViewEdge): readonly ViewEdge[] =>
+  graph.isKind(edge.to, 'llm_gateway') ? graph.calls.next(edge.to).map((to) => ({ ...edge, to })) : [edge]
 
 const isBatch = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   /^(batch|provisioned)$/.test(graph.word(of, 'endpoint') ?? '') ||

@@ -1,3 +1,4 @@
+import { rankers } from '../../facts/training.ts'
 import { isOnline, isProduction, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
@@ -65,7 +66,7 @@ export default defineRule({
     const wanted = statementsOf(graph).find((text) => NEW.test(text))
     if (wanted === undefined && isProduction(graph) !== true) return
     if (graph.nodes.some((node) => handles(graph, node)) || graph.edges.some((edge) => HANDLES.test(edge.label))) return
-    for (const ranker of graph.nodesOf('ranking_model').filter((node) => isOnline(graph, node))) {
+    for (const ranker of rankers(graph).filter((node) => isOnline(graph, node))) {
       if (!learnsFromBehaviour(graph, ranker)) continue
       yield {
         status: wanted === undefined ? 'ask' : 'violation',

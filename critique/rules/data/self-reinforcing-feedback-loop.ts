@@ -1,4 +1,4 @@
-import { isFeatureNode, servedModels } from '../../facts/training.ts'
+import { isFeatureNode, servedModels, isRanker } from '../../facts/training.ts'
 import type { Path } from '../../graph/flow.ts'
 import { entries, generators, isOnline, isBatchJob } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -117,13 +117,15 @@ function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
     OUTPUT.test(edge.to.label) ||
     graph.isKind(edge.to, 'llm_tracing') ||
     (graph.is(model, 'predicts') && graph.is(edge.to, 'collects_feedback'))
-  const ranks = graph.isKind(model, 'ranking_model') || /\b(rank\w*|recommend\w*)\b/i.test(model.label)
+  const ranks = isRanker(graph, model) || /\b(rank\w*|recommend\w*)\b/i.test(model.label)
   const leaves = (edge: ViewEdge): boolean => edge.kind === 'data' || edge.kind === 'feedback' || edge.kind === 'telemetry'
   const isProduct = (edge: ViewEdge): boolean =>
     leaves(edge) ? graph.is(model, 'generates') || (ranks && edge.kind !== 'telemetry') || said(edge) : edge.isWrite && said(edge)
   const own = graph.edgesFrom(model).filter((edge) => isProduct(edge) && !isFeatureNode(graph, edge.to))
   const callers = graph.calls.previous(model)
-  const told = callers
+  // A service that takes the ranking on (a mixer, an auction) shows it as much as one that asks for it.
+  const shows = ranks ? graph.calls.next(model).filter((node) => graph.is(node, 'coordinates')) : []
+  const told = [...callers, ...shows]
     .flatMap((caller) => graph.edgesFrom(caller))
     .filter((edge) => edge.to !== model && (edge.kind !== 'request' || edge.isWrite) && edge.kind !== 'control' && said(edge))
   const acts = ranks

@@ -148,7 +148,10 @@ function sharedSource(graph: GraphView, evalset: ViewNode): { source: ViewNode; 
     if (splits(graph, training)) continue
     const detour = lineage(graph, evalset)
     const fromTraining = graph.records.to(training, detour)
-    const source = [...graph.records.to(evalset, lineage(graph, evalset))].find(
+    // What training made and somebody measures afterwards is no source of the cases.
+    const { avoiding, ...rest } = lineage(graph, evalset)
+    const own = { ...rest, avoiding: (node: ViewNode) => graph.is(node, 'trains_models') || (avoiding as (one: ViewNode) => boolean)(node) }
+    const source = [...graph.records.to(evalset, own)].find(
       (node) => node !== evalset && fromTraining.has(node) && isOrigin(graph, node) && graph.edges.some((edge) => edge.from === node),
     )
     if (source) return { source, training }

@@ -1,6 +1,6 @@
 import { itemsOf, saysBulk } from '../../facts/volume.ts'
-import { awaited, isModel } from '../../facts/serving.ts'
-import { isOnline, isProduction } from '../../graph/predicates.ts'
+import { askersOf, awaited, isModel } from '../../facts/serving.ts'
+import { isOnline, isProduction, startsJobs } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -60,12 +60,10 @@ export default defineRule({
     for (const backend of graph.nodesThat('runs_model')) {
       if (!awaited(graph).has(backend) || !(isModel(graph, backend) || graph.isKind(backend, 'embedding_model')) || isApart(graph, backend))
         continue
-      const waiting = graph.calls.into(backend).some(({ from }) => awaited(graph).has(from) && !isJob(graph, from))
-      const shared = graph.calls
-        .into(backend)
-        .find(
-          ({ from, edge }) => isJob(graph, from) && !isApart(graph, from) && !isApart(graph, edge) && isHeavy(graph, backend, from, edge),
-        )
+      const waiting = askersOf(graph, backend).some(({ from }) => awaited(graph).has(from) && !isJob(graph, from))
+      const shared = askersOf(graph, backend).find(
+        ({ from, edge }) => isJob(graph, from) && !isApart(graph, from) && !isApart(graph, edge) && isHeavy(graph, backend, from, edge),
+      )
       if (!waiting || !shared) continue
       const job = shared.from
       yield {
@@ -81,9 +79,7 @@ export default defineRule({
 
 const isJob = (graph: GraphView, node: ViewNode): boolean =>
   !isOnline(graph, node) &&
-  (graph.is(node, 'offline_processing') ||
-    graph.is(node, 'evaluates') ||
-    graph.calls.previous(node).some((by) => graph.is(by, 'offline_trigger')))
+  (graph.is(node, 'offline_processing') || graph.is(node, 'evaluates') || graph.calls.previous(node).some((by) => startsJobs(graph, by)))
 
 const isApart = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   /^(batch|provisioned)$/.test(graph.word(of, 'endpoint') ?? '') ||

@@ -1,3 +1,4 @@
+import { askedBy } from '../../facts/serving.ts'
 import { isProduction, stated } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
@@ -109,6 +110,6 @@ function workersOf(graph: GraphView): ViewNode[] {
     !graph.is(node, 'offline_trigger') &&
     !graph.is(node, 'evaluates')
   const fails = (node: ViewNode): boolean =>
-    graph.calls.next(node).some((next) => graph.is(next, 'runs_model') || graph.is(next, 'third_party'))
+    askedBy(graph, node).some((next) => graph.is(next, 'runs_model') || graph.is(next, 'third_party'))
   return graph.nodes.filter((node) => behindQueue.has(node) && isWork(node) && fails(node))
 }

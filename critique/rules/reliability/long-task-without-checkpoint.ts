@@ -57,11 +57,11 @@ export default defineRule({
 })
 
 function lengthOf(graph: GraphView, node: ViewNode): string | undefined {
-  if (!graph.is(node, 'acts_autonomously') && !graph.is(node, 'offline_processing')) return undefined
+  if (!['acts_autonomously', 'offline_processing', 'coordinates'].some((trait) => node.traits.has(trait as 'coordinates'))) return undefined
   const minutes = graph.number(node, 'expectedMinutes') ?? (graph.number(node, 'durationHours') ?? 0) * 60
   if (minutes > LONG_MINUTES) return `${minutes} minutes`
   const steps = graph.number(node, 'maxSteps')
-  return graph.is(node, 'acts_autonomously') && steps !== undefined && steps > MANY_STEPS ? `up to ${steps} steps` : undefined
+  return steps !== undefined && steps > MANY_STEPS ? `up to ${steps} steps` : undefined
 }
 
 const isDurable = (graph: GraphView, task: ViewNode): boolean => {

@@ -97,5 +97,7 @@ const counts = (graph: GraphView, node: ViewNode): boolean =>
     'code_sandbox',
     'tool_executor',
   ) &&
-    !/\b(session|history|auth|login|billing|state)\b/i.test(node.label)) ||
+    !/\b(session|history|users?|auth|login|billing|state|settings|config\w*|preferences|accounts?|permissions?|jobs?|app|chats?|conversations?)\b/i.test(
+      node.label,
+    )) ||
     COUNTERS.test(node.label))

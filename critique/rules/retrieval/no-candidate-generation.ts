@@ -1,3 +1,4 @@
+import { rankers } from '../../facts/training.ts'
 import { isOnline, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
@@ -66,7 +67,7 @@ export default defineRule({
   },
   *check(graph) {
     const stated = catalogue(graph)
-    for (const ranker of graph.nodesOf('ranking_model').filter((node) => isOnline(graph, node))) {
+    for (const ranker of rankers(graph).filter((node) => isOnline(graph, node))) {
       const own = graph.number(ranker, 'candidates')
       const whole = [ranker, ...graph.edgesTo(ranker)].find(
         (one) => WHOLE.test(one.label) && /catalog|corpus|inventory|all|every|entire|whole/i.test(one.label),

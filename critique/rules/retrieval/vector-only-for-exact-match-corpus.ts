@@ -105,4 +105,6 @@ const isLexical = (graph: GraphView, node: ViewNode): boolean =>
 /** A store that finds a row by its key. Sessions, users and logs are kept in the same kinds and find nothing. */
 const looksUp = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'relational_db', 'nosql_db', 'data_warehouse', 'text_to_sql', 'knowledge_graph', 'business_system', 'crm') &&
-  !/\b(session|history|users?|auth|login|billing|logs?|state|feedback)\b/i.test(node.label)
+  !/\b(session|history|users?|auth|login|billing|logs?|state|feedback|settings|config\w*|preferences|accounts?|permissions?|jobs?|app|tenants?|chats?|conversations?)\b/i.test(
+    node.label,
+  )

@@ -1,3 +1,4 @@
+import { askersOf } from '../../facts/serving.ts'
 import { isPublicContent } from '../../facts/identity.ts'
 import { isApproved, steerableModels, ungated } from '../../facts/taint.ts'
 import { isHighImpact, privateNodes, writes } from '../../graph/predicates.ts'
@@ -83,7 +84,9 @@ const judges = (graph: GraphView): ViewNode[] =>
   })
 
 function witness(graph: GraphView, judge: ViewNode, assets: readonly ViewNode[], isOnTheWay: boolean): Hit | undefined {
-  const actor = graph.calls.previous(judge).find((node) => steerableModels(graph).includes(node) || graph.is(node, 'coordinates'))
+  const actor = askersOf(graph, judge)
+    .map(({ from }) => from)
+    .find((node) => steerableModels(graph).includes(node) || graph.is(node, 'coordinates'))
   if (!actor) return undefined
   const path = isOnTheWay ? graph.calls.path(judge, assets, ungated(graph)) : undefined
   // Drawn beside: asked by the same caller that then acts. Only its own words make that a permission.

@@ -1,5 +1,6 @@
+import { actorsAndHubs } from '../../facts/actions.ts'
 import { isSandboxed } from '../../facts/taint.ts'
-import { generators, isPrivate } from '../../graph/predicates.ts'
+import { isPrivate } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
@@ -61,7 +62,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    const authors = generators(graph).filter((node) => !graph.is(node, 'evaluates'))
+    const authors = actorsAndHubs(graph)
     const written = graph.calls.from(authors)
     const runners = [...graph.nodesOf('code_executor'), ...graph.nodesThat('sandboxes_code')].filter((node) => written.has(node))
     yield* apart(runners, (runner) => witness(graph, runner, authors))

@@ -1,3 +1,4 @@
+import { hubs } from '../../facts/actions.ts'
 import { steerableModels, tainted, ungated } from '../../facts/taint.ts'
 import { isGate, isIsolator, stated, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -70,16 +71,19 @@ export default defineRule({
       writes(graph).filter((node) => !graph.is(node, 'keeps_memory')),
       ungated(graph),
     )
-    for (const memory of graph.nodesOf('long_term_memory')) {
+    for (const memory of graph.nodesThat('keeps_memory').filter((node) => outlives(graph, node))) {
       if (
         graph.fact(memory, 'retentionDays') === true ||
         graph.fact(memory, 'ttlMinutes') === true ||
         graph.word(memory, 'writers') !== undefined
       )
         continue
-      const edge = writesTo(graph, memory).find(({ from }) => steerableModels(graph).includes(from) && isRead(graph, memory))
+      const edge = writesTo(graph, memory).find(
+        ({ from }) => (steerableModels(graph).includes(from) || hubs(graph).includes(from)) && isRead(graph, memory),
+      )
       if (!edge) continue
-      const isShared = /^(shared|global)$/.test(graph.word(memory, 'scope') ?? '')
+      const isShared =
+        /^(shared|global)$/.test(graph.word(memory, 'scope') ?? '') || /\bshared by (all|every)|one for all\b/i.test(memory.label)
       if (!tainted(graph).has(edge.from) && (!isShared || isMeantToBeShared(graph))) continue
       const acts = acting.has(edge.from)
       yield {
@@ -103,6 +107,12 @@ export default defineRule({
     )
   },
 })
+
+/** Kept beyond the conversation: by its kind, or as a session store that is named after what it keeps. */
+const outlives = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'long_term_memory') ||
+  /^(shared|global)$/.test(graph.word(node, 'scope') ?? '') ||
+  /\b(shared|memor(y|ies)|findings|learn(ed|ings)|facts|lessons|profiles?|preferences)\b/i.test(node.label)
 
 const writesTo = (graph: GraphView, memory: ViewNode): ViewEdge[] =>
   graph.edgesTo(memory).filter((edge) => (edge.kind === 'data' || edge.isWrite) && !isGate(edge.from) && !isIsolator(graph, edge.from))

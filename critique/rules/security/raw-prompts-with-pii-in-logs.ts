@@ -1,3 +1,4 @@
+import { askedBy } from '../../facts/serving.ts'
 import { entries, isPersonal, isProvider, isRedactor } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
@@ -122,7 +123,7 @@ const hit = (edge: ViewEdge, because: string) => ({
 const isAboutText = (graph: GraphView, edge: ViewEdge): boolean =>
   (edge.kind === 'telemetry' || edge.kind === 'data') &&
   (graph.is(edge.from, 'generates') ||
-    graph.calls.next(edge.from).some((node) => graph.is(node, 'generates')) ||
+    askedBy(graph, edge.from).some((node) => graph.is(node, 'generates')) ||
     graph.is(edge.from, 'gateway')) &&
   !/\b(metrics|counts?|latency|cost|ids? only|metadata|redacted)\b/i.test(edge.label)
 

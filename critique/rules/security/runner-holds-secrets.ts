@@ -1,4 +1,4 @@
-import { generators } from '../../graph/predicates.ts'
+import { actorsAndHubs } from '../../facts/actions.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { beside, newNode, setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -57,7 +57,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    const authors = generators(graph).filter((node) => !graph.is(node, 'evaluates'))
+    const authors = actorsAndHubs(graph)
     const written = graph.calls.from(authors)
     for (const runner of graph.nodes) {
       if (
