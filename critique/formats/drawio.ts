@@ -209,7 +209,7 @@ interface Parts {
 function place(cell: Cell, cells: ReadonlyMap<string, Cell>, childrenOf: ReadonlyMap<string, Cell[]>, origins: Origin, parts: Parts): void {
   const { id, style } = cell
   const bounds = boundsOf(cell, cells, origins)
-  const label = htmlText(cell.value)
+  const label = wordsOf(cell)
   const zone = zoneAround(cell, cells, childrenOf)
   const inZone = zone === undefined ? {} : { zone }
   const children = (childrenOf.get(id) ?? []).filter(({ isVertex }) => isVertex)
@@ -235,6 +235,9 @@ function place(cell: Cell, cells: ReadonlyMap<string, Cell>, childrenOf: Readonl
     if (label !== '') parts.texts.push({ id, text: label, bounds, size: Number(style.get('fontSize') ?? 12) || 12, ...inZone, ...groups })
   } else parts.boxes.push({ id, label: label || altText(cell), bounds, ...inZone, ...groups, ...(isPicture(style) && { isPicture: true }) })
 }
+
+/** Programs that draw often write a line break as two letters. */
+const wordsOf = ({ value }: Cell): string => htmlText(value.replaceAll(String.raw`\n`, '\n'))
 
 const sizeOf = ({ left, top, right, bottom }: Bounds): number => (right - left) * (bottom - top)
 
@@ -295,7 +298,7 @@ function arrowOf(cell: Cell, children: readonly Cell[], origins: Origin, cells: 
   const between = points('points').slice(0, 40)
   const first = start ?? between[0] ?? { x, y }
   const last = end ?? between.at(-1) ?? first
-  const words = [cell.value, ...children.map(({ value }) => value)].map(htmlText).filter(Boolean)
+  const words = [cell, ...children].map(wordsOf).filter(Boolean)
   const heads = { start: hasHead(cell.style.get('startArrow'), false), end: hasHead(cell.style.get('endArrow'), true) }
   const isBare = !heads.start && !heads.end
   return {

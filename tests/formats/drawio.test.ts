@@ -161,6 +161,30 @@ describe('a drawing of draw.io', () => {
     expect(reading.graph.notes.map(({ text }) => text)).toEqual(['Nightly backup to another region'])
   })
 
+  it('has line breaks that are two letters, and lists under a name', async () => {
+    const reading = await readOne(
+      one(
+        box('o', String.raw`Orders\n- order_id\n- customer_id\n- total`, at(0, 0)),
+        box('a', String.raw`Agent\nplans refunds`, at(300, 0)),
+        arrow('e', 'a', 'o', { value: String.raw`reads\nonly` }),
+      ),
+    )
+    expect(labelsOf(reading)).toEqual(['Agent plans refunds', 'Orders'])
+    expect(reading.graph.notes.map(({ text }) => text)).toEqual(['- order_id\n- customer_id\n- total'])
+    expect(reading.graph.edges[0]?.label).not.toContain(String.raw`\n`)
+  })
+
+  it('has a legend: what stands there is no component, what an arrow joins is', async () => {
+    const colours = [box('l1', 'LLM agent', at(900, 40, 90, 30)), box('l2', 'Vector DB', at(900, 80, 90, 30))]
+    for (const legend of [
+      [words('t', '<b>Legend</b>', at(900, 10, 90, 24)), ...colours],
+      [box('t', 'Legend:', at(880, 0, 140, 130)), ...colours],
+    ]) {
+      const reading = await readOne(one(...simple, box('m', 'LLM', at(300, 200)), ...legend))
+      expect(labelsOf(reading)).toEqual(['Agent', 'LLM', 'User'])
+    }
+  })
+
   it('names icons of the cloud libraries by their style', async () => {
     const reading = await readOne(
       one(

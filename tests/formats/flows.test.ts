@@ -153,7 +153,7 @@ describe('a flow of Langflow', () => {
     expect(nodeOf(reading, 'OpenAI')).toEqual({ kind: 'llm', props: { model: 'gpt-4.1', temperature: 0.1 } })
     expect(nodeOf(reading, 'Astra DB')).toEqual({ kind: 'vector_db', props: { k: 4 } })
     expect(reading.graph.title).toBe('Vector Store RAG')
-    expect(reading.graph.notes[0]?.text).toBe('# Read me')
+    expect(reading.graph.notes[0]?.text).toBe('Read me')
     expect(JSON.stringify(reading.graph)).not.toContain('sk-')
   })
 
@@ -401,6 +401,31 @@ describe('a workflow of n8n', () => {
       'external_trigger',
     ])
     expect(arrowsOf(reading)).toEqual(['If -> Code', 'If -> Mail', 'Timer -> If'])
+  })
+
+  it('has sheets of words behind its steps: they speak of those', async () => {
+    const at = (name: string, type: string, position: [number, number], parameters: object = {}) => ({
+      ...n8nStep(name, type, parameters),
+      position,
+    })
+    const { graph } = await readOne({
+      name: 'Desk',
+      nodes: [
+        at('Fetch', 'httpRequest', [40, 80]),
+        at('Keep', 'postgres', [300, 80]),
+        at('Elsewhere', 'slack', [2000, 80]),
+        at('Sheet', 'stickyNote', [0, 0], {
+          content: '## Nightly copy\n**Only** from [the desk](https://example.com)',
+          width: 600,
+          height: 300,
+        }),
+      ],
+      connections: {},
+    })
+    const named = new Map(graph.nodes.map(({ id, label }) => [id, label]))
+    expect(graph.notes.map(({ text, near = [] }) => [text, near.map((id) => named.get(id))])).toEqual([
+      ['Nightly copy\nOnly from the desk', ['Fetch', 'Keep']],
+    ])
   })
 
   it('has steps that are switched off, retried, or wait for a person', async () => {

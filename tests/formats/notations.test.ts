@@ -243,7 +243,7 @@ block -> comment
   })
 
   it('takes tables, texts and deleted shapes for what they are', async () => {
-    const { nodes, reading } = await read(`orders: {
+    const { nodes, reading } = await read(`postgres: {
   shape: sql_table
   id: int {constraint: primary_key}
   customer: int
@@ -253,9 +253,9 @@ hint: |md
 | {shape: text}
 old: Old thing
 old: null
-api -> orders: reads
+api -> postgres: reads
 `)
-    expect(nodes).toEqual(['orders: orders', 'api: api'])
+    expect(nodes).toEqual(['postgres: postgres', 'api: api'])
     expect(reading.graph.notes.map(({ text }) => text)).toEqual(['Only in the EU'])
   })
 

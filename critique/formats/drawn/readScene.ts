@@ -12,6 +12,7 @@ import { edgesOf, joinArrows, labelArrows } from './arrows.ts'
 import type { Join, Target } from './arrows.ts'
 import { holds, union } from './geometry.ts'
 import { labelBoxes } from './labels.ts'
+import { legendOf } from './legend.ts'
 import type { Box } from './labels.ts'
 import type { DrawnText, DrawnZone, Scene } from './scene.ts'
 
@@ -25,6 +26,9 @@ const USUAL_SIZE = 20
 const LONGEST_NAME = 10
 /** Letters of a name; what is written under it in the same box explains it. */
 const NAME_LETTERS = 80
+const BULLET = /^[•·▪‣✓✔*–-]\s/
+/** Lines that all begin with a bullet say something of something else. */
+const LIST = /^(?:[ \t]*[•·▪‣✓✔*–-][ \t]+[^\n]*(?:\n|$)){2,}$/
 /** A group's name means a component from here on. */
 const SURE = 0.7
 
@@ -48,7 +52,12 @@ export function readScene(scene: Scene, ignored: readonly Remark[] = []): Readin
     unjoined.filter(({ id }) => !inBoxes.has(id)),
   )
   const { title, words } = takeTitle(scene, [...rest, ...unjoined.filter(({ id }) => inBoxes.has(id))], leaves)
-  const isNode = (box: Target & { label: string; isPicture?: boolean }): boolean => joined.has(box.id) || isComponent(box)
+  const legend = legendOf(
+    leaves.filter(({ id }) => !joined.has(id)),
+    [...leaves, ...boxes.filter(({ part }) => part === 'zone'), ...loose.map(textBox), ...zones.titled],
+  )
+  const isNode = (box: Target & { label: string; isPicture?: boolean }): boolean =>
+    joined.has(box.id) || (isComponent(box) && !legend.has(box.id))
   const drawn = [...leaves, ...loose.filter(({ id }) => joined.has(id)).map(textBox)].filter(isNode)
   const nodes = drawn.map((box) => toNode(box, zones.of(box)))
   const remarks = remarksOf(leaves, words, drawn)
@@ -96,7 +105,7 @@ const textBox = ({ id, text, bounds, zone }: DrawnText): Box => ({
 
 /** A shape that no arrow joins is a component only if its name says so. */
 function isComponent({ label, isPicture = false }: { label: string; isPicture?: boolean }): boolean {
-  if (label === '' || label.split(/\s+/).length > LONGEST_NAME) return false
+  if (label === '' || label.split(/\s+/).length > LONGEST_NAME || LIST.test(label)) return false
   const seen = infer(label)
   return seen.kind !== null && !seen.absent && !(isPicture && seen.kind === 'unknown')
 }
@@ -124,6 +133,7 @@ function headsOf(boxes: readonly Box[], { arrows, zones }: Scene): Map<string, B
 interface Zones {
   list: Zone[]
   drawn: { id: string; bounds: Bounds }[]
+  titled: { id: string; label: string; bounds: Bounds }[]
   /** The innermost zone around a box. */
   of: (box: { bounds: Bounds; zone?: string; around?: Box }) => string | undefined
 }
@@ -154,7 +164,7 @@ function makeZones(boxes: readonly Box[], named: readonly DrawnZone[]): Zones {
   })
   breakCircles(list)
   const of: Zones['of'] = ({ bounds, zone }) => around(bounds) ?? (zone !== undefined && ids.has(zone) ? zone : middleIn(all, bounds))
-  return { list, drawn: all.map(({ id, bounds }) => ({ id, bounds })), of }
+  return { list, drawn: all.map(({ id, bounds }) => ({ id, bounds })), titled: all, of }
 }
 
 const sizeOf = ({ left, top, right, bottom }: Bounds): number => (right - left) * (bottom - top)
@@ -242,11 +252,12 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().sl
 /** Some boxes hold a whole list: the first line names them, the rest is a remark. */
 function nameAndDetails(label: string): { name: string; details: string } {
   const whole = oneLine(label)
-  if (whole.length <= NAME_LETTERS) return { name: whole, details: '' }
   const [first = '', ...rest] = label
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
+  const isList = rest.length > 1 && !BULLET.test(first) && rest.every((line) => BULLET.test(line))
+  if (whole.length <= NAME_LETTERS && !isList) return { name: whole, details: '' }
   return rest.length > 0 ? { name: oneLine(first), details: rest.join('\n') } : { name: whole, details: '' }
 }
 

@@ -75,7 +75,7 @@ function readSteps(graph: Dict, title: string): Reading {
       kind: 'group',
       ...outerOf(loop, inside, ids),
     })),
-    notes: all.filter(isNote).map(({ data }) => noteText(stringOf(dictOf(data).text))),
+    notes: all.filter(isNote).map(({ data }) => ({ text: noteText(stringOf(dictOf(data).text)) })),
     ignored: marks.size > 0 ? [{ what: 'the mark of where a loop begins', count: marks.size }] : [],
   })
 }

@@ -24,13 +24,20 @@ export interface FlowEdge {
   props?: Props
 }
 
+/** Words on the canvas; many builders let people write Markdown there. */
+export interface FlowNote {
+  text: string
+  /** The steps that it lies behind. */
+  near?: readonly string[]
+}
+
 /** An export, before it becomes a graph. */
 export interface Flow {
   title: string
   nodes: readonly FlowNode[]
   edges: readonly FlowEdge[]
   zones?: readonly Zone[]
-  notes?: readonly string[]
+  notes?: readonly FlowNote[]
   ignored?: readonly Remark[]
   repaired?: readonly Remark[]
 }
@@ -51,9 +58,9 @@ export function readFlow(flow: Flow): Reading {
     zones: zones.map((zone) => ({ ...zone, label: withoutSecrets(zone.label) })),
     nodes: flow.nodes.map((node) => toNode(node, known)),
     edges: uniqueEdges(edges),
-    notes: (flow.notes ?? []).flatMap((text, i): Note[] => {
-      const words = withoutSecrets(text).trim()
-      return words === '' ? [] : [{ id: `note ${i + 1}`, text: words.slice(0, 4_000) }]
+    notes: (flow.notes ?? []).flatMap(({ text, near = [] }, i): Note[] => {
+      const words = withoutSecrets(plain(text)).trim()
+      return words === '' ? [] : [{ id: `note ${i + 1}`, text: words.slice(0, 4_000), ...(near.length > 0 && { near: [...near] }) }]
     }),
   }
   const lost = flow.edges.length - edges.length
@@ -66,6 +73,16 @@ export function readFlow(flow: Flow): Reading {
     ...(places.size === flow.nodes.length && places.size > 0 && { places }),
   }
 }
+
+/** Without the marks of headings, bold words, links and pictures. */
+const plain = (markdown: string): string =>
+  markdown
+    .slice(0, 20_000)
+    .replaceAll(/^[ \t]{0,3}#{1,6}[ \t]+/gm, '')
+    .replaceAll(/!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\)/g, '')
+    .replaceAll(/\[([^\]\n]{1,200})\]\([^)\n]{0,2000}\)/g, '$1')
+    .replaceAll(/\*\*([^*\n]{1,400})\*\*/g, '$1')
+    .replaceAll(/\n{3,}/g, '\n\n')
 
 function refuseTooMany({ nodes, edges }: Flow): void {
   if (nodes.length > MOST_BOXES)

@@ -44,7 +44,7 @@ function readOne(flow: Dict, title: string): Reading {
     zones: nodes
       .filter(({ id }) => holders.has(stringOf(id)))
       .map((node): Zone => ({ id: `${stringOf(node.id)}~zone`, label: labelOf(dictOf(node.data)), kind: 'group' })),
-    notes: all.filter(isNote).map(({ data }) => stringOf(dictOf(dictOf(data).inputs).note)),
+    notes: all.filter(isNote).map(({ data }) => ({ text: stringOf(dictOf(dictOf(data).inputs).note) })),
   })
 }
 

@@ -30,7 +30,7 @@ function readOne(flow: Dict): Reading | undefined {
     title: stringOf(flow.name),
     nodes: nodes.map(stepOf),
     edges: linksOf(canvas.edges),
-    notes: all.filter(isNote).map(({ data }) => stringOf(dictOf(dictOf(data).node).description)),
+    notes: all.filter(isNote).map(({ data }) => ({ text: stringOf(dictOf(dictOf(data).node).description) })),
     ignored: frozen(nodes),
   })
 }

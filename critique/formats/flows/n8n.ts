@@ -40,9 +40,29 @@ function readWorkflow(workflow: Dict): Reading {
     title: stringOf(workflow.name),
     nodes: steps.map(stepOf),
     edges: linksOf(dictOf(workflow.connections), byName),
-    notes: notes.map(({ parameters }) => stringOf(dictOf(parameters).content)),
+    notes: notes.map((note) => ({ text: stringOf(dictOf(note.parameters).content), near: stepsOn(note, steps) })),
     ignored: remarks,
   })
+}
+
+/** A note of n8n is a coloured sheet behind the steps that it speaks of. */
+function stepsOn(note: Dict, steps: readonly Dict[]): string[] {
+  const sheet = cornerOf(note)
+  const { width, height } = dictOf(note.parameters)
+  const [right, bottom] = [sheet.x + numberOf(width, 240), sheet.y + numberOf(height, 160)]
+  const on = steps.filter((step) => {
+    const { x, y } = cornerOf(step)
+    return x >= sheet.x && x <= right && y >= sheet.y && y <= bottom
+  })
+  return on.length <= MOST_ON_A_NOTE ? on.map(({ id }) => stringOf(id)) : []
+}
+
+/** A sheet behind everything speaks of nothing in particular. */
+const MOST_ON_A_NOTE = 12
+
+function cornerOf({ position }: Dict): { x: number; y: number } {
+  const [x, y] = Array.isArray(position) ? position : [dictOf(position).x, dictOf(position).y]
+  return { x: numberOf(x, Number.NaN), y: numberOf(y, Number.NaN) }
 }
 
 function kindOf(type: string): string | undefined {
@@ -57,14 +77,13 @@ function stepOf(node: Dict): FlowNode {
   const type = shortType(node.type)
   const parameters = dictOf(node.parameters)
   const kind = kindFrom(type, parameters)
-  const [x, y] = Array.isArray(node.position) ? node.position : [dictOf(node.position).x, dictOf(node.position).y]
   return {
     id: stringOf(node.id),
     label: stringOf(node.name) || type,
     // Apps that have no entry are services of somebody else; steps of packages nobody knows are read by their name.
     ...(kind ? { kind } : stringOf(node.type).startsWith('n8n-nodes-base.') ? { kind: 'third_party_api' } : {}),
     props: { ...propsOf(kind, parameters, dictOf(parameters.options)), ...stepProps(type, kind, node, parameters) },
-    place: { x: numberOf(x, Number.NaN), y: numberOf(y, Number.NaN), width: 200, height: 80 },
+    place: { ...cornerOf(node), width: 200, height: 80 },
   }
 }
 

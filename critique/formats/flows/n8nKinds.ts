@@ -115,6 +115,10 @@ export const n8nTypes: ReadonlyMap<string, string> = new Map([
   ['rssFeedReadTrigger', 'crawler'],
   ['jinaAi', 'crawler'],
   ['firecrawl', 'crawler'],
+  ['apify', 'crawler'],
+  ['tavily', 'web_search'],
+  ['elevenLabs', 'text_to_speech'],
+  ['evolutionApi', 'messaging_channel'],
   // where things are kept
   ['postgres', 'relational_db'],
   ['mySql', 'relational_db'],

@@ -60,6 +60,9 @@ const components: ReadonlyMap<string, string> = new Map([
   ['tushare', 'third_party_api'],
   ['qweather', 'third_party_api'],
   ['deepl', 'third_party_api'],
+  ['baidufanyi', 'third_party_api'],
+  ['excelprocessor', 'document_parser'],
+  ['browser', 'browser_tool'],
   ['file', 'user_upload'],
   ['parser', 'document_parser'],
   ['splitter', 'chunker'],
@@ -106,7 +109,7 @@ function readCanvas(drawn: readonly Dict[], edges: unknown, parts: Dict, title: 
     title,
     nodes: nodes.map((node) => stepOf(node, parts, tools, all)),
     edges: links.map(({ from, to, sourceHandle }) => ({ from, to, ...branch(sourceHandle) })),
-    notes: all.filter(isNote).map(({ data }) => stringOf(dictOf(dictOf(data).form).text)),
+    notes: all.filter(isNote).map(({ data }) => ({ text: stringOf(dictOf(dictOf(data).form).text) })),
   })
 }
 
