@@ -32,5 +32,5 @@ export const DrillReport = z.object({
 })
 export type DrillReport = z.infer<typeof DrillReport>
 
-/** Something was looked at, supposed, decided or done: less than that is no attempt. */
+/** Something was looked at, supposed, decided or done beside hearing the symptom: less than that is no attempt. */
 export const wasPlayed = ({ path }: Pick<DrillReport, 'path'>): boolean => path.length > 1

@@ -6,16 +6,21 @@ import { isTelling, type DrillRun } from './run.ts'
 import { scoreDrill, type DrillScore } from './score.ts'
 import { drillState, type DrillState } from './state.ts'
 
-const MOST = { line: 300, path: 80, ideal: 60, evidence: 40, blind: 20, supposed: 20, held: 20, losses: 60 } as const
+/** All of it fits into one register of a document (64 KiB), whatever labels say. */
+const MOST = { line: 200, title: 80, path: 60, ideal: 40, evidence: 24, blind: 10, supposed: 8, held: 6, losses: 20 } as const
 
-const clip = (text: string): string => (text.length > MOST.line ? `${text.slice(0, MOST.line - 1)}…` : text)
+const clip = (text: string, most: number = MOST.line): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 /** Reads what was done in a drill, up to now or to its end. */
 export function reportOf(run: DrillRun, events: readonly DrillEvent[]): DrillReport {
   const state = drillState(run, events)
   const score = scoreDrill(state)
   const start = events.find(({ type }) => type === 'started')?.at ?? events[0]?.at ?? 0
-  const steps = events.filter(({ type }) => type !== 'ended')
+  const end = events.findIndex(({ type }) => type === 'ended')
+  const steps = end < 0 ? events : events.slice(0, end)
+  const kept = stepsKept(steps.length, score)
+  const placeOf = new Map(kept.map((event, place) => [event, place]))
+  const stepOf = (event: number | null): number | null => (event === null ? null : (placeOf.get(event) ?? null))
   return {
     drill: run.drill.id,
     title: clip(run.drill.title),
@@ -24,23 +29,30 @@ export function reportOf(run: DrillRun, events: readonly DrillEvent[]): DrillRep
     cause: clip(run.variant.cause),
     total: score.total,
     tookMs: Math.max(0, (steps.at(-1)?.at ?? start) - start),
-    ...found(state),
-    ...scored(score),
-    path: events.slice(0, MOST.path).map((event) => ({ ms: Math.max(0, event.at - start), says: clip(eventWords(run, event)) })),
+    ...found(state, stepOf),
+    ...scored(score, stepOf),
+    path: kept.map((event) => ({ ms: Math.max(0, steps[event]!.at - start), says: clip(eventWords(run, steps[event]!)) })),
     ideal: idealPath(run.graph, run.drill, run.seed, { variant: run.variant.id })
+      .filter(({ type }) => type !== 'ended')
       .slice(0, MOST.ideal)
       .map((event) => clip(eventWords(run, event))),
   }
 }
 
-function found({
-  run,
-  supposed,
-  diagnoses,
-  readings,
-  asked,
-}: DrillState): Pick<DrillReport, 'supposed' | 'diagnosis' | 'evidence' | 'blind'> {
-  const titles = new Map(readings.map(({ id, title }) => [id, clip(title)]))
+/** The steps that prove something, then the first ones, in their order. */
+function stepsKept(count: number, { points, losses }: DrillScore): number[] {
+  const proofs = [...points, ...losses.slice(0, MOST.losses)].flatMap(({ proof }) => (proof === null ? [] : [proof]))
+  const all = [...new Set([...proofs, ...Array.from({ length: count }, (_, event) => event)])]
+  return all.slice(0, MOST.path).sort((a, b) => a - b)
+}
+
+type StepOf = (event: number | null) => number | null
+
+function found(
+  { run, supposed, diagnoses, readings, asked }: DrillState,
+  stepOf: StepOf,
+): Pick<DrillReport, 'supposed' | 'diagnosis' | 'evidence' | 'blind'> {
+  const titles = new Map(readings.map(({ id, title }) => [id, clip(title, MOST.title)]))
   const last = diagnoses.at(-1)
   const wording = (id: string): string => clip(causeName(run, id, supposed.find(({ hypothesis }) => hypothesis === id)?.says))
   return {
@@ -49,18 +61,18 @@ function found({
         evidence.flatMap(({ reading, sign }) => (sign === wanted ? (titles.get(reading) ?? []) : [])).slice(0, MOST.held)
       return { says: clip(says), isTrue: hypothesis === run.variant.id, for: held('for'), against: held('against') }
     }),
-    diagnosis: last ? { says: wording(last.hypothesis), isTrue: last.hypothesis === run.variant.id, step: kept(last.event) } : null,
+    diagnosis: last ? { says: wording(last.hypothesis), isTrue: last.hypothesis === run.variant.id, step: stepOf(last.event) } : null,
     evidence: readings
       .slice(0, MOST.evidence)
-      .map(({ id, title, says }) => ({ title: clip(title), says: clip(says), isTelling: isTelling(run, id) })),
+      .map(({ id, title, says }) => ({ title: clip(title, MOST.title), says: clip(says), isTelling: isTelling(run, id) })),
     blind: [...new Set(asked.flatMap(({ answer }) => answer.blind.map(({ says }) => clip(says))))].slice(0, MOST.blind),
   }
 }
 
-const scored = ({ points: all, losses, blocked }: DrillScore): Pick<DrillReport, 'points' | 'losses' | 'blocked'> => ({
-  points: all.map(({ id, title, points: got, of, why, proof }) => ({ id, title, points: got, of, why: clip(why), step: kept(proof) })),
-  losses: losses.slice(0, MOST.losses).map(({ id, points: lost, why, proof }) => ({ id, points: lost, why: clip(why), step: kept(proof) })),
-  blocked: blocked.map(clip),
+const scored = ({ points: all, losses, blocked }: DrillScore, stepOf: StepOf): Pick<DrillReport, 'points' | 'losses' | 'blocked'> => ({
+  points: all.map(({ id, title, points: got, of, why, proof }) => ({ id, title, points: got, of, why: clip(why), step: stepOf(proof) })),
+  losses: losses
+    .slice(0, MOST.losses)
+    .map(({ id, points: lost, why, proof }) => ({ id, points: lost, why: clip(why), step: stepOf(proof) })),
+  blocked: blocked.map((text) => clip(text)),
 })
-
-const kept = (event: number | null): number | null => (event !== null && event < MOST.path ? event : null)

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DrillEvent } from '#critique/drills/events.ts'
 import { idealPath } from '#critique/drills/idealPath.ts'
+import { DrillReport, wasPlayed } from '#critique/drills/report.ts'
+import { reportOf } from '#critique/drills/reportOf.ts'
 import { scoreDrill } from '#critique/drills/score.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { INTERVIEWER, SessionEvent } from '#critique/interviewer/events.ts'
@@ -135,6 +137,28 @@ it('tells in the session that it was told in what its sensors show, each once, a
   play.ask('who did what in the audit log')
   interview.stop()
   expect(handed()).toEqual([expect.any(String), null])
+})
+
+it('reports what it was worth in words that fit into a document, however much was done, and keeps each proof', () => {
+  const labelled = { ...ownTwenty, nodes: ownTwenty.nodes.map((node) => ({ ...node, label: `${node.label} ${'ß'.repeat(400)}` })) }
+  const on = board(labelled)
+  const play = openPlay(on, beginPlay(on, costs, { seed: 7 }), drills)!
+  expect(wasPlayed(reportOf(play.run, play.events.get()))).toBe(false)
+  for (let n = 0; n < 40; n++) for (const { id } of labelled.nodes.slice(0, 3)) play.lookInto(id)
+  for (const event of idealPath(labelled, costs, 7).slice(1)) {
+    if (event.type === 'asked') play.lookInto(event.node!)
+    if (event.type === 'supposed') play.suppose(event.hypothesis)
+    if (event.type === 'attached') play.attach(event.hypothesis, event.reading, event.sign)
+    if (event.type === 'diagnosed') play.diagnose(event.hypothesis)
+    if (event.type === 'applied') play.apply(event.option)
+    if (event.type === 'alarmed') play.setAlarm(event.alarm)
+  }
+  for (const { id } of play.run.hypotheses) for (const reading of play.state.get().readings) play.attach(id, reading.id, 'for')
+  play.end()
+  const report = DrillReport.parse(reportOf(play.run, play.events.get()))
+  expect(JSON.stringify(report).length).toBeLessThan(60_000)
+  for (const { step, points } of report.points) if (points > 0) expect(report.path[step!]).toBeDefined()
+  expect(report.path[report.diagnosis!.step!]!.says).toMatch(/^Diagnosed: /)
 })
 
 it('reads a seed from an address, and nothing that is none', () => {
