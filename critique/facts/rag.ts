@@ -3,15 +3,24 @@ import type { GraphView, ViewNode } from '../graph/view.ts'
 
 /** Indexes of something else than documents to answer from: what a person said before, definitions for a query, tools, examples. */
 const HELPS =
-  /\b(memor(y|ies)|preferences?|profiles?|history|cache|metrics?|definitions?|schemas?|glossary|semantic layer|few[- ]?shot|examples?|tools?|prompts?|items?|products?|listings?|candidates?|faces?|fraud patterns?)\b/i
+  /\b(memor(y|ies)|preferences?|profiles?|history|cache|metrics?|definitions?|schemas?|glossary|semantic layer|few[- ]?shot|examples?|tools?|prompts?|faces?|fraud patterns?)\b/i
+/** Beside a model that orders things these are candidates to show; beside one that only writes they are passages like any other. */
+const SHELF = /\b(items?|products?|listings?|candidates?)\b/i
 
 /** Online steps that fetch passages to answer from: retrievers, and indexes that are asked directly. */
 export function retrievals(graph: GraphView): readonly ViewNode[] {
-  return graph.once('retrievals', () =>
-    graph
+  return graph.once('retrievals', () => {
+    const ranks = graph.nodesThat('predicts').length > 0
+    return graph
       .nodesThat('retrieves', 'search_index')
-      .filter((node) => isOnline(graph, node) && !graph.isKind(node, 'candidate_generator') && !HELPS.test(node.label)),
-  )
+      .filter(
+        (node) =>
+          isOnline(graph, node) &&
+          !graph.isKind(node, 'candidate_generator') &&
+          !HELPS.test(node.label) &&
+          !(ranks && SHELF.test(node.label)),
+      )
+  })
 }
 
 /** Traffic of several services passes here: that an answer of one goes out by it does not bring it to the next. */

@@ -14,8 +14,10 @@ export function servedModels(graph: GraphView): readonly ViewNode[] {
       !graph.is(caller, 'evaluates')
     // What a service takes from a model without asking is used as well.
     const hands = (node: ViewNode): boolean => graph.calls.next(node).some((next) => graph.is(next, 'coordinates'))
-    return graph
-      .nodesThat('predicts')
+    // A moderator or an own server that a training run fills is a model of ours, whichever box it was drawn with.
+    const trained = graph.nodesThat('screens_content', 'runs_model').filter((node) => !graph.is(node, 'predicts') && isTrained(graph, node))
+    return [...graph.nodesThat('predicts'), ...trained]
+      .sort((a, b) => a.index - b.index)
       .filter((node) => started.has(node) || graph.calls.previous(node).some(asks) || isOnline(graph, node) || hands(node))
   })
 }
@@ -27,6 +29,17 @@ export const rankers = (graph: GraphView): readonly ViewNode[] =>
 export const isRanker = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'ranking_model') ||
   (graph.is(node, 'predicts') && /\b(rank(er|ing|s)?|recommend\w*|ctr|personali[sz]\w*|feed)\b/i.test(node.label))
+
+/** Filled by a training run, directly or through a registry. Tuning a language model is another matter. */
+const isTrained = (graph: GraphView, node: ViewNode): boolean =>
+  graph
+    .edgesTo(node)
+    .some(
+      ({ from, kind }) =>
+        (kind === 'data' || kind === 'control') &&
+        ((graph.is(from, 'trains_models') && !graph.isKind(from, 'finetuning_job')) ||
+          (graph.is(from, 'registers_models') && graph.drawn.previous(from).some((one) => graph.isKind(one, 'training_pipeline')))),
+    ) && !graph.isKind(node, 'embedding_model', 'reranker', 'finetuned_model', 'speech_to_text', 'text_to_speech')
 
 /** Training runs. */
 export const trainings = (graph: GraphView): readonly ViewNode[] => graph.nodesThat('trains_models')

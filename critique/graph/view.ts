@@ -145,7 +145,7 @@ export class GraphView {
 
   /** Who can cause a call: request, data and control edges forward. */
   get calls(): Flow {
-    return this.once('calls', () => new Flow(this.nodes, callSteps(this.edges)))
+    return this.once('calls', () => withoutAnswers(this.nodes, callSteps(this.edges)))
   }
 
   /** Whose content ends up where: arguments forward, answers back. */
@@ -282,6 +282,34 @@ const backward = (edge: ViewEdge): Step => ({ from: edge.to, to: edge.from, edge
 
 function callSteps(edges: readonly ViewEdge[]): Step[] {
   return edges.filter((edge) => edge.kind !== 'telemetry' && edge.kind !== 'feedback' && !edge.isResponse).map(forward)
+}
+
+/** Screens and phones that are looked at for answers drawn back to them, each with a walk over the board. */
+const MOST_SCREENS = 16
+
+const isOfPeople = ({ traits }: ViewNode): boolean => traits.has('request_entry') || traits.has('user_interface')
+
+/**
+ * An arrow that closes the round to where the request came from is its answer, whichever way it took: what the next question may do does
+ * not lie behind it.
+ */
+function withoutAnswers(nodes: readonly ViewNode[], steps: readonly Step[]): Flow {
+  const flow = new Flow(nodes, steps)
+  const back = steps.filter(({ from, to }) => isOfPeople(to) && !isOfPeople(from))
+  const screens = [...new Set(back.map(({ to }) => to))]
+  if (screens.length === 0 || screens.length > MOST_SCREENS) return flow
+  const answers = new Set(screens.flatMap((screen) => answersTo(flow, screen, back)))
+  return answers.size === 0
+    ? flow
+    : new Flow(
+        nodes,
+        steps.filter((step) => !answers.has(step)),
+      )
+}
+
+function answersTo(flow: Flow, screen: ViewNode, back: readonly Step[]): Step[] {
+  const asked = flow.from(screen)
+  return back.filter(({ from, to }) => to === screen && asked.has(from))
 }
 
 /**

@@ -82,6 +82,15 @@ const plans: readonly RoundPlan[] = [
       labels: { recall: [20, 27], falseAlarms: [0, 24], top: '9 of 11' },
     },
   },
+  {
+    id: 'tenth',
+    intro: (boards) =>
+      `${boards} boards after the ninth had been mended, and after every board had been redrawn by machine in some forty ways (other kinds, arrows the other\nway, gateways in between) to see which findings hang on how something is drawn.`,
+    first: {
+      kinds: { recall: [36, 39], falseAlarms: [0, 59], top: '10 of 10' },
+      labels: { recall: [22, 39], falseAlarms: [1, 30], top: '5 of 10' },
+    },
+  },
 ]
 
 /** All rounds after the second, measured as the engine is now. */

@@ -1,4 +1,4 @@
-import { trainings } from '../../facts/training.ts'
+import { servedModels, trainings } from '../../facts/training.ts'
 import { mayBeProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
@@ -58,7 +58,10 @@ export default defineRule({
   *check(graph) {
     if (!mayBeProduction(graph)) return
     const served = graph.nodes.filter(
-      (node) => (graph.is(node, 'predicts') || graph.is(node, 'generates')) && !graph.is(node, 'evaluates') && !isHeld(graph, node),
+      (node) =>
+        (graph.is(node, 'predicts') || graph.is(node, 'generates') || servedModels(graph).includes(node)) &&
+        !graph.is(node, 'evaluates') &&
+        !isHeld(graph, node),
     )
     for (const training of trainings(graph)) {
       const blocked = (node: ViewNode): boolean =>

@@ -1,8 +1,17 @@
-import { agents, toolsOf } from '../../facts/actions.ts'
+import { agents, isTool, toolsOf } from '../../facts/actions.ts'
 import { carriedFrom, metricsOf, productionSources, suites } from '../../facts/quality.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
 const TRAJECTORY = /trajector|tool|goal|task|step|path|forbidden|action|end[ _-]?state|success|scenario|simulat|pass ?@/i
+
+/** Tools that the agent reaches past an approval or a gateway. */
+const behindGates = (graph: GraphView, agent: ViewNode): readonly ViewNode[] =>
+  graph.calls
+    .next(agent)
+    .filter((node) => graph.is(node, 'gate') || graph.is(node, 'gateway'))
+    .flatMap((node) => graph.calls.next(node))
+    .filter((node) => isTool(graph, node))
 
 export default defineRule({
   id: 'evaluation/no-agent-trajectory-eval',
@@ -60,7 +69,9 @@ export default defineRule({
   *check(graph) {
     const found = suites(graph)
     const [suite] = found
-    const agent = agents(graph).find((node) => toolsOf(graph, node).length >= 2 || (graph.number(node, 'toolCount') ?? 0) >= 2)
+    const agent = agents(graph).find(
+      (node) => toolsOf(graph, node).length + behindGates(graph, node).length >= 2 || (graph.number(node, 'toolCount') ?? 0) >= 2,
+    )
     if (!suite || !agent || graph.nodesOf('user_simulator').length > 0) return
     const near = [...found, ...graph.nodesOf('golden_dataset', 'regression_gate', 'llm_judge')]
     const metrics = metricsOf(graph, near)

@@ -91,7 +91,7 @@ const drawnWork = (graph: GraphView): Flow =>
 function isSideWork(graph: GraphView, node: ViewNode): boolean {
   if (graph.is(node, 'screens_content') || graph.is(node, 'gate') || graph.is(node, 'validates')) return false
   // A judge that hands the answer on decides whether it is handed on.
-  if (graph.isKind(node, 'llm_judge') && graph.calls.next(node).some((next) => graph.is(next, 'user_interface'))) return false
+  if (graph.isKind(node, 'llm_judge') && graph.drawn.next(node).some((next) => graph.is(next, 'user_interface'))) return false
   if (graph.is(node, 'sends_outside')) return /\b(summary|receipt|confirm\w*|notif\w*|copy|log|digest|report)\b/i.test(node.label)
   return (
     graph.is(node, 'records_telemetry') ||

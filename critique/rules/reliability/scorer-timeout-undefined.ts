@@ -1,3 +1,4 @@
+import { servedModels } from '../../facts/training.ts'
 import { awaited } from '../../facts/serving.ts'
 import { highImpactActions, isProduction, stated, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -54,7 +55,7 @@ export default defineRule({
   *check(graph) {
     if (isProduction(graph) !== true || stated(graph, DECIDED) !== undefined) return
     const acts = new Set([...highImpactActions(graph), ...writes(graph)])
-    for (const scorer of graph.nodesThat('predicts')) {
+    for (const scorer of new Set([...graph.nodesThat('predicts'), ...servedModels(graph)])) {
       if (!isReached(graph, scorer) || graph.isKind(scorer, 'ranking_model')) continue
       const callers = graph.calls
         .previous(scorer)
