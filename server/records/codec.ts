@@ -83,6 +83,17 @@ export function decode(fields: Iterable<readonly [string, unknown]>): RawRecord 
   return record as RawRecord
 }
 
+/** A record with another value in one field. null: all fields have to be read anew. */
+export function withField(record: RawRecord, field: string, value: unknown): RawRecord | null {
+  if (field === PLACE) return Array.isArray(value) ? { ...record, ...readPlace(value) } : null
+  const [head, name] = split(field)
+  const group = head === 'p' ? 'props' : head === 'm' ? 'meta' : null
+  const known = group && record[group]
+  // Of a dictionary only the fact that there is one stands in its own field.
+  if (!isDict(known) || dictionaryHome(name) === head || isPoisonKey(name)) return null
+  return { ...record, [group as string]: { ...known, [name]: value } }
+}
+
 const hasProps = (typeName: unknown): boolean => typeName === 'shape' || typeName === 'binding'
 
 /** `p.w` as ["p", "w"]; a field without a known prefix as ["", field]. */

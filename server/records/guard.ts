@@ -25,8 +25,13 @@ type Dict = Record<string, unknown>
 
 /** What tldraw's validators let through and an editor still cannot bear. Returns the reason, or null when the record may enter. */
 export function guard(record: unknown): string | null {
+  return checkBulk(record) ?? checkContent(record)
+}
+
+/** The same for what `checkBulk` has let through. */
+export function checkContent(record: unknown): string | null {
   if (!isDict(record)) return 'not a record'
-  return checkBulk(record) ?? checkMeta(record.meta) ?? (record.typeName === 'shape' ? checkShape(record) : checkNumbers(record.props))
+  return checkMeta(record.meta) ?? (record.typeName === 'shape' ? checkShape(record) : checkNumbers(record.props))
 }
 
 /** Runs before any recursive validator: a record that is too deep, too large or poisoned goes no further. */

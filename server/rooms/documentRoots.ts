@@ -1,10 +1,12 @@
+import type { TLRecord } from '@tldraw/tlschema'
 import { z } from 'zod'
 import { DrillEvent } from '#critique/drills/events.ts'
 import { Ruling } from '#critique/finding.ts'
 import { Requirements } from '#critique/graph/graph.ts'
 import { SessionEvent } from '#critique/interviewer/events.ts'
 import { checkRecord } from '../records/checkRecord.ts'
-import { decode } from '../records/codec.ts'
+import { decode, withField } from '../records/codec.ts'
+import type { RawRecord } from '../records/codec.ts'
 
 /** What a value of a board's document has to be. Returns the reason why not, or null. */
 export type ValueCheck = (key: string, value: unknown) => string | null
@@ -41,15 +43,41 @@ const MAX_VALUE = 64 * 1024
 /** The first event of a drill carries the graph that is struck. */
 const MAX_VALUE_OF: Readonly<Record<string, number>> = { drills: 512 * 1024 }
 
+/** A record that may stand in a board, or why it may not. */
+export type ReadRecord = { record: RawRecord } | { why: string }
+
 /** One record of the canvas, as the map of its fields. */
 export function checkRecordFields(id: string, fields: Iterable<readonly [string, unknown]>): string | null {
+  const read = readRecordFields(id, fields)
+  return 'why' in read ? read.why : null
+}
+
+export function readRecordFields(id: string, fields: Iterable<readonly [string, unknown]>): ReadRecord {
   const entries = [...fields]
-  for (const [field, value] of entries) {
+  const why = checkFields(entries)
+  return why ? { why } : checked(id, decode(entries))
+}
+
+/** A record that was found sound, and has changed in these fields. null: all of its fields have to be read. */
+export function readChangedFields(id: string, known: RawRecord, changed: readonly (readonly [string, unknown])[]): ReadRecord | null {
+  const why = checkFields(changed)
+  if (why) return { why }
+  let record: RawRecord | null = known
+  for (const [field, value] of changed) record = record && withField(record, field, value)
+  return record && checked(id, record, known)
+}
+
+function checked(id: string, record: RawRecord, known?: RawRecord): ReadRecord {
+  const result = checkRecord(record, id, undefined, known as TLRecord | undefined)
+  return 'why' in result ? result : { record }
+}
+
+function checkFields(fields: readonly (readonly [string, unknown])[]): string | null {
+  for (const [field, value] of fields) {
     const why = field.length > MAX_KEY ? 'a field name that is too long' : notJson(value)
     if (why) return `${shorten(field)}: ${why}`
   }
-  const checked = checkRecord(decode(entries), id)
-  return 'why' in checked ? checked.why : null
+  return null
 }
 
 /** One register of another top-level map. */

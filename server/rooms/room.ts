@@ -15,6 +15,7 @@ import { privateRoots, RECORDS_ROOT, rootNames, valueRoots } from './documentRoo
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import { guardEvents } from './guardEvents.ts'
+import { KnownRecords } from './knownRecords.ts'
 import type { Limits } from './limits.ts'
 import { mergeMisfits } from './mergeMisfits.ts'
 import { newDocument } from './newDocument.ts'
@@ -98,6 +99,7 @@ interface Outgoing {
 export class Room {
   readonly id: string
   readonly #document: RoomDocument
+  #known: KnownRecords | null = null
   /** The interviewer's side of a board. */
   readonly #isPrivate: boolean
   readonly #context: RoomContext
@@ -334,7 +336,7 @@ export class Room {
     try {
       const change = this.#document.take(update, {
         during: (doc, transaction) => {
-          checkTouched(doc, transaction, this.#roots)
+          checkTouched(doc, transaction, this.#roots, (this.#known ??= new KnownRecords()))
           takenBack = this.#guardEvents(doc, transaction, pass)
           due = this.#isPrivate ? [] : dueAfter(doc, transaction, now(this.#context))
         },
@@ -346,6 +348,7 @@ export class Room {
       if (takenBack > 0) this.#context.metrics.refused.inc({ reason: 'forged' }, takenBack)
       return change && { change, authors, takenBack, due }
     } catch (error) {
+      this.#known = null
       throw error instanceof Refused ? error : malformed('Not an update that this board can take.')
     }
   }
@@ -491,6 +494,7 @@ export class Room {
 
   #takeIn(change: Uint8Array): void {
     this.#bytes += change.length
+    this.#known = null
     const merged = this.#document.takeIn(change)
     if (!merged) return
     const keepsEvents = !isPrivate(this.id) && [...this.#connections].some(({ pass }) => pass.member !== null)
