@@ -69,7 +69,9 @@ export function BoardPanel({ board, review, interview, drills, tab, onTab, curre
         <Suspense fallback={<Loading />}>
           {isOfTwo
             ? wasInterviewOpened && <PairPanel board={board} interview={interview} />
-            : interview && <InterviewPanel board={board} interview={interview} onDrill={() => onTab('drill')} />}
+            : interview && (
+                <InterviewPanel board={board} interview={interview} isShown={tab === 'interview'} onDrill={() => onTab('drill')} />
+              )}
         </Suspense>
       ),
     },

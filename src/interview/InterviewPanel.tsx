@@ -15,15 +15,20 @@ import css from './Interview.module.css'
 import type { Interview } from './interview.ts'
 import { Transcript } from './Transcript.tsx'
 
-interface InterviewPanelProps {
+interface OnBoard {
   board: Board
   interview: Interview
+}
+
+interface InterviewPanelProps extends OnBoard {
+  /** It is looked at: what came while it was hidden is brought into view. */
+  isShown: boolean
   /** Shows the drill that is played. */
   onDrill: () => void
 }
 
 /** The interview while it runs: where it stands, what was said, and the line to answer on. */
-export function InterviewPanel({ board, interview, onDrill }: InterviewPanelProps) {
+export function InterviewPanel({ board, interview, isShown, onDrill }: InterviewPanelProps) {
   const session = useValue(interview.session)
   const phase = useValue('phase', () => interview.clock.get().phase, [interview])
   if (phase === 'finished') return <DebriefSummary board={board} interview={interview} />
@@ -34,7 +39,7 @@ export function InterviewPanel({ board, interview, onDrill }: InterviewPanelProp
         <Brief task={interview.task} session={session} />
         <Transcript board={board} interview={interview} session={session} onDrill={onDrill} />
         {/* Made anew with every line, it brings the newest into view. */}
-        <div key={session.transcript.length} ref={bringIntoView} />
+        <div key={`${session.transcript.length} ${isShown}`} ref={bringIntoView} />
       </div>
       {interview.isHost && <OpenQuestion interview={interview} session={session} />}
       {interview.isHost && <Composer interview={interview} session={session} isPaused={phase === 'paused'} />}
@@ -44,7 +49,7 @@ export function InterviewPanel({ board, interview, onDrill }: InterviewPanelProp
 
 const bringIntoView = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'nearest' })
 
-function StageHead({ board, interview, session }: Omit<InterviewPanelProps, 'onDrill'> & { session: Session }) {
+function StageHead({ board, interview, session }: OnBoard & { session: Session }) {
   const clock = useValue(interview.clock)
   const { format, setup } = session
   if (!format || !setup || !clock.stage) return null
@@ -113,7 +118,7 @@ function ModelLine({ interview }: { interview: Interview }) {
 }
 
 /** Asks for something to break. What comes is chosen among the drills that fit what is drawn. */
-function IncidentButton({ board, interview }: Omit<InterviewPanelProps, 'onDrill'>) {
+function IncidentButton({ board, interview }: OnBoard) {
   const say = useToast()
   const isStruck = useValue('struck', () => runningDrill(interview.session.get()) !== null, [interview])
   const inject = async () => {
