@@ -227,6 +227,8 @@ async function placeWhatWasLeft(board: Board): Promise<void> {
   const left = leftForBoard(board.id)
   if (left === undefined) return
   await board.placeGraph(parseGraph(left), placingOf(board.id))
+  // It is where the board begins, not the first step taken on it: an undo must not empty it.
+  if (!board.editor.isDisposed) board.editor.clearHistory()
   forgetLeft(board.id)
 }
 

@@ -35,7 +35,8 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
   const id = useId()
   const strip = useRef<HTMLButtonElement>(null)
   useRoomForPanel(board, open && !isNarrow)
-  const numbers = estimateNumbers(settled(estimate, result?.baseline), graph.requirements, (node) => nodeLabel(graph, node))
+  const labelOf = (node: string) => nodeLabel(graph, node)
+  const numbers = estimateNumbers(settled(estimate, result?.baseline), graph.requirements, labelOf, result?.baseline)
   if (numbers.length === 0) return null
   const openTab: typeof onOpen = (tab) => {
     if (isNarrow) setOpen(false)
@@ -57,11 +58,11 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
     <section className={css.dock} aria-label="Estimate">
       <button ref={strip} type="button" className={css.strip} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <span className={css.numbers}>
-          {numbers.map(({ title, text, asked, isMissed }) => (
+          {numbers.map(({ title, text, missing, asked, isMissed }) => (
             <span key={title} className={css.number} data-unknown={text === null || undefined} data-missed={isMissed || undefined}>
               <span className={css.name}>{title} </span>
-              <b>{text ?? 'unknown'}</b>
-              {text !== null && asked !== null && <span className={css.name}> of {asked}</span>}
+              <b>{text ?? (missing === null ? 'unknown' : `unknown: ${missing}`)}</b>
+              {text !== null && asked !== null && <span className={css.asked}> of {asked}</span>}
             </span>
           ))}
         </span>

@@ -3,6 +3,7 @@ import type { DragEvent, ReactNode } from 'react'
 import type { Graph } from '#critique/graph/graph.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { isTyping } from '#src/canvas/isTyping.ts'
+import { lastStep } from '#src/canvas/lastStep.ts'
 import type { Placing } from '#src/canvas/placing.ts'
 import { useToast } from '#src/ui/Toast.tsx'
 import { endings } from './endings.ts'
@@ -31,7 +32,7 @@ export function useOpenFile(board: Board | null): OpenFile {
     async (graph: Graph, placing: Placing, name: string) => {
       if (!board) return
       await board.placeGraph(graph, placing)
-      say({ text: `${name} is on the board.`, undo: () => board.undo() })
+      say({ text: `${name} is on the board.`, ...lastStep(board) })
     },
     [board, say],
   )

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { ArrowRight } from 'lucide-react'
 import type { Evidence } from '#critique/finding.ts'
 import type { Graph } from '#critique/graph/graph.ts'
@@ -20,10 +19,10 @@ export function EvidenceChips({ evidence, graph, onSelect }: EvidenceChipsProps)
   return (
     <span className={css.chips}>
       {path.map((id, i) => (
-        <Fragment key={`${id}/${i}`}>
+        <span key={`${id}/${i}`} className={css.hop}>
           {i > 0 && <Step graph={graph} from={path[i - 1] ?? ''} to={id} onSelect={onSelect} />}
           <NodeChip id={id} graph={graph} onSelect={onSelect} isWitness={evidence.nodes.includes(id)} />
-        </Fragment>
+        </span>
       ))}
       {evidence.nodes
         .filter((id) => !onPath.has(id))

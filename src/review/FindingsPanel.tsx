@@ -5,6 +5,7 @@ import { useValue } from 'tldraw'
 import type { Finding, Strength } from '#critique/finding.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import type { Board } from '#src/canvas/board.ts'
+import { lastStep } from '#src/canvas/lastStep.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
@@ -112,7 +113,7 @@ function BoundCard({ finding, mode, board, review, current, onCurrent }: Finding
       onSelect={(id) => board.select([id])}
       onFix={() => {
         board.applyFix(finding.fix)
-        say({ text: `Fixed on the board: ${finding.title}`, undo: () => board.undo() })
+        say({ text: `Fixed on the board: ${finding.title}`, ...lastStep(board) })
         onCurrent(null)
       }}
       onRule={(verdict, reason) => {

@@ -7,6 +7,8 @@ export interface ToastMessage {
   text: string
   /** Takes back what was just done. */
   undo?: () => void
+  /** Aborted when there is nothing left to take back: the message goes with it. */
+  until?: AbortSignal
   tone?: 'plain' | 'problem'
 }
 
@@ -52,6 +54,14 @@ function ToastRow({ toast, onGone }: { toast: ToastMessage; onGone: () => void }
     const timer = setTimeout(() => gone.current(), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [held])
+  const { until } = toast
+  useEffect(() => {
+    if (!until) return
+    const leave = () => gone.current()
+    if (until.aborted) leave()
+    until.addEventListener('abort', leave)
+    return () => until.removeEventListener('abort', leave)
+  }, [until])
   const hold = {
     onPointerEnter: () => setHeld(true),
     onPointerLeave: () => setHeld(false),

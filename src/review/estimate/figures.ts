@@ -5,6 +5,8 @@ import { shortNumber } from '#src/ui/number.ts'
 /** What has to be said before a number is known, and where it can be said. */
 export interface Missing {
   text: string
+  /** The same in two or three words, where it needs no more. */
+  brief?: string
   nodes?: readonly string[]
   opens?: 'requirements'
 }
@@ -42,7 +44,7 @@ export function figuresOf(requirements: Requirements, estimate: DetailedEstimate
       title: 'First token, p95',
       value: first,
       asked: firstTokenP95Ms ?? null,
-      missing: noTime ?? (first === null ? { text: 'no model streams the answer' } : null),
+      missing: noTime ?? (first === null ? { text: 'no model streams the answer', brief: 'not streamed' } : null),
       ...ceiling,
     },
     {
@@ -66,7 +68,7 @@ export function figuresOf(requirements: Requirements, estimate: DetailedEstimate
       title: 'Maximum load',
       value: bottleneck?.maxQps ?? null,
       asked: peakQps ?? null,
-      missing: bottleneck ? null : { text: 'no component states a limit' },
+      missing: bottleneck ? null : { text: 'no component states a limit', brief: 'no limit stated' },
       write: perSecond,
       ...floor,
     },
