@@ -123,7 +123,9 @@ function evidenceFirst(state: DrillState): Point {
     isFirst ? seen : null,
     isFirst
       ? 'The reading that decides was seen before anything was settled.'
-      : 'A cause or a fix was settled before the reading that decides was seen.',
+      : decided === Infinity
+        ? 'Nothing was settled, by evidence or without it.'
+        : 'A cause or a fix was settled before the reading that decides was seen.',
   )
 }
 
