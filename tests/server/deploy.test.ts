@@ -31,8 +31,12 @@ describe('the compose file', () => {
   it('is one, by the published schema', () => {
     const ajv = new Ajv2019({ strict: false, allowUnionTypes: true })
     addFormats.default(ajv)
-    // It calls its dialect and itself by names that are not those of its dialect.
-    const { $schema: _dialect, id: _id, ...schema } = published
+    // Compose means 1m30s.
+    ajv.addFormat('duration', /^(?:\d+(?:us|ms|s|m|h))+$/)
+    // It calls its dialect by a name that is not registered, and its parts by the word of an older one.
+    const schema = JSON.parse(JSON.stringify({ ...published, $schema: undefined }), (key, value: unknown) =>
+      key === 'id' && typeof value === 'string' ? undefined : value,
+    ) as object
     const check = ajv.compile(schema)
     expect(check(compose) ? [] : check.errors).toEqual([])
     expect(check({ ...compose, services: { broken: { imagee: 'x' } } })).toBe(false)
