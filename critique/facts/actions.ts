@@ -62,7 +62,8 @@ const answersMail = (graph: GraphView, node: ViewNode): boolean =>
 
 /** A message that people expect, or one to colleagues. A reply to whoever asked is one, unless who asks is anybody with a mail program. */
 export const isHarmlessMessage = (graph: GraphView, node: ViewNode): boolean =>
-  (graph.isKind(node, 'email_sender') && (HARMLESS_MAIL.test(node.label) || (REPLY.test(node.label) && !answersMail(graph, node)))) ||
+  (graph.isKind(node, 'email_sender', 'notification_service') &&
+    (HARMLESS_MAIL.test(node.label) || (REPLY.test(node.label) && !answersMail(graph, node)))) ||
   (graph.isKind(node, 'notification_service') && OWN_CHANNEL.test(node.label))
 
 const PUTS_LIVE = /\b(deploys?|deployment|release[sd]?|roll ?out|prod|production|go[ -]live|apply|terraform|argo ?cd)\b/i

@@ -26,6 +26,12 @@ export function feedersOf(graph: GraphView, targets: ViewNode | readonly ViewNod
   })
 }
 
+/** Indexes of documents: not caches, and not what a system remembers of its users. */
+export const documentIndexes = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('document indexes', () =>
+    graph.nodesThat('search_index').filter((node) => !graph.is(node, 'caches_answers') && !graph.is(node, 'keeps_memory')),
+  )
+
 /** Originals from which an index is made: systems of record and connectors among what feeds it. */
 export function sourcesOf(graph: GraphView, index: ViewNode): readonly ViewNode[] {
   return feedersOf(graph, index).filter(

@@ -10,6 +10,42 @@ const WRITES =
 const EVENTS =
   /\b(events?|clicks?|clickstream|impressions?|interactions?|shown|outcomes?|recordings?|transcripts?|raw data|all conversations|decisions?|predictions?)\b(?!.*\b(look|quer|read|fetch|get))/i
 
+const PULLS = /\b(consum\w*|poll\w*|subscrib\w*|pull\w*|dequeue\w*|scrap(e|es|ing)|reads? from)\b/i
+const PUSHES =
+  /\b(publish\w*|enqueue\w*|push\w*|emit\w*|produc\w*|send\w*|writes?|stor(e|es)|saves?|loads? into|puts?|upserts?|ingest\w*|index\w*|events?|jobs?|exports?)\b/i
+/** How full a card is says nothing about what was asked and answered. */
+const HARDWARE = /\b(v?ram|gpu|cuda|cpu|memory|disk|temperature|node[- ]exporter|dcgm)\b/i
+const SERVES = ['coordinates', 'generates', 'gateway', 'acts_autonomously', 'retrieves', 'predicts'] as const
+
+/**
+ * Is the arrow drawn from who fetches to what is fetched from, though content and work go the other way? A worker that takes from a queue,
+ * a pipeline that reads its source, a metrics server that scrapes. `isStart`: nothing else leads to where the arrow begins.
+ */
+export function isPull(from: ViewNode, to: ViewNode, label: string, isStart: boolean): boolean {
+  const says = PULLS.test(label)
+  if (PUSHES.test(label) && !says) return false
+  if (from.traits.has('records_telemetry') && !from.traits.has('human'))
+    return (
+      !HARDWARE.test(`${from.label} ${label}`) &&
+      SERVES.some((trait) => to.traits.has(trait)) &&
+      !to.traits.has('evaluates') &&
+      !to.traits.has('records_telemetry')
+    )
+  if (to.traits.has('async_boundary') && !to.traits.has('offline_processing'))
+    return says || (isStart && ['coordinates', 'acts_autonomously'].some((trait) => from.traits.has(trait as 'coordinates')))
+  if (from.traits.has('offline_processing') || from.traits.has('trains_models'))
+    return (says || isStart) && isSource(to) && !to.traits.has('search_index') && !to.traits.has('evaluates')
+  return false
+}
+
+const isSource = (node: ViewNode): boolean =>
+  node.kinds.has('source_connector') ||
+  node.traits.has('untrusted_source') ||
+  node.traits.has('source_of_truth') ||
+  node.traits.has('provides_labels') ||
+  node.kinds.has('data_warehouse') ||
+  node.kinds.has('feature_store')
+
 /** The kind of an edge that nobody typed, from what it joins. */
 export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): EdgeKind {
   if (

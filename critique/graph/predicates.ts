@@ -217,6 +217,8 @@ export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
     return true
   if (node.traits.has('high_impact_action') || (node.traits.has('tool') && graph.fact(node, 'external') === true && isWrite(graph, node)))
     return true
+  // Mail to people outside is mail, whichever box sends it.
+  if (node.kinds.has('notification_service') && /\b(e-?mails?|mails?|gmail|outlook|smtp)\b/i.test(node.label)) return true
   return /^(delete|pay|deploy|execute)$/.test(graph.word(node, 'sideEffect') ?? '')
 }
 

@@ -1,5 +1,5 @@
 import type { DataClass, Edge, EdgeKind, Graph, Note, PropValue, Requirements, Trust, Zone } from './graph.ts'
-import { inferEdgeKind, isResponse, isWrite } from './edgeKind.ts'
+import { inferEdgeKind, isPull, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
 import { spreadEdges, standInsOf } from './groups.ts'
 import { infer, type Inference } from '../kinds/infer.ts'
@@ -113,7 +113,8 @@ export class GraphView {
     this.zones = [...graph.zones].sort(byId)
     this.notes = [...graph.notes].sort(byId)
     const standIns = standInsOf(graph)
-    const { present, planned } = resolveNodes(graph, standIns)
+    const { present: drawn, planned } = resolveNodes(graph, standIns)
+    const present = withIndexes(drawn, graph.edges)
     this.nodes = present
     this.planned = planned
     this.#byId = new Map(present.map((node) => [node.id, node]))
@@ -337,6 +338,25 @@ function contentSteps(edges: readonly ViewEdge[]): Step[] {
   return steps
 }
 
+/**
+ * Where no index is drawn, a retriever that asks nothing is one: "Azure AI Search" is a box that finds and holds. It then answers for what
+ * indexes answer for.
+ */
+function withIndexes(nodes: ViewNode[], edges: readonly Edge[]): ViewNode[] {
+  if (nodes.some(({ traits }) => traits.has('search_index'))) return nodes
+  const holding = new Map(nodes.map((node) => [node.id, node]))
+  const asks = new Set(edges.filter(({ to }) => isStore(holding.get(to))).map(({ from }) => from))
+  return nodes.map((node) =>
+    FINDS.some((kind) => node.kinds.has(kind)) && !node.kinds.has('candidate_generator') && !node.traits.has('tool') && !asks.has(node.id)
+      ? { ...node, traits: new Set<Trait>([...node.traits, 'search_index']) }
+      : node,
+  )
+}
+
+const FINDS = ['retriever', 'hybrid_retriever'] as const
+const isStore = (node: ViewNode | undefined): boolean =>
+  node !== undefined && (node.traits.has('stores_data') || node.traits.has('retrieves') || node.kinds.has('external_api'))
+
 interface Resolved {
   present: ViewNode[]
   planned: { id: string; label: string; kind: string }[]
@@ -430,12 +450,20 @@ function zonesAround(id: string | null | undefined, zones: ReadonlyMap<string, Z
   return around
 }
 
+const setsGoing = (node: ViewNode): boolean =>
+  node.traits.has('offline_trigger') || node.traits.has('steers_system') || node.traits.has('deploys') || node.kinds.has('workflow_engine')
+
 function resolveEdges(edges: readonly Edge[], nodes: ReadonlyMap<string, ViewNode>): ViewEdge[] {
-  const ends = [...edges].sort(byId).flatMap((edge) => {
+  const asDrawn = [...edges].sort(byId).flatMap((edge) => {
     const from = nodes.get(edge.from)
     const to = nodes.get(edge.to)
     return from && to ? [{ edge, from, to }] : []
   })
+  // What only a schedule or a release leads to gets its content from nobody yet.
+  const fed = new Set(asDrawn.filter(({ from }) => !setsGoing(from)).map(({ to }) => to))
+  const ends = asDrawn.map(({ edge, from, to }) =>
+    edge.kind === undefined && isPull(from, to, edge.label ?? '', !fed.has(from)) ? { edge, from: to, to: from } : { edge, from, to },
+  )
   const drawn = new Set(ends.map(({ from, to }) => from.index * nodes.size + to.index))
   return ends.map(({ edge, from, to }) => {
     const label = edge.label ?? ''

@@ -1,4 +1,4 @@
-import { pipelinesInto, sourcesOf } from '../../facts/ingestion.ts'
+import { documentIndexes, pipelinesInto, sourcesOf } from '../../facts/ingestion.ts'
 import { count } from '../../facts/numbers.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
@@ -54,7 +54,7 @@ export default defineRule({
   },
   *check(graph) {
     const seen = new Set<ViewNode>()
-    for (const index of graph.nodesOf('vector_db')) {
+    for (const index of documentIndexes(graph)) {
       for (const pipeline of pipelinesInto(graph, index)) {
         if (seen.has(pipeline) || !rebuildsAll(graph, pipeline) || !isOften(graph, pipeline)) continue
         seen.add(pipeline)

@@ -1,4 +1,4 @@
-import { sourcesOf } from '../../facts/ingestion.ts'
+import { documentIndexes, sourcesOf } from '../../facts/ingestion.ts'
 import { isOnline } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
@@ -51,7 +51,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    for (const index of graph.nodesOf('vector_db', 'keyword_index')) {
+    for (const index of documentIndexes(graph)) {
       // How a board without any ingestion fills its index is unknown, and no accusation.
       if (!isOnline(graph, index) || isSafe(graph, index)) continue
       const feed = onlineFeed(graph, index)

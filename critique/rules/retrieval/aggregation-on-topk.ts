@@ -1,3 +1,4 @@
+import { documentIndexes } from '../../facts/ingestion.ts'
 import { answeringModels } from '../../facts/rag.ts'
 import { isOnline, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -64,7 +65,7 @@ export default defineRule({
     )
       return
     for (const model of answeringModels(graph)) {
-      const path = graph.content.path(graph.nodesOf('vector_db'), model)
+      const path = graph.content.path(documentIndexes(graph), model)
       const index = path?.nodes[0]
       if (!index) continue
       yield {

@@ -1,4 +1,4 @@
-import { feedersOf, pipelinesInto, sourcesOf } from '../../facts/ingestion.ts'
+import { documentIndexes, feedersOf, pipelinesInto, sourcesOf } from '../../facts/ingestion.ts'
 import { concerns, statementAbout } from '../../graph/lexicon.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOn } from '../mends.ts'
@@ -66,7 +66,7 @@ export default defineRule({
   *check(graph) {
     const asked = concerns(graph)
     const stated = asked.has('tables') || asked.has('scans')
-    for (const index of graph.nodesOf('vector_db', 'keyword_index')) {
+    for (const index of documentIndexes(graph)) {
       const way = feedersOf(graph, index)
       if (
         [...way].some(

@@ -1,3 +1,4 @@
+import { documentIndexes } from '../../facts/ingestion.ts'
 import { retrievals } from '../../facts/rag.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
@@ -59,7 +60,7 @@ export default defineRule({
   },
   // A filter that hangs beside the orchestrator says nothing about order: silence.
   *check(graph) {
-    for (const index of graph.nodesOf('vector_db', 'keyword_index')) {
+    for (const index of documentIndexes(graph)) {
       if (/^(pre)$/.test(graph.word(index, 'filterMode') ?? '') || /namespace|per_tenant/.test(graph.word(index, 'isolation') ?? ''))
         continue
       const filter = filterAfter(graph, index)

@@ -130,14 +130,17 @@ function comesFromOutside(graph: GraphView, entry: ViewNode): boolean {
   return trust === 'internet' || trust === 'untrusted'
 }
 
+/** A gateway may sign people in and count them; what only spreads traffic does neither. */
+const isDoor = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'gateway') && !graph.isKind(node, 'load_balancer', 'cdn', 'multi_region')
+
 const mayCheck = (graph: GraphView, node: ViewNode): boolean =>
-  graph.is(node, 'gateway') && !graph.is(node, 'user_interface') && graph.fact(node, 'auth') !== false
+  isDoor(graph, node) && !graph.is(node, 'user_interface') && graph.fact(node, 'auth') !== false
 
 /** Counts and caps what passes. A gateway of which nobody said otherwise may do so. */
 function limits(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'quota') === false) return false
-  if (graph.is(node, 'limits_usage') || graph.fact(node, 'quota') === true || graph.is(node, 'gateway') || graph.isKind(node, 'waf'))
-    return true
+  if (graph.is(node, 'limits_usage') || graph.fact(node, 'quota') === true || isDoor(graph, node) || graph.isKind(node, 'waf')) return true
   return (
     /\b(rate[- ]?limit\w*|quota|throttl\w*|captcha|turnstile)\b/i.test(node.label) ||
     graph.calls.next(node).some((next) => graph.is(next, 'limits_usage') && graph.calls.next(next).length === 0)
