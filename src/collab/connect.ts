@@ -70,7 +70,15 @@ export function connect(document: string, doc: Y.Doc, { server = pageServer(), W
   const role = atom<BoardRole>('role', null)
   const canWrite = atom('can write', true)
   const accessChanges = atom('access changes', 0)
-  const progress: Progress = { sent: 0, received: -1, hasEdited: false, hasCopy: false, wasSynced: false, failedAsks: 0, refused: undefined }
+  const progress: Progress = {
+    sent: 0,
+    received: -1,
+    hasEdited: false,
+    hasCopy: false,
+    wasSynced: false,
+    failedAsks: 0,
+    refused: undefined,
+  }
   const update = (): void => void state.set(describe(provider, progress, canWrite.get()))
   const stopEcho = sendOnlyOwnPresence(provider)
   let copy: LocalCopy | undefined
