@@ -14,16 +14,9 @@ import type { Existence } from './useBoardExists.ts'
 
 /** What has to be said over the canvas: still loading, no such board, closed by the server, out of reach, not shared. */
 export function BoardNotices({ board, existence, isLocked }: { board: Board | null; existence: Existence; isLocked: boolean }) {
-  const connection = useValue('connection', () => board?.connection.get(), [board])
-  if (connection?.is === 'refused')
-    return (
-      <Closed
-        reason={connection.reason}
-        board={board}
-        copyInTheWay={connection.copyInTheWay}
-        title="This board is not connected any more"
-      />
-    )
+  const refused = useValue('refused', () => refusalOf(board), [board])
+  if (refused)
+    return <Closed reason={refused.reason} board={board} copyInTheWay={refused.copyInTheWay} title="This board is not connected any more" />
   if (board)
     return (
       <>
@@ -39,6 +32,11 @@ export function BoardNotices({ board, existence, isLocked }: { board: Board | nu
       <Loading what="the board" />
     </div>
   )
+}
+
+function refusalOf(board: Board | null) {
+  const connection = board?.connection.get()
+  return connection?.is === 'refused' ? connection : null
 }
 
 interface ClosedProps {

@@ -1,5 +1,7 @@
+import { react } from '@tldraw/state'
+import type { Signal } from '@tldraw/state'
 import { CloudOff } from 'lucide-react'
-import { useValue } from 'tldraw'
+import { useEffect, useState } from 'react'
 import type { Board } from '#src/canvas/board.ts'
 import type { ConnectionState } from '#src/collab/connectionState.ts'
 import css from './TopBar.module.css'
@@ -17,7 +19,7 @@ const texts: Record<ConnectionState['is'], { text: string; tone: 'calm' | 'warn'
 
 /** Where the edits are, so that nobody has to guess whether closing the page loses something. */
 export function ConnectionText({ board }: { board: Board }) {
-  const { is } = useValue(board.connection)
+  const is = useSettled(board.connection)
   const { text, tone } = texts[is]
   return (
     <span className={css.connection} data-tone={tone} data-connection={is} role="status">
@@ -25,4 +27,28 @@ export function ConnectionText({ board }: { board: Board }) {
       {text}
     </span>
   )
+}
+
+const SETTLE_MS = 400
+
+/**
+ * While somebody draws, edits leave and are saved many times a second: "Saved" is said once it stays true. Otherwise two words take turns
+ * under the eye of whoever drags, are read aloud each time, and the page is laid out and painted for them in every other frame.
+ */
+function useSettled(connection: Signal<ConnectionState>): ConnectionState['is'] {
+  const [shown, setShown] = useState(() => connection.get().is)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = react('settle', () => {
+      const { is } = connection.get()
+      clearTimeout(timer)
+      if (is === 'saved') timer = setTimeout(() => setShown(is), SETTLE_MS)
+      else setShown(is)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [connection])
+  return shown
 }
