@@ -42,7 +42,7 @@ export const personas: readonly Persona[] = [
   {
     id: 'neutral',
     name: 'Neutral',
-    about: 'Asks, listens, moves on. You cannot read from the face how it went.',
+    about: 'Asks, listens, moves on. Nothing in the reply tells you how it went.',
     leads: {
       first: [''],
       covered: ['Okay.', 'Understood.'],

@@ -173,7 +173,9 @@ export function createInterview({ board, id, task, isHost, voice, loadIncidents,
     },
     enterStage: (stage) => {
       watch?.look()
-      append(me(), [{ type: 'stage_entered', stage }])
+      // Whoever goes on leaves what was asked: else the next stage would begin under the question of the one before.
+      const { open } = session.get()
+      append(me(), [...(open ? [{ type: 'question_passed' as const, question: open.event }] : []), { type: 'stage_entered', stage }])
     },
     pause: () => void append(me(), [{ type: 'paused' }]),
     resume: () => void append(me(), [{ type: 'resumed' }]),

@@ -156,6 +156,7 @@ function Player({ board, id, session, timeline, side }: PlayerProps) {
           />
         </main>
         <aside className={css.side} aria-label="What was said until now">
+          {said.length === 0 && <p className={css.nothing}>Nothing is said yet. Play goes on from here.</p>}
           <ol className={css.said}>
             {said.map(({ event, moment: when, who, text }) => (
               <li key={event} data-who={who} ref={bringIntoView}>
