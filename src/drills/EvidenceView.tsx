@@ -95,7 +95,7 @@ function AskForm({ board, play }: { board: Board; play: Play }) {
           className={css.input}
           value={text}
           maxLength={2000}
-          placeholder="Spend by component? Which prompt changed?"
+          placeholder="Spend by component?"
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         />

@@ -64,9 +64,11 @@ interface MeasureProps {
 }
 
 function Measure({ play, option: { id, measure }, effect, mayAct }: MeasureProps) {
+  // Some were written as sentences and some were not: a full stop must not tell which is which.
+  const says = measure.says.replace(/\.$/, '')
   return (
     <li className={css.measure} data-done={effect !== undefined || undefined}>
-      <p className={css.measureText}>{measure.says}</p>
+      <p className={css.measureText}>{says}</p>
       {effect && <EffectLines effect={effect} />}
       {mayAct &&
         (effect ? (
@@ -75,12 +77,12 @@ function Measure({ play, option: { id, measure }, effect, mayAct }: MeasureProps
             look="quiet"
             icon={<Undo2 size={14} aria-hidden />}
             onClick={() => play.withdraw(id)}
-            aria-label={`Take back: ${measure.says}`}
+            aria-label={`Take back: ${says}`}
           >
             Take back
           </Button>
         ) : (
-          <Button size="small" icon={<Wrench size={14} aria-hidden />} onClick={() => play.apply(id)} aria-label={`Do it: ${measure.says}`}>
+          <Button size="small" icon={<Wrench size={14} aria-hidden />} onClick={() => play.apply(id)} aria-label={`Do it: ${says}`}>
             Do it
           </Button>
         ))}
