@@ -35,7 +35,7 @@ const byKind: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [kind.id, 
 
 export const stencilsById = (ids: readonly string[]): Kind[] => ids.flatMap((id) => byKind.get(id) ?? [])
 
-/** Stencils whose name, alias or product fits the words, best first; core before extended where they fit equally well. */
+/** Stencils whose name, alias or product fits the words, best first; core before extended where they fit equally well, then what is nearest to typed out. */
 export function searchStencils(words: string): StencilHit[] {
   const query = words.trim().toLowerCase()
   if (query === '') return []
@@ -43,13 +43,20 @@ export function searchStencils(words: string): StencilHit[] {
     const names = [kind.name, ...kind.aliases, ...kind.products]
     const ranked = names
       .map((name, i) => ({ name, rank: rankOf(name.toLowerCase(), query) + (i === 0 ? 0 : 0.5) }))
-      .toSorted((a, b) => a.rank - b.rank)
+      .toSorted((a, b) => a.rank - b.rank || a.name.length - b.name.length)
     const best = ranked[0]
     if (!best || best.rank >= NO_FIT) return []
-    return [{ kind, rank: best.rank + (kind.tier === 'core' ? 0 : 0.25), ...(best.name !== kind.name && { by: best.name }) }]
+    return [
+      {
+        kind,
+        rank: best.rank + (kind.tier === 'core' ? 0 : 0.25),
+        length: best.name.length,
+        ...(best.name !== kind.name && { by: best.name }),
+      },
+    ]
   })
   return hits
-    .toSorted((a, b) => a.rank - b.rank || a.kind.name.localeCompare(b.kind.name))
+    .toSorted((a, b) => a.rank - b.rank || a.length - b.length || a.kind.name.localeCompare(b.kind.name))
     .map(({ kind, by }) => ({ kind, ...(by !== undefined && { by }) }))
 }
 

@@ -22,9 +22,10 @@ export interface TabsProps {
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => bringForward(list.current, value), [value])
+  const isMany = tabs.length > FEW || tabs.length + tabs.filter(({ news = 0 }) => news > 0).length > FEW + 1
   return (
     <Radix.Root className={css.root} value={value} onValueChange={onChange}>
-      <Radix.List ref={list} className={css.list} aria-label={label} data-many={tabs.length > FEW || undefined}>
+      <Radix.List ref={list} className={css.list} aria-label={label} data-many={isMany || undefined}>
         {tabs.map(({ id, title, news }) => (
           <Radix.Trigger key={id} value={id} className={css.tab} data-tab={id}>
             {title}
@@ -51,5 +52,5 @@ function bringForward(list: HTMLElement | null, id: string): void {
 }
 
 const EDGE = 12
-/** More tabs than this stand closer together. */
+/** More tabs than this, or as many with more than one count, stand closer together. */
 const FEW = 4
