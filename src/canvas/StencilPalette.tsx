@@ -87,7 +87,7 @@ function groupsOf(recent: readonly string[]): Group[] {
 
 const Groups = ({ groups, draw }: { groups: readonly Group[]; draw: Draw }) =>
   groups.map(({ title, kinds }) => (
-    <section key={title}>
+    <section key={title} className={css.section} style={{ '--stencils': kinds.length } as React.CSSProperties}>
       <h3 className={css.title}>{title}</h3>
       <ul className={css.group}>{kinds.map((kind) => draw(kind))}</ul>
     </section>
