@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Mic, SendHorizontal } from 'lucide-react'
 import type { Session } from '#critique/interviewer/session.ts'
 import type { Speech } from '#critique/interviewer/events.ts'
+import type { Board } from '#src/canvas/board.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { ToggleGroup } from '#src/ui/ToggleGroup.tsx'
 import css from './Interview.module.css'
@@ -9,6 +10,7 @@ import type { Channel, Interview } from './interview.ts'
 import { Microphone } from './speech/Microphone.tsx'
 
 interface ComposerProps {
+  board: Pick<Board, 'id'>
   interview: Interview
   session: Session
   isPaused: boolean
@@ -19,7 +21,7 @@ interface ComposerProps {
 type Purpose = 'say' | 'ask' | 'note'
 
 /** The line to speak on: an answer, something of one's own accord, a question to the interviewer, a note to oneself. */
-export function Composer({ interview, session, isPaused, keepsSound = true }: ComposerProps) {
+export function Composer({ board, interview, session, isPaused, keepsSound = true }: ComposerProps) {
   const [purpose, setPurpose] = useState<Purpose>('say')
   const [text, setText] = useState('')
   const [speech, setSpeech] = useState<Speech | undefined>()
@@ -72,7 +74,7 @@ export function Composer({ interview, session, isPaused, keepsSound = true }: Co
       </div>
       {isSpeaking && (
         <Microphone
-          session={keepsSound ? interview.id : null}
+          keepAs={keepsSound ? { board: board.id, session: interview.id } : null}
           onEnd={() => setIsSpeaking(false)}
           onRecorded={(words, measured, said) => {
             setIsSpeaking(false)

@@ -42,7 +42,7 @@ export function InterviewPanel({ board, interview, isShown, onDrill }: Interview
         <div key={`${session.transcript.length} ${isShown}`} ref={bringIntoView} />
       </div>
       {interview.isHost && <OpenQuestion interview={interview} session={session} />}
-      {interview.isHost && <Composer interview={interview} session={session} isPaused={phase === 'paused'} />}
+      {interview.isHost && <Composer board={board} interview={interview} session={session} isPaused={phase === 'paused'} />}
     </section>
   )
 }

@@ -29,6 +29,27 @@ async function invite(page: Page, ...roles: string[]): Promise<string[]> {
   return links
 }
 
+/** Puts recordings where the product keeps them, or says of which sessions there are some. */
+const recordings = (page: Page, add: { board: string; session: string }[] = []): Promise<string[]> =>
+  page.evaluate(
+    (added) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('premortem-recordings', 1)
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('answers', { autoIncrement: true }))
+        opening.addEventListener('error', () => reject(new Error('no database')))
+        opening.addEventListener('success', () => {
+          const store = opening.result.transaction('answers', 'readwrite').objectStore('answers')
+          for (const one of added) store.add({ ...one, at: 1, sound: new Blob(['x']) })
+          const all = store.getAll()
+          all.addEventListener('success', () => {
+            opening.result.close()
+            resolve((all.result as { session: string }[]).map(({ session }) => session).toSorted())
+          })
+        })
+      }),
+    add,
+  )
+
 describe.skipIf(noBrowser)(`somebody who looks on${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let browser: Browser
   let server: Server
@@ -91,6 +112,16 @@ describe.skipIf(noBrowser)(`somebody who looks on${noBrowser ? ` (${noBrowser})`
     await karl.mouse.wheel(180, 0)
     await expect.poll(async () => Math.abs((await place(karl)) - before), patience).toBeGreaterThan(60)
     await expect.poll(async () => Math.abs((await place(otto)) - (await place(karl))), patience).toBeLessThan(12)
+
+    // Sound is in the speaker's browser, and goes with its session.
+    const board = new URL(karl.url()).pathname.split('/').at(-1) ?? ''
+    await recordings(karl, [
+      { board, session: 'one-that-is-gone' },
+      { board: 'another-board', session: 'of-another-board' },
+    ])
+    await karl.reload()
+    await isOpen(karl)
+    await expect.poll(() => recordings(karl), patience).toEqual(['of-another-board'])
 
     // The end reaches them like everybody.
     await desk(olga).getByRole('button', { name: 'End the interview' }).click()

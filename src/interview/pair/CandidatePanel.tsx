@@ -28,7 +28,14 @@ export function CandidatePanel({ board, interview }: { board: Board; interview: 
         <div key={session.transcript.length} ref={bringIntoView} />
       </div>
       {answers && (
-        <Composer key={session.open?.event ?? 'none'} interview={interview} session={session} isPaused={isPaused} keepsSound={keepsSound} />
+        <Composer
+          key={session.open?.event ?? 'none'}
+          board={board}
+          interview={interview}
+          session={session}
+          isPaused={isPaused}
+          keepsSound={keepsSound}
+        />
       )}
     </section>
   )

@@ -8,11 +8,12 @@ import { remember, remembered } from '#src/ui/remembered.ts'
 import css from '../Interview.module.css'
 import { createRecorder, withWords } from './recorder.ts'
 import { keepRecording } from './recordings.ts'
+import type { RecordingOf } from './recordings.ts'
 import { canTranscribeThere, transcribeThere } from './transcribe.ts'
 
 interface MicrophoneProps {
-  /** The session that a recording belongs to; null where sound is not kept. */
-  session: string | null
+  /** What a recording belongs to; null where sound is not kept. */
+  keepAs: RecordingOf | null
   /** `remark` says what became of the recording, where the words do not. */
   onRecorded: (words: string, speech: Speech | undefined, remark?: string) => void
   onEnd: () => void
@@ -21,7 +22,7 @@ interface MicrophoneProps {
 const CONSENT = 'may record'
 
 /** Records one spoken answer: asks before, shows that it records, and hands over words that may still be changed. */
-export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
+export function Microphone({ keepAs, onRecorded, onEnd }: MicrophoneProps) {
   const [recorder] = useState(createRecorder)
   const [hasConsented, setConsent] = useState(() => remembered(CONSENT) === true)
   const [said, setSaid] = useState<string | null>(null)
@@ -36,7 +37,7 @@ export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
   const stop = async () => {
     const recording = await recorder.stop()
     if (!recording) return onEnd()
-    if (session !== null) await keepRecording(session, recording.sound)
+    if (keepAs) await keepRecording(keepAs, recording.sound)
     if (recording.text) return onRecorded(recording.text, withWords(recording.speech, recording.text))
     if (!(await canTranscribeThere())) {
       const kept = recording.speech ? ' How long you spoke is kept with it.' : ''
@@ -56,7 +57,7 @@ export function Microphone({ session, onRecorded, onEnd }: MicrophoneProps) {
       {state.is === 'idle' && said === null && !hasConsented && (
         <>
           <p className={css.text}>
-            {session === null
+            {keepAs === null
               ? 'Your voice is not kept: not everybody here has agreed to that.'
               : 'Your voice is recorded in this browser and stays here until you delete it.'}{' '}
             It is measured on this device: how long you speak, pauses, silence. It is sent away only where this server has a service to

@@ -3,14 +3,22 @@ const DATABASE = 'premortem-recordings'
 const STORE = 'answers'
 
 interface Kept {
+  /** Absent in older ones. */
+  board?: string
   session: string
   at: number
   sound: Blob
 }
 
+/** What a recording belongs to. */
+export interface RecordingOf {
+  board: string
+  session: string
+}
+
 /** Keeps a recording; where the browser has no room for it, the answer still counts. */
-export async function keepRecording(session: string, sound: Blob): Promise<void> {
-  await run<unknown>('readwrite', (store) => store.add({ session, at: Date.now(), sound } satisfies Kept)).catch(() => {})
+export async function keepRecording({ board, session }: RecordingOf, sound: Blob): Promise<void> {
+  await run<unknown>('readwrite', (store) => store.add({ board, session, at: Date.now(), sound } satisfies Kept)).catch(() => {})
 }
 
 /** Recordings of a session, the first one first. */
@@ -19,7 +27,13 @@ export async function recordingsOf(session: string): Promise<{ at: number; sound
   return all.filter((one) => one.session === session).toSorted((a, b) => a.at - b.at)
 }
 
-export async function deleteRecordings(session: string): Promise<void> {
+export const deleteRecordings = (session: string): Promise<void> => deleteWhere((kept) => kept.session === session)
+
+/** A session that is gone from its board takes its sound along, whoever took it away. */
+export const forgetRecordings = (board: string, sessions: ReadonlySet<string>): Promise<void> =>
+  deleteWhere((kept) => kept.board === board && !sessions.has(kept.session))
+
+async function deleteWhere(isGone: (kept: Kept) => boolean): Promise<void> {
   const database = await open()
   await new Promise<void>((resolve, reject) => {
     const transaction = database.transaction(STORE, 'readwrite')
@@ -27,7 +41,7 @@ export async function deleteRecordings(session: string): Promise<void> {
     cursor.addEventListener('success', () => {
       const at = cursor.result
       if (!at) return
-      if ((at.value as Kept).session === session) at.delete()
+      if (isGone(at.value as Kept)) at.delete()
       at.continue()
     })
     transaction.addEventListener('complete', () => resolve())
