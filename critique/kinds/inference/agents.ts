@@ -73,7 +73,8 @@ const plainAgents = new Set([
 /** "Project manager agent": a profession; "agent manager" and "manager agent" lead others. */
 const leading = /^(?:manager|lead|coordinator|supervisor|director) agent$/
 
-const otherAgents = /\b(agents?|supervisor|orchestrat\w*|planner|crew|swarm|router|coordinator|dispatcher|graph)\b/i
+const otherAgents =
+  /\b(agents?|supervisor|orchestrat\w*|planner|crew|swarm|router|coordinator|dispatcher|graph|debate|consensus|committee|council|voting|team)\b/i
 
 /** "… agent": a specialist when a role or a field stands before the word, otherwise the agent itself. */
 export function agentGuess(words: Words, head: number, { neighbours, zone = '' }: InferContext): Guess | undefined {

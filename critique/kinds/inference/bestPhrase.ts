@@ -25,6 +25,8 @@ export function bestPhrase(text: string, words: Words, context: InferContext): G
   const agent = agentGuess(words, head, context)
   // "GPT-4o public API": the model, however it is reached.
   if (model && best && /_api$|^api_gateway$/.test(best.kind ?? '') && model.score > 0) return model
+  // "GPT-4.1 reply agent" runs on the model.
+  if (agent && model?.kind?.endsWith('llm') === true) return agent
   const most = [agent, model].reduce((most, guess) => (guess && (!most || guess.score > most.score) ? guess : most), best)
   return most && backed(most, said)
 }

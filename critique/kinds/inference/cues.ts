@@ -78,7 +78,7 @@ export const cues: Readonly<Record<string, string>> = {
     endpoint, fastapi application, fastapi backend, web service, micro service, grpc service, grpc server, http server, application
     service, domain service, user service, chat api, chat backend, chat server, core api, main api, request handler, controller layer,
     monolith, laravel, asp net, dotnet api, hono, gunicorn, uvicorn, backend for frontend, edge api, search service, credit service,
-    risk service, recommendation api`,
+    risk service, recommendation api, server`,
   llm_orchestrator: `
     q a service, qa engine, q a engine, llm runtime, ai api, assistant core, llamaindex adapter, langchain adapter, ai content
     service, rag adapter, rag chain, rag engine, rag system, rag backend, rag module, rag workflow, rag server, rag flow, rag
@@ -513,7 +513,7 @@ export const cues: Readonly<Record<string, string>> = {
     agent, memory db, memory database, memory node, persist memory, save memory, recall memory, user profile memory, user preference
     store, user profile store, profile memory, mem0, zep, zep memory, letta, langmem, vector memory, procedural memory, knowledge
     memory, agentcore memory, memory retrieval, memory vault, fact store, user facts, learned preference, user profile, experience
-    store`,
+    store, memorystore`,
   conversation_summarizer: `
     compactor, compaction engine, summarize conversation, summarize history, conversation summarizer, chat summarizer, history
     summarizer, conversation summarization, chat summary, context summarizer, memory summarizer, summary buffer, summarize old turns,
@@ -740,8 +740,8 @@ export const cues: Readonly<Record<string, string>> = {
     search cache, retrieval cache, cache check, check cache, cache lookup, cache hit, cache store, cache service, cache db, cache
     server, cache redis, caching service, caching layer, api cache, llm response cache, response caching, result caching, in memory
     cache, memory cache, distributed cache, elasticache, elasticache redis, amazon elasticache, azure cache for redis, azure redis
-    cache, memorystore, valkey, memcache, upstash redis, tool result cache, page cache, ttl cache, redis kv, redis cluster, prediction
-    cache, recommendation cache, answer cache hit, redis in memory, redis cache hit, metadata cache, tool cache`,
+    cache, valkey, memcache, upstash redis, tool result cache, page cache, ttl cache, redis kv, redis cluster, prediction cache,
+    recommendation cache, answer cache hit, redis in memory, redis cache hit, metadata cache, tool cache`,
   semantic_cache: `
     semantic query cache, semantic response cache, semantic cache redis, semantic cache layer, semantic cache lookup, semantic cache
     check, similar question cache, similar query cache, similar query check, embedding similarity cache, redis semantic cache, gpt

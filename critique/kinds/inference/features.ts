@@ -50,10 +50,10 @@ export function featuresOf(label: string, around: Around = {}): Features {
   for (const word of titleOf(around.zone ?? '')) see(`z ${word}`, 0.7)
   const { before = [], after = [] } = around
   if (before.length + after.length > 0) {
-    if (before.length === 0) see('source', 0.7)
-    if (after.length === 0) see('sink', 0.7)
-    for (const one of before) for (const word of titleOf(one)) see(`B ${word}`, 0.35)
-    for (const one of after) for (const word of titleOf(one)) see(`A ${word}`, 0.35)
+    if (before.length === 0) see('source', 0.4)
+    if (after.length === 0) see('sink', 0.4)
+    for (const one of before) for (const word of titleOf(one)) see(`B ${word}`, 0.15)
+    for (const one of after) for (const word of titleOf(one)) see(`A ${word}`, 0.15)
   }
   return features
 }

@@ -197,6 +197,14 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     /^\W*(?:get|set|reset|create|update|delete|add|remove|insert|cancel|book|submit|list|lookup|check|send)(?:_[a-z0-9]+){1,4}(?:_tool)?(?:\(\w*\))?\s*$/,
     0.8,
   ],
+  ['vector_db', /\b(?:postgres(?:ql)?|aurora|supabase|neon|rds|alloydb)\b.*\bpgvector\b(?!.*\bbm25\b)/i, 0.85],
+  // "News app", "Shop chat": what people carry with them, and where they write.
+  [
+    'mobile_client',
+    /^(?!(?:web|desktop|react|next|nextjs|streamlit|flask|django|vue|angular|node|express|fastapi|gradio|client|admin|main|core|backend|server|slack|teams|chat|llm|ai|rag|agent|python|java|electron|demo|user|internal|custom|frontend|front-end|serverless|container|sample|test|gateway|langgraph|langchain|discord|github|shopify|spa|single-page|ui|dashboard|logic|function|shiny|dash)\b)\p{L}[\p{L}-]+ app$/iu,
+    0.75,
+  ],
+  ['chat_ui', /^(?:shop|store|customer|member|guest|site|website|help|support|staff|public|visitor|patient|student|web|live) chat$/i, 0.8],
   // A number of examples is a set to test with.
   [
     'golden_dataset',

@@ -72,6 +72,7 @@ const lastWords: readonly LastWord[] = [
     unless: /\b(?:request|query|data|document|doc|file|text|order|payment|image|input|output|response|message)\b/,
   },
   { kind: 'agent_supervisor', words: ['coordinator', 'delegator'] },
+  { kind: 'message_queue', words: ['topic'] },
   { kind: 'third_party_api', words: ['blockchain', 'ledger'] },
   {
     kind: 'app_service',

@@ -1,7 +1,7 @@
 /** More words of other languages, as "word=English" in a row. Scripts without spaces between words stand apart from those with. */
 export const moreWords = {
   unspaced: `
-    限流=rate limit,控制=control,预测=prediction,版本=version,管理=management,指标=metric,收集=collector,通知=notification,回测=backtest,任务=task,
+    限流=rate limit,注册中心=registry,控制=control,预测=prediction,版本=version,管理=management,指标=metric,收集=collector,通知=notification,回测=backtest,任务=task,
     中间件=middleware,远程=remote,股票=stock,授权=authorization,鉴权=authentication,配置=config,模块=module,引擎=engine,平台=platform,系统=system,层=layer,
     核心=core,应用=application,客户端=client,浏览器=browser,移动端=mobile app,小程序=mini app,网页=web page,上传=upload,下载=download,解析器=parser,
     提取=extraction,抽取=extraction,实体=entity,关系=relation,图谱=knowledge graph,图数据库=graph database,关系型数据库=relational database,
@@ -44,7 +44,8 @@ export const moreWords = {
     mensaje=message,mensagem=message,mensajes=messages,página=page,aplicativo=app,navegador=browser,telefono=phone,llamada=call,
     evento=event,eventos=events,flujo=workflow,fluxo=workflow,tarea=task,tarefa=task,tareas=tasks,trabajador=worker,índice=index,
     búsqueda vectorial=vector search,busca vetorial=vector search,busca semântica=semantic search,búsqueda semántica=semantic search,
-    routeur=router,outils=tools,haut-parleur=speaker,haut-parleurs=speakers,mot d'activation=wake word,réflexe=shortcut,commande=command,requête=query,
+    observabilidad=observability,observabilité=observability,infraestructura como código=infrastructure as code,financiero=finance,
+    ventas=sales,operaciones=operations,routeur=router,outils=tools,haut-parleur=speaker,haut-parleurs=speakers,mot d'activation=wake word,réflexe=shortcut,commande=command,requête=query,
     utilisateur=user,réponse=response,mémoire=memory,recherche=search,retroalimentación=feedback,costos=cost,custos=cost,utilisateurs=users,données=data,fichier=file,fichiers=files,moteur=engine,
     générer=generate,génération=generation,évaluation=evaluation,surveillance=monitoring,outil=tool,entraînement=training,
     stockage=storage,passerelle=gateway,authentification=authentication,indexation=indexing,rapport=report,résumé=summary,

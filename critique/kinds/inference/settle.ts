@@ -29,13 +29,13 @@ const odds = (confidence: number): number => Math.log(confidence / (1 - confiden
 
 /** Where both agree and the chance is above 0.9, 98 in 100 were right; where it is below a half, hardly more than every second. */
 function agreed(confidence: number, chance: number, label: string): number {
-  if (chance < 0.5) return Math.min(confidence, 0.75)
-  if (confidence < 0.6 || label.split(' ').length > 5) return chance > 0.97 && confidence > 0.4 ? Math.max(confidence, 0.8) : confidence
-  if (chance > 0.97) return Math.max(confidence, confidence >= 0.7 ? 0.85 : 0.8)
-  return Math.max(confidence, chance > 0.9 && confidence >= 0.7 ? 0.85 : chance > 0.85 && confidence >= 0.7 ? 0.8 : chance > 0.7 ? 0.75 : 0)
+  if (chance < 0.4) return Math.min(confidence, 0.75)
+  if (confidence < 0.6 || label.split(' ').length > 5) return chance > 0.93 && confidence > 0.4 ? Math.max(confidence, 0.8) : confidence
+  if (chance > 0.93) return Math.max(confidence, confidence >= 0.7 ? 0.85 : 0.8)
+  return Math.max(confidence, chance > 0.8 && confidence >= 0.7 ? 0.85 : chance > 0.7 && confidence >= 0.7 ? 0.8 : chance > 0.6 ? 0.75 : 0)
 }
 
 function taught({ kind, chance }: Chance, label: string, { score }: Guess): Guess {
-  const confidence = chance > 0.9 ? 0.75 : chance > 0.7 ? 0.7 : chance > 0.5 ? 0.6 : chance > 0.35 ? 0.5 : 0.4
+  const confidence = chance > 0.8 ? 0.75 : chance > 0.6 ? 0.7 : chance > 0.45 ? 0.6 : chance > 0.3 ? 0.5 : 0.4
   return { kind, confidence, matched: wordFor(kind, label), score }
 }

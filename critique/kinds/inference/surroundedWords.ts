@@ -30,7 +30,7 @@ export function resolve(term: string, ambiguity: Ambiguity, words: Words, contex
 
 /** Names of products that mean one thing unless the label itself or the frame says more: a neighbour called "stream" makes no other Kafka. */
 const saysItself = new Set(
-  'kafka|apache kafka|sqlite|sqlite db|supabase|postgres|postgresql|pg|mongodb|mongo|mongodb atlas|dynamodb|dynamo|amazon dynamodb|elasticsearch|opensearch|evaluator|evaluation|evaluate|mlflow|prometheus|splunk|databricks|salesforce|gemini|bedrock|amazon bedrock|aws bedrock|cohere|github|vault|cloudflare|lambda|aws lambda|queue'.split(
+  'kafka|apache kafka|sqlite|sqlite db|supabase|postgres|postgresql|pg|mongodb|mongo|mongodb atlas|dynamodb|dynamo|amazon dynamodb|elasticsearch|opensearch|evaluator|evaluation|evaluate|mlflow|prometheus|splunk|databricks|salesforce|gemini|bedrock|amazon bedrock|aws bedrock|cohere|github|vault|cloudflare|lambda|aws lambda|queue|orchestrator|orchestration'.split(
     '|',
   ),
 )

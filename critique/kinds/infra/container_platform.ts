@@ -9,7 +9,7 @@ export default defineKind({
   parent: 'app_service',
   description: 'Platform that runs containers or virtual machines.',
   icon: 'container',
-  aliases: ['kubernetes', 'k8s', 'ecs', 'containers', 'docker', 'eks', 'gke', 'compute', 'vm', 'ec2', 'fargate', 'cluster', 'server'],
+  aliases: ['kubernetes', 'k8s', 'ecs', 'containers', 'docker', 'eks', 'gke', 'compute', 'vm', 'ec2', 'fargate', 'cluster'],
   products: ['Kubernetes', 'ECS', 'Fargate', 'GKE', 'EKS', 'AKS', 'Cloud Run', 'Nomad', 'Docker', 'Fly.io', 'Render'],
   traits: ['infrastructure'],
   props: props('nodeCount', 'zoneCount', 'minReplicas', ...scaling),
