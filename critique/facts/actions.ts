@@ -39,6 +39,10 @@ export const actorsAndHubs = (graph: GraphView): readonly ViewNode[] =>
 export const agents = (graph: GraphView): readonly ViewNode[] =>
   graph.once('agents', () => graph.nodesThat('acts_autonomously').filter((node) => !graph.is(node, 'evaluates')))
 
+/** Agents by their kind, and services that call themselves one and act on a model's word. */
+export const agentsByName = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('agents by name', () => [...agents(graph), ...hubs(graph).filter((node) => /\b(agents?|copilot)\b/i.test(node.label))])
+
 /** What an agent can call to look something up or to change something: tools, systems and stores; not its memory, caches, models or guards. */
 export function toolsOf(graph: GraphView, agent: ViewNode): readonly ViewNode[] {
   return graph.calls.next(agent).filter((node) => isTool(graph, node))

@@ -61,6 +61,8 @@ export function inferEdgeKind(from: ViewNode, to: ViewNode, label: string): Edge
   if (steers(from) && !to.traits.has('human')) return 'control'
   if (isOffline(from) && (isOffline(to) || to.traits.has('stores_data'))) return 'data'
   if (from.traits.has('stores_data') && (isOffline(to) || to.traits.has('stores_data'))) return 'data'
+  // An index asks for nothing: the arrow out of it shows which way the passages go.
+  if (from.traits.has('search_index') && SERVES.some((trait) => to.traits.has(trait))) return 'data'
   if (from.traits.has('records_telemetry')) return 'data'
   if (to.traits.has('stores_data') && !to.traits.has('search_index') && EVENTS.test(label)) return 'data'
   if (from.kinds.has('speech_to_text') && to.traits.has('stores_data')) return 'data'

@@ -44,7 +44,13 @@ export function isOnline(graph: GraphView, node: ViewNode): boolean {
 }
 
 const reachedOnline = (graph: GraphView): NodeSet =>
-  graph.once('online', () => graph.calls.from(entries(graph), { avoiding: graph.nodesThat('offline_trigger') }))
+  graph.once('online', () =>
+    graph.calls.from(entries(graph), {
+      avoiding: graph.nodesThat('offline_trigger'),
+      // A job that takes from a store what requests have left there runs at its own time.
+      avoidingEdges: ({ kind, from, to }) => kind === 'data' && from.traits.has('stores_data') && to.kinds.has('workflow_engine'),
+    }),
+  )
 
 const handsContent = (node: ViewNode): boolean =>
   node.traits.has('search_index') || node.traits.has('serves_features') || node.traits.has('retrieves')

@@ -1,4 +1,4 @@
-import { agents, execution, isTool, SAYS_REPEAT, hubs } from '../../facts/actions.ts'
+import { agents, agentsByName, execution, isTool, SAYS_REPEAT } from '../../facts/actions.ts'
 import { isTiny } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
@@ -127,7 +127,7 @@ export default defineRule({
       }
     }
     if (!isWorthAsking(graph)) return
-    const open = [...agents(graph), ...hubs(graph).filter((node) => /\b(agents?|copilot)\b/i.test(node.label))].filter(
+    const open = agentsByName(graph).filter(
       (agent) =>
         !looping.has(agent) &&
         graph.calls.next(agent).some((node) => isTool(graph, node)) &&

@@ -1,4 +1,4 @@
-import { agents, isTool, toolsOf } from '../../facts/actions.ts'
+import { agentsByName, isTool, toolsOf } from '../../facts/actions.ts'
 import { carriedFrom, metricsOf, productionSources, suites } from '../../facts/quality.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
@@ -69,7 +69,7 @@ export default defineRule({
   *check(graph) {
     const found = suites(graph)
     const [suite] = found
-    const agent = agents(graph).find(
+    const agent = agentsByName(graph).find(
       (node) => toolsOf(graph, node).length + behindGates(graph, node).length >= 2 || (graph.number(node, 'toolCount') ?? 0) >= 2,
     )
     if (!suite || !agent || graph.nodesOf('user_simulator').length > 0) return
