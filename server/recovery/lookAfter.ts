@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Gatekeeper } from '../access/gatekeeper.ts'
-import { privateDocumentId } from '../protocol.ts'
+import { CloseCode, privateDocumentId } from '../protocol.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
@@ -29,6 +29,8 @@ export async function lookAfter(board: string, { store, rooms, gatekeeper, now }
   const room = await rooms.open(board)
   const lists = room ? await forget(room, { store, rooms, gatekeeper, now }) : new Set()
   await store.settleDue(board, began)
+  // After an upgrade every board is looked after once: they must not all stay in memory.
+  await letGo(room)
   return lists.size
 }
 
@@ -60,6 +62,11 @@ async function forgetPrivately(id: string, lists: ReadonlySet<string>, store: St
   const { rewriting } = await planForgetting(store, at(room), PRIVATE)
   await room.keepShortcut()
   await store.rewrite(id, rewriting)
+  await letGo(room)
+}
+
+async function letGo(room: Room | null): Promise<void> {
+  if (room?.isIdle) await room.close(CloseCode.restarting, 'The board was idle.')
 }
 
 async function removeFrom(room: Room, removal: Uint8Array | null): Promise<void> {

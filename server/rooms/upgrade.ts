@@ -84,6 +84,8 @@ export function createUpgrade({
     const room = await rooms.open(document)
     if (socket.readyState !== socket.OPEN) return
     if (!room) return deny(connection, 'unknown', address)
+    // It was let go of in this very moment: whoever comes back gets the next one.
+    if (room.isClosed) return connection.close(CloseCode.restarting, 'The board is loaded again.')
     if (room.isFull) return connection.close(CloseCode.tryLater, 'Too many people are on this board.')
     connection.attach(room, pass)
     note('joined', { board: shortHash(document), role: pass.member?.role ?? 'none' })
