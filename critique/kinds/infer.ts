@@ -27,7 +27,7 @@ export function infer(label: string, context: InferContext = {}): Inference {
   const planned = plannedPattern.test(text)
   const absent = !planned && absentPattern.test(text)
   const bare = planned ? text.replace(plannedPattern, ' ').trim() : absent ? text.replace(absentPattern, '').trim() : text
-  const guess = settle(decide(bare, context), bare, context)
+  const guess = onlyModel(settle(decide(bare, context), bare, context), bare, context)
   const roles = guess.kind === null || guess.kind === 'unknown' ? [] : rolesOf(bare, guess.kind, context)
   const { kind, confidence, matched } = guess
   return { kind, confidence, matched, roles, planned, absent: absent && kind !== null }
@@ -37,6 +37,16 @@ const plannedPattern =
   /\s*[([]?\s*(?:\b(?:(?:planned|future|later|tbd|roadmap|someday|eventually|coming soon|not yet(?: built)?|next (?:quarter|release|phase|sprint)|phase (?:2|3|ii|iii|two)|stretch goal|post[- ]mvp)\b)|(?<=[([]\s*|[-–—:]\s|\b(?:in|for|since)\s)v[23]\b|^v[23](?=:))\s*(?:\?|only)?\s*[)\]]?\s*:?/i
 
 const absentPattern = /^(?:no|without|w\/o|missing|lacks?|not using|skip(?:ped|s)?|removed?)\s+(?=\S)/i
+
+/** A small model among no others is simply the model: it is a tier only where there is another, or where the label says so. */
+function onlyModel(guess: Guess, label: string, { neighbours = [], zone = '' }: InferContext): Guess {
+  if (guess.kind !== 'small_llm' || neighbours.length === 0 || tier.test(label)) return guess
+  return [zone, ...neighbours].some((one) => otherModels.test(one)) ? guess : { ...guess, kind: 'llm' }
+}
+
+const tier = /\b(?:small|smaller|cheap|easy|simple|fast|tier|first|on-?device|edge|slm|tiny|lightweight|high[- ]volume|bulk)\b/i
+const otherModels =
+  /\b(?:router|routing|cascade|llms?|gpt|claude|gemini|models?|sonnet|opus|mistral|llama|fallback|tiers?|complex|hard|easy)\b/i
 
 /** What the label says, then what the frame around it makes of that. */
 function decide(text: string, context: InferContext): Guess {

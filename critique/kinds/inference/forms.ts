@@ -156,7 +156,7 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     0.8,
   ],
   ['sub_agent', /^(?:[\p{L}]+\s*(?:\/|,|&|\+|and)\s*)+[\p{L}]+ agents$/iu, 0.75],
-  ['human_review_queue', /^human (?:supervisor|expert|editor|analyst|auditor)s?\b/i, 0.75],
+  ['human_review_queue', /^human (?:supervisor|expert|editor|analyst|auditor)s?\b/i, 0.8],
   ['llm', /^LLM\s*:/, 0.8],
   // Prose: "Doctor reads and signs", "Who changed what", "Gate, then 2 % of shops", "Every Friday".
   [
@@ -164,8 +164,8 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     /^(?:an? |the |two |senior )?(?:[\p{L}-]+ )?(?:doctor|nurse|physician|lawyer|clerk|editor|manager|developer|reviewer|engineer|analyst|operator|officer|inspector|teacher|pharmacist|radiologist|adjuster|user|customer|human|person|dispatcher|buyer|accountant|controller|author|maintainer|agent|lead|expert|supervisor|employee|trader)s?\s+(?:[\p{L}]+,? (?:and )?){0,3}?(?:approves?|signs?(?: off)?|confirms?|releases?|merges?|accepts?|authori[sz]es?|sends? it|and sends?)\b/iu,
     0.8,
   ],
-  ['audit_log', /^(?:who (?:\p{L}+ ){1,5}(?:what|which)\b|(?:who|what),? when\b|why (?:each|every)\b)/iu, 0.75],
-  ['regression_gate', /^gate(?:,| then\b| before\b| on\b|:|$)/i, 0.75],
+  ['audit_log', /^(?:who (?:\p{L}+ ){1,5}(?:what|which)\b|(?:who|what),? when\b|why (?:each|every)\b)/iu, 0.8],
+  ['regression_gate', /^gate(?:,| then\b| before\b| on\b|:|$)/i, 0.8],
   [
     'scheduler',
     /^(?:every (?:\p{L}+|\d+ \p{L}+)|nightly|weekly|daily|hourly|monthly|quarterly|yearly|each (?:night|morning|week|month|hour))(?:,? (?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]m)?)?$/iu,
@@ -174,17 +174,17 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
   [
     'kill_switch',
     /^(?:stop|halt|pause|disable|switch off|turn off|freeze|shut down) (?:all|every|the|any|everything|sending|posting|it|new)\b/i,
-    0.75,
+    0.8,
   ],
   [
     'rate_limiter',
     /^(?:calls|requests|messages|queries|questions|runs) per (?:user|number|caller|key|tenant|minute|hour|day|customer|second)\b/i,
-    0.75,
+    0.8,
   ],
   [
     'acl_filter',
     /\b(?:may|allowed to|can|permitted to) (?:not )?(?:see|read|view)$|^(?:only|remove|drop|filter)\b.*\b(?:may|allowed to) (?:not )?(?:see|read|view)\b/i,
-    0.75,
+    0.8,
   ],
   ['alerting', /^alerts? (?:to|the|for) (?:[\p{L}-]+ ){0,3}(?:team|owner|on-?call|ops|engineer|lead|desk|person)\b/iu, 0.8],
   [
@@ -198,11 +198,21 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     0.8,
   ],
   ['vector_db', /\b(?:postgres(?:ql)?|aurora|supabase|neon|rds|alloydb)\b.*\bpgvector\b(?!.*\bbm25\b)/i, 0.85],
+  [
+    'canary_release',
+    /^\d{1,2} ?% of (?:the )?(?:users|traffic|shops|stores|branches|customers|requests|drivers|dealers|clinics|teams|calls|sessions)\b/i,
+    0.8,
+  ],
+  [
+    'speech_to_text',
+    /^(?:openai |groq |local |faster[- ]?)?whisper(?: (?:large|small|base|turbo|v\d\S*))*(?: (?:api|server|service|model))?$/i,
+    0.85,
+  ],
   // "News app", "Shop chat": what people carry with them, and where they write.
   [
     'mobile_client',
     /^(?!(?:web|desktop|react|next|nextjs|streamlit|flask|django|vue|angular|node|express|fastapi|gradio|client|admin|main|core|backend|server|slack|teams|chat|llm|ai|rag|agent|python|java|electron|demo|user|internal|custom|frontend|front-end|serverless|container|sample|test|gateway|langgraph|langchain|discord|github|shopify|spa|single-page|ui|dashboard|logic|function|shiny|dash)\b)\p{L}[\p{L}-]+ app$/iu,
-    0.75,
+    0.8,
   ],
   ['chat_ui', /^(?:shop|store|customer|member|guest|site|website|help|support|staff|public|visitor|patient|student|web|live) chat$/i, 0.8],
   // A number of examples is a set to test with.
@@ -214,12 +224,12 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
   [
     'golden_dataset',
     /^\W*(?:about |over |some )?\d{2,}[\d,.]*\s?k?\+?\s+(?:[\p{L}-]+\s+){0,2}?(?:questions|examples|test cases|eval cases|prompts|q ?[&/] ?a pairs|qa pairs|question[- ]answer pairs|test questions|golden \w+)\b(?!\s*(?:per|\/|a)\b)/iu,
-    0.75,
+    0.8,
   ],
   [
     'golden_dataset',
     /^\W*(?:about |over |some )?\d{2,}[\d,.]*\s?k?\s+(?:past|historical|real|recent|closed|old|known|solved|resolved|reviewed|reference)\s+\p{L}+s\b/iu,
-    0.75,
+    0.8,
   ],
   // Who reads and decides is a queue of people; "moderator" alone may be a program.
   [
@@ -235,13 +245,13 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
   [
     'approval_gate',
     /^(?:are you sure|confirm(?: before| to| that you)|do you (?:want|approve)|proceed\?|ok to (?:send|run|execute|proceed))\b/i,
-    0.75,
+    0.8,
   ],
   ['approval_gate', /^(?:approvals?|sign-?offs?)\s+(?:inbox|queue|ui|screen|page|panel|workflow|modal|dialog|step)\b/i, 0.8],
   [
     'router',
     /^(?:auto-?\s?)?(?:approved?|accept(?:ed)?|allow(?:ed)?|pass(?:ed)?|grant(?:ed)?|keep|go|ok|yes|publish|continue)\s*(?:\/|\||or|vs\.?|,)\s*(?:(?:manual )?review\s*(?:\/|\||or|,)\s*)?(?:reject(?:ed)?|declined?|deny|denied|block(?:ed)?|fail(?:ed)?|no|refused?|drop|discard|no[- ]go|not ok|stop|remove|retry)\s*\??$/i,
-    0.75,
+    0.8,
   ],
   [
     'router',

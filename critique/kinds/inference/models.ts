@@ -10,7 +10,7 @@ const modelRoles: Ambiguity = {
   otherwise: '',
   when: (
     [
-      ['llm_judge', ['judge', 'grader', 'grading', 'llm as judge', 'evaluator']],
+      ['llm_judge', ['judge', 'grader', 'grading', 'llm as judge', 'evaluator', 'mark', 'marking']],
       ['fallback_model', ['fallback', 'backup', 'secondary', 'failover']],
       ['self_hosted_llm', ['vllm', 'ollama', 'tgi', 'sglang', 'llama cpp', 'self hosted', 'on prem', 'local', 'triton', 'nim', 'tensorrt']],
       ['finetuned_model', ['fine tuned', 'finetuned', 'lora', 'qlora', 'fine tune', 'adapter']],
