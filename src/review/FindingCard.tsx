@@ -5,6 +5,7 @@ import type { Graph } from '#critique/graph/graph.ts'
 import { Badge } from '#src/ui/Badge.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { classes } from '#src/ui/classes.ts'
+import { withUnitsKept } from '#src/ui/number.ts'
 import { EvidenceChips } from './EvidenceChips.tsx'
 import css from './Findings.module.css'
 import { RulingForm } from './RulingForm.tsx'
@@ -55,13 +56,13 @@ export function FindingCard(props: FindingCardProps) {
       </h4>
       {finding.origin === 'model' && <p className={css.small}>From the model</p>}
       {modelAgrees && <p className={css.small}>The model agrees</p>}
-      <p className={css.because}>{finding.because}</p>
+      <p className={css.because}>{withUnitsKept(finding.because)}</p>
       <EvidenceChips evidence={finding.evidence} graph={graph} onSelect={onSelect} />
       {mode === 'study' && <p className={css.why}>{finding.why}</p>}
       {finding.ask && (
         <blockquote className={css.ask}>
           <span className="visually-hidden">The interviewer asks: </span>
-          {finding.ask}
+          {withUnitsKept(finding.ask)}
         </blockquote>
       )}
       {showsAnswer && <Answer finding={finding} withWhy={mode === 'practice'} />}

@@ -85,7 +85,13 @@ export function inWords(field: string, value: unknown): string {
   const title = titles.get(field) ?? field
   if (spec && typeof value === 'number') return `${title}: ${withUnit(onScreen(value, spec.scale) ?? 0, spec.unit)}`
   if (typeof value === 'boolean') return `${title}: ${value ? 'yes' : 'no'}`
-  return `${title}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
+  return `${title}: ${Array.isArray(value) ? value.map((one) => className(field, one)).join(', ') : String(value)}`
+}
+
+/** What a class of data is called on the form, in the middle of a line; other lists say what they hold. */
+function className(field: string, value: unknown): string {
+  const known = field === 'dataClasses' ? dataClasses.find((one) => one.value === value) : undefined
+  return known ? known.title.toLowerCase() : String(value)
 }
 
 /** "$8,000/month", "400,000/month", "6,000 ms", "99.5 %", "200". */

@@ -28,3 +28,6 @@ export function shortNumber(value: number): string {
 }
 
 const digits = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+
+/** The same words, with every number kept on one line with its unit. */
+export const withUnitsKept = (text: string): string => text.replace(/(\d) (?=(?:%|ms|s|min|h|GB|MB|req\/s)(?![\p{L}\d]))/gu, '$1\u00a0')

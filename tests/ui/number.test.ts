@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readNumber, shortNumber, writeNumber } from '#src/ui/number.ts'
+import { readNumber, shortNumber, writeNumber, withUnitsKept } from '#src/ui/number.ts'
 
 it.each([
   ['900k', 900_000],
@@ -26,4 +26,8 @@ it('shortens numbers to what a glance takes in', () => {
   expect(shortNumber(1_234_567)).toBe('1.23M')
   expect(shortNumber(0.018_34)).toBe('0.0183')
   expect(shortNumber(950)).toBe('950')
+})
+
+it('keeps a number on one line with its unit, and leaves other words free', () => {
+  expect(withUnitsKept('99.5 % within 6 s, 12 req/s, 3 steps')).toBe('99.5\u00a0% within 6\u00a0s, 12\u00a0req/s, 3 steps')
 })
