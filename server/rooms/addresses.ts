@@ -17,16 +17,25 @@ export class Addresses {
     this.#limits = limits
   }
 
-  /** Counts one more connection; the returned function takes it away again. null when that would be too many. */
-  enter(address: string, room: string): (() => void) | null {
+  /** Counts one more connection, until it leaves. False, and it does not count, when that would be too many. */
+  enter(address: string, room: string): boolean {
     const rooms = this.#open.get(address) ?? new Map<string, number>()
     const connections = [...rooms.values()].reduce((sum, count) => sum + count, 0)
     const { connectionsPerAddress, roomsPerAddress } = this.#limits
-    if (connectionsPerAddress > 0 && connections >= connectionsPerAddress) return null
-    if (roomsPerAddress > 0 && !rooms.has(room) && rooms.size >= roomsPerAddress) return null
+    if (connectionsPerAddress > 0 && connections >= connectionsPerAddress) return false
+    if (roomsPerAddress > 0 && !rooms.has(room) && rooms.size >= roomsPerAddress) return false
     this.#open.set(address, rooms)
     rooms.set(room, (rooms.get(room) ?? 0) + 1)
-    return () => this.#leave(address, rooms, room)
+    return true
+  }
+
+  leave(address: string, room: string): void {
+    const rooms = this.#open.get(address)
+    if (!rooms) return
+    const left = (rooms.get(room) ?? 0) - 1
+    if (left > 0) rooms.set(room, left)
+    else rooms.delete(room)
+    if (rooms.size === 0) this.#open.delete(address)
   }
 
   /** Somebody from there was refused. */
@@ -43,12 +52,5 @@ export class Addresses {
   /** Whether so many from there were refused that nobody is asked any more. */
   isGuessing(address: string): boolean {
     return (this.#refusals.get(address)?.take(0) ?? 0) > 0
-  }
-
-  #leave(address: string, rooms: Map<string, number>, room: string): void {
-    const left = (rooms.get(room) ?? 0) - 1
-    if (left > 0) rooms.set(room, left)
-    else rooms.delete(room)
-    if (rooms.size === 0) this.#open.delete(address)
   }
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Metrics } from '../metrics.ts'
 import type { Pass } from '../access/gatekeeper.ts'
@@ -10,18 +10,34 @@ import type { Limits } from './limits.ts'
 import { malformed, MissingHistory, Refused } from './refused.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './tokenBucket.ts'
-import { wireFrame } from './wireFrame.ts'
+import { pingFrame, wireFrame } from './wireFrame.ts'
 
 /** In edits. A state vector costs an encoding of the document; plain y-websocket clients send on the presence of everybody else. */
 const COST: Partial<Record<Message['type'], number>> = { step1: 20, awareness: 0.25 }
 /** Close frames carry at most 123 bytes of reason. */
 const MAX_REASON = 123
 
-export interface ConnectionOptions {
+/** What all connections of a server have in common. */
+export interface Surroundings {
   limits: Limits
   metrics: Metrics
-  wantsSaved: boolean
+  /** Called once a connection is over, with the close code. */
+  onLeft: (connection: Connection, code: number) => void
 }
+
+/** Where a connection comes from and goes to. */
+export interface Visit {
+  /** The document that was asked for. */
+  document: string
+  /** A network address; null where it does not count. */
+  address: string | null
+  wantsSaved: boolean
+  /** See {@link Pulse}. */
+  turn: number
+}
+
+/** y-websocket does not see pings; an empty presence message is what keeps it from hanging up. */
+const STILL_HERE = Buffer.concat([pingFrame, wireFrame(presenceFrame([]))])
 
 /** How often somebody who reads slowly is looked at again. */
 const DRAIN_MS = 50
@@ -31,16 +47,45 @@ interface Frame {
   isBinary: boolean
 }
 
+/** A socket that knows its connection: so its listeners are the same functions for all, and thousands of idle ones cost little. */
+export class BoardSocket extends WebSocket {
+  connection: Connection | null = null
+}
+
+const connectionOf = (socket: WebSocket): Connection | null => (socket as BoardSocket).connection
+
+function hearMessage(this: WebSocket, data: Buffer, isBinary: boolean): void {
+  connectionOf(this)?.hear(data, isBinary)
+}
+
+function hearPong(this: WebSocket): void {
+  connectionOf(this)?.hearPong()
+}
+
+/** A frame that breaks the WebSocket protocol: ws closes the socket itself. */
+function hearError(this: WebSocket): void {
+  connectionOf(this)?.surroundings.metrics.refused.inc({ reason: 'frame' })
+}
+
+function hearClose(this: WebSocket, code: number): void {
+  connectionOf(this)?.hearClose(code)
+}
+
 /** One socket on one board: reads frames within limits, and cuts whoever does not read. */
 export class Connection {
-  readonly #socket: WebSocket
+  readonly surroundings: Surroundings
+  readonly address: string | null
+  /** Seconds of the steady clock. */
+  readonly cameAt = Math.round(performance.now() / 1000)
+  readonly turn: number
+  readonly #socket: BoardSocket
   /** What the socket writes to. Frames go there ready made: one write each, and the bytes are the same for everybody. */
   readonly #wire: Duplex
-  readonly #limits: Limits
-  readonly #metrics: Metrics
   readonly #wantsSaved: boolean
   readonly #messages: TokenBucket
   readonly #bytes: TokenBucket
+  /** What was asked for, until it is there. */
+  #asked: string
   #room: Room | null = null
   #pass: Pass = { member: null, canWrite: false, actor: null }
   /** Edits are held back since the document stood here: next clock by client. */
@@ -53,31 +98,38 @@ export class Connection {
   #awaitsEverything = false
   #isAlive = true
   #isPaused = false
-  #waiting: Frame[] = []
-  readonly #timers = new Set<NodeJS.Timeout>()
+  #waiting: Frame[] | null = null
+  #timers: Set<NodeJS.Timeout> | null = null
 
-  constructor(socket: WebSocket, wire: Duplex, { limits, metrics, wantsSaved }: ConnectionOptions) {
+  constructor(socket: BoardSocket, wire: Duplex, surroundings: Surroundings, { document, address, wantsSaved, turn }: Visit) {
+    const { limits } = surroundings
+    this.surroundings = surroundings
+    this.address = address
+    this.turn = turn
     this.#socket = socket
     this.#wire = wire
-    this.#limits = limits
-    this.#metrics = metrics
+    this.#asked = document
     this.#wantsSaved = wantsSaved
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst)
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst)
-    // A frame that breaks the WebSocket protocol: ws closes the socket itself.
-    socket.on('error', () => metrics.refused.inc({ reason: 'frame' }))
+    socket.connection = this
+    socket.on('error', hearError)
+    socket.on('close', hearClose)
   }
 
   /** From here on messages are read. */
   attach(room: Room, pass: Pass): void {
     this.#room = room
+    this.#asked = room.id
     this.#pass = pass
-    this.#socket.on('message', (data: Buffer, isBinary: boolean) => this.#onMessage(data, isBinary))
-    this.#socket.on('pong', () => (this.#isAlive = true))
-    this.#socket.on('close', () => this.#onClose())
-    this.#keepAlive()
+    this.#socket.on('message', hearMessage)
+    this.#socket.on('pong', hearPong)
     room.join(this)
     this.#tellRole()
+  }
+
+  get document(): string {
+    return this.#asked
   }
 
   get pass(): Pass {
@@ -96,15 +148,15 @@ export class Connection {
    */
   writeUpdates(frame: Buffer, before: ReadonlyMap<number, number>): void {
     if (this.#owedSince) return
-    if (this.#wire.writableLength <= this.#limits.slowBytes) return this.write(frame)
+    if (this.#wire.writableLength <= this.surroundings.limits.slowBytes) return this.write(frame)
     this.#owedSince = before
-    this.#metrics.heldBack.inc()
+    this.surroundings.metrics.heldBack.inc()
     this.#payWhenRead()
   }
 
   #payWhenRead(): void {
     this.#after(DRAIN_MS, () => {
-      if (this.#wire.writableLength > this.#limits.slowBytes / 2) return this.#payWhenRead()
+      if (this.#wire.writableLength > this.surroundings.limits.slowBytes / 2) return this.#payWhenRead()
       const since = this.#owedSince
       this.#owedSince = null
       if (since && this.#room) this.send(this.#room.everythingSince(since))
@@ -118,8 +170,8 @@ export class Connection {
   /** A message that is framed already. */
   write(frame: Buffer): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#wire.writableLength > this.#limits.unreadBytes) {
-      this.#metrics.slowReaders.inc()
+    if (this.#wire.writableLength > this.surroundings.limits.unreadBytes) {
+      this.surroundings.metrics.slowReaders.inc()
       this.#socket.terminate()
       return
     }
@@ -133,20 +185,21 @@ export class Connection {
   }
 
   /** A pause stops the socket, not what was already read from it: that waits here. */
-  #onMessage(data: Buffer, isBinary: boolean): void {
-    this.#waiting.push({ data, isBinary })
-    if (!this.#isPaused) this.#readWaiting()
+  hear(data: Buffer, isBinary: boolean): void {
+    if (this.#isPaused) (this.#waiting ??= []).push({ data, isBinary })
+    else this.#read({ data, isBinary })
   }
 
   #readWaiting(): void {
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      if (this.#socket.readyState !== this.#socket.OPEN) return
+    for (let next = this.#waiting?.shift(); next; next = this.#waiting?.shift()) {
       this.#read(next)
       if (this.#isPaused) return
     }
+    this.#waiting = null
   }
 
   #read({ data, isBinary }: Frame): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
     try {
       if (!isBinary) throw malformed("Not y-websocket's protocol.")
       const message = readFrame(data)
@@ -176,18 +229,18 @@ export class Connection {
   }
 
   #dropped(): void {
-    this.#metrics.refused.inc({ reason: 'read_only' })
+    this.surroundings.metrics.refused.inc({ reason: 'read_only' })
   }
 
   #readStateVector(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > this.#limits.stateVectorBytes) throw malformed('A state vector that is too large.')
+    if (stateVector.length > this.surroundings.limits.stateVectorBytes) throw malformed('A state vector that is too large.')
     let clients: number
     try {
       clients = Y.decodeStateVector(stateVector).size
     } catch {
       throw malformed('Not a state vector.')
     }
-    if (clients > this.#limits.stateVectorClients) throw malformed('A state vector that is too large.')
+    if (clients > this.surroundings.limits.stateVectorClients) throw malformed('A state vector that is too large.')
     return stateVector
   }
 
@@ -210,9 +263,9 @@ export class Connection {
 
   /** After a power cut an honest client may hold what the server showed and lost: it gets the chance to bring it back. */
   #askAgain(room: Room, error: MissingHistory): void {
-    this.#metrics.refused.inc({ reason: error.kind })
+    this.surroundings.metrics.refused.inc({ reason: error.kind })
     if (this.#awaitsEverything) return
-    if (this.#resyncs >= this.#limits.resyncs) throw error
+    if (this.#resyncs >= this.surroundings.limits.resyncs) throw error
     this.#resyncs++
     this.#awaitsEverything = true
     room.askForEverything(this)
@@ -241,7 +294,7 @@ export class Connection {
 
   #refuse(error: unknown): void {
     const refused = error instanceof Refused ? error : malformed('A message that the server cannot read.')
-    this.#metrics.refused.inc({ reason: refused.kind })
+    this.surroundings.metrics.refused.inc({ reason: refused.kind })
     this.close(refused.code, refused.message)
   }
 
@@ -264,30 +317,32 @@ export class Connection {
     if (member) this.send(roleFrame({ role: member.role, canWrite }))
   }
 
-  #keepAlive(): void {
-    const timer = setInterval(() => {
-      if (!this.#isAlive && !this.#isPaused) return this.#socket.terminate()
-      this.#isAlive = false
-      this.#socket.ping()
-      // y-websocket does not see pings; an empty presence message is what keeps it from hanging up.
-      this.send(presenceFrame([]))
-    }, this.#limits.keepAliveMs)
-    timer.unref()
-    this.#timers.add(timer)
+  /** To be called every now and then: who did not answer since the last time is gone. */
+  keepAlive(): void {
+    if (!this.#room) return
+    if (!this.#isAlive && !this.#isPaused) return this.#socket.terminate()
+    this.#isAlive = false
+    this.write(STILL_HERE)
+  }
+
+  hearPong(): void {
+    this.#isAlive = true
   }
 
   #after(ms: number, action: () => void): void {
+    const timers = (this.#timers ??= new Set())
     const timer = setTimeout(() => {
-      this.#timers.delete(timer)
+      timers.delete(timer)
       action()
     }, ms)
     timer.unref()
-    this.#timers.add(timer)
+    timers.add(timer)
   }
 
-  #onClose(): void {
-    for (const timer of this.#timers) clearInterval(timer)
+  hearClose(code: number): void {
+    for (const timer of this.#timers ?? []) clearTimeout(timer)
     this.#room?.leave(this)
+    this.surroundings.onLeft(this, code)
   }
 }
 

@@ -27,7 +27,7 @@ export class Presence<Owner extends object> {
 
   /** Everybody who is here. */
   own(): PresenceEntry[] {
-    return [...this.#entries.values()].filter(({ json }) => json !== 'null')
+    return [...this.#entries.values()].flatMap(({ client, clock, json }) => (json === 'null' ? [] : [{ client, clock, json }]))
   }
 
   /** What is new in what another process says of its people; they are stamped already. */

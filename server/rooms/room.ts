@@ -120,7 +120,7 @@ export class Room {
   #closed = false
   /** Committed in this turn of the event loop, and where the document stood before: next clock by client. */
   #outgoing: Outgoing[] = []
-  #before: ReadonlyMap<number, number> = new Map()
+  #before: ReadonlyMap<number, number> | null = null
   /** Committed, and of a number that is not yet due: others wrote in between. */
   readonly #early = new Map<number, Arrival>()
   #reading: Promise<void> | null = null
@@ -526,7 +526,8 @@ export class Room {
     const [outgoing, before] = [this.#outgoing, this.#before]
     const [first] = outgoing
     this.#outgoing = []
-    if (!first) return
+    this.#before = null
+    if (!first || !before) return
     const all = outgoing.length === 1 ? first.frame : Buffer.concat(outgoing.map(({ frame }) => frame))
     for (const connection of this.#connections) {
       const isAuthor = outgoing.some(({ from }) => from === connection)

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import type { WebSocket } from 'ws'
 import type { Denial, Gatekeeper } from '../access/gatekeeper.ts'
 import { hashOf } from '../access/whoAsks.ts'
 import type { WhoAsks } from '../access/whoAsks.ts'
 import type { Metrics } from '../metrics.ts'
 import { AUTH_PREFIX, CloseCode, COLLAB_PATH, SUBPROTOCOL } from '../protocol.ts'
 import { Addresses } from './addresses.ts'
-import { Connection } from './connection.ts'
+import { BoardSocket, Connection } from './connection.ts'
+import type { Surroundings } from './connection.ts'
 import type { Limits } from './limits.ts'
+import { Pulse } from './pulse.ts'
 import { Stopping } from './rooms.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -48,6 +49,7 @@ export function createUpgrade({
 }: UpgradeOptions): HandleUpgrade {
   const options = {
     noServer: true,
+    WebSocket: BoardSocket,
     perMessageDeflate: false,
     // Known to ws, not to its types.
     closeTimeout: CLOSE_TIMEOUT_MS,
@@ -59,24 +61,32 @@ export function createUpgrade({
   } as const
   const server = new WebSocketServer(options)
   const addresses = new Addresses(limits)
+  const pulse = new Pulse(server.clients, limits.keepAliveMs)
   let open = 0
 
-  const admit = async (socket: WebSocket, wire: Duplex, request: IncomingMessage, document: string, query: string): Promise<void> => {
-    const connection = new Connection(socket, wire, { limits, metrics, wantsSaved: new URLSearchParams(query).get('ack') === '1' })
-    metrics.connections.set(++open)
+  const onLeft: Surroundings['onLeft'] = ({ address, document, pass, cameAt }, code) => {
+    metrics.connections.set(--open)
+    if (address !== null) addresses.leave(address, document)
+    const seconds = Math.round(performance.now() / 1000) - cameAt
+    note('left', { board: shortHash(document), role: pass.member?.role ?? 'none', code, seconds })
+  }
+  const surroundings: Surroundings = { limits, metrics, onLeft }
+
+  const admit = async (socket: BoardSocket, wire: Duplex, request: IncomingMessage, document: string, query: string): Promise<void> => {
     const address = addressOf(request, trustProxy)
-    const leave = addresses.enter(address, document)
-    const came = performance.now()
-    socket.once('close', (code) => {
-      metrics.connections.set(--open)
-      leave?.()
-      const role = connection.pass.member?.role ?? 'none'
-      note('left', { board: shortHash(document), role, code, seconds: Math.round((performance.now() - came) / 1000) })
+    const mayEnter = addresses.enter(address, document)
+    const wantsSaved = new URLSearchParams(query).get('ack') === '1'
+    const connection = new Connection(socket, wire, surroundings, {
+      document,
+      address: mayEnter ? address : null,
+      wantsSaved,
+      turn: pulse.start(),
     })
+    metrics.connections.set(++open)
     // What comes before the room is loaded waits in the socket.
     socket.pause()
     if (open > limits.connections) return connection.close(CloseCode.tryLater, 'The server is full.')
-    if (!leave) return connection.close(CloseCode.tryLater, 'Too many connections come from this address.')
+    if (!mayEnter) return connection.close(CloseCode.tryLater, 'Too many connections come from this address.')
     if (addresses.isGuessing(address)) return connection.close(CloseCode.tryLater, 'Too many attempts from this address were refused.')
     if (!whoAsks.mayPass(request.headers)) return connection.close(CloseCode.notSignedIn, 'Sign in first.')
     const pass = await gatekeeper.admit(document, readToken(request), whoAsks.subject(request.headers))
@@ -111,6 +121,8 @@ export function createUpgrade({
       return true
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {
+      // From here on ws listens itself.
+      socket.off('error', destroyThis)
       admit(webSocket, socket, request, decoded(path.slice(COLLAB_PATH.length)), query).catch((error: unknown) =>
         sendAway(webSocket, error),
       )
@@ -127,7 +139,7 @@ function destroyThis(this: Duplex): void {
 /** Tells boards apart in a log that opens none. */
 const shortHash = (document: string): string => hashOf(document.split('~', 1)[0] ?? '').slice(0, 8)
 
-function sendAway(socket: WebSocket, error: unknown): void {
+function sendAway(socket: BoardSocket, error: unknown): void {
   socket.resume()
   if (error instanceof Stopping) socket.close(CloseCode.restarting, error.message)
   else socket.close(CloseCode.tryLater, 'The board could not be loaded.')

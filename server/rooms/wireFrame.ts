@@ -14,4 +14,4 @@ export function wireFrame(message: Uint8Array): Buffer {
   return frame
 }
 
-export const pingFrame = (): Buffer => Buffer.of(PING, 0)
+export const pingFrame = Buffer.of(PING, 0)

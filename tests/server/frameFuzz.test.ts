@@ -4,11 +4,11 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import * as encoding from 'lib0/encoding'
 import { expect, it } from 'vitest'
-import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Pass } from '#server/access/gatekeeper.ts'
 import { createMetrics } from '#server/metrics.ts'
 import { Connection } from '#server/rooms/connection.ts'
+import type { BoardSocket } from '#server/rooms/connection.ts'
 import { checkRecordFields, privateRoots, rootNames } from '#server/rooms/documentRoots.ts'
 import { defaultLimits } from '#server/rooms/limits.ts'
 import { newDocument } from '#server/rooms/newDocument.ts'
@@ -142,7 +142,8 @@ class FuzzedRoom {
     this.#roll = roll
     this.#enter = (pass) => {
       const line = new Line()
-      new Connection(line as unknown as WebSocket, line as unknown as Duplex, { limits, metrics, wantsSaved: roll(2) === 0 }).attach(
+      const visit = { document: room.id, address: null, wantsSaved: roll(2) === 0, turn: 0 }
+      new Connection(line as unknown as BoardSocket, line as unknown as Duplex, { limits, metrics, onLeft: () => {} }, visit).attach(
         room,
         pass,
       )
