@@ -31,15 +31,20 @@ export async function readContent(content: Uint8Array | string, name: string): P
     if (source.bytes.length === 0 || source.text.trim() === '') throw new FileProblem(`${name} is empty.`)
     return await readDrawings(source, libraries)
   } catch (error) {
+    if (error instanceof GraphError && typeof content !== 'string' && isBinary(content) && !isDrawing(content))
+      throw new FileProblem(`${name} is neither text nor a picture with a board in it, so there is no drawing to read.`)
     if (error instanceof GraphError) throw new FileProblem(`${name} could not be read as a board.`, error.problems)
     throw error
   }
 }
 
-/** Whether some text says by itself that it is a drawing. A sketch does not: words with an arrow in them may be anything. */
-export function isDrawing(text: string): boolean {
-  if (text.length > MOST_BYTES) return false
-  const source = new Source(text)
+/** A document of an office program, say: to speak of its first line would help nobody. Text in two bytes a letter says so at its start. */
+const isBinary = (bytes: Uint8Array): boolean => (bytes[0] ?? 0) < 0xfe && bytes.subarray(0, 4096).some((byte) => byte < 9)
+
+/** Whether some content says by itself that it is a drawing. A sketch does not: words with an arrow in them may be anything. */
+export function isDrawing(content: string | Uint8Array): boolean {
+  if (content.length > MOST_BYTES) return false
+  const source = new Source(content)
   const format = detectFormat(source)
   return format !== undefined && format.detect(source) >= 0.5
 }

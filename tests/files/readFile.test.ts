@@ -42,6 +42,7 @@ describe('opening a file', () => {
   it('turns away pictures, empty files and files that are far too large, in words', async () => {
     await expect(readFile(new File(['x'], 'talk.mp3', { type: 'audio/mpeg' }))).rejects.toThrow('talk.mp3 is a recording')
     await expect(readFile(new File(['  '], 'a.json'))).rejects.toThrow('a.json is empty')
+    await expect(readFile(new File([new Uint8Array([80, 75, 3, 4, 0, 7, 65])], 'a.docx'))).rejects.toThrow('a.docx is neither text')
     await expect(readFile(new File([new Uint8Array(26_000_000)], 'b.json'))).rejects.toThrow('26 MB')
   })
 })
