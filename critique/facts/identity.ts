@@ -26,11 +26,17 @@ export const checksAccess = (graph: GraphView, node: ViewNode): boolean =>
   decidesVisibility(graph, node) ||
   graph.calls.next(node).some((next) => decidesVisibility(graph, next) && isLeaf(graph, next, node))
 
+/** What belongs to somebody, whatever else lies beside it. */
+const SOMEBODYS =
+  /\b(letters?|records?|patients?|contracts?|tickets?|messages?|e-?mails?|invoices?|claims?|case files?|all (customers?|clients?|tenants?|clinics?|companies))\b(?! (template|guide|faq|form|policy|docs?))/i
+
 /** Holds only what everybody may see. */
 export function isPublicContent(graph: GraphView, node: ViewNode): boolean {
   const classes = graph.dataClassesOf(node)
   if (classes.length > 0) return classes.every((name) => name === 'public')
   if (/^(shared_)?(public|common)/.test(graph.word(node, 'content') ?? '')) return true
+  // A shelf of FAQs and letters holds letters.
+  if (SOMEBODYS.test(node.label)) return false
   return /\b(public|faqs?|help cent(er|re)|marketing|product docs?|common knowledge)\b/i.test(node.label)
 }
 

@@ -24,9 +24,16 @@ export const entries = (graph: GraphView): readonly ViewNode[] =>
 const STARTS = ['gateway', 'coordinates', 'acts_autonomously'] as const
 
 function isOpenEnd(graph: GraphView, node: ViewNode): boolean {
-  const starts = STARTS.some((trait) => node.traits.has(trait)) || (node.traits.has('tool') && !node.traits.has('retrieves'))
+  const starts =
+    STARTS.some((trait) => node.traits.has(trait)) ||
+    (node.traits.has('tool') && !node.traits.has('retrieves')) ||
+    node.kinds.has('email_inbox') ||
+    node.kinds.has('ticketing_system')
   if (!starts || node.traits.has('offline_processing') || graph.calls.previous(node).length > 0) return false
-  return graph.edgesFrom(node).some((edge) => edge.kind === 'request' && !edge.isResponse && answers(edge.to))
+  const isMail = node.kinds.has('email_inbox') || node.kinds.has('ticketing_system')
+  return graph
+    .edgesFrom(node)
+    .some((edge) => (edge.kind === 'request' || (isMail && edge.kind === 'data')) && !edge.isResponse && answers(edge.to))
 }
 
 const answers = (node: ViewNode): boolean =>

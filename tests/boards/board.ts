@@ -132,7 +132,19 @@ export const fair = {
 
 /** All boards of one round, by id: the set itself, or those drawn after the rules had been mended for it. */
 export async function labelledBoards(
-  round: 'first' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth' | 'strangers' = 'first',
+  round:
+    | 'first'
+    | 'second'
+    | 'third'
+    | 'fourth'
+    | 'fifth'
+    | 'sixth'
+    | 'seventh'
+    | 'eighth'
+    | 'ninth'
+    | 'tenth'
+    | 'eleventh'
+    | 'strangers' = 'first',
 ): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
   const files = readdirSync(folder)

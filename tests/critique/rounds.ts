@@ -9,7 +9,7 @@ export interface FirstMet {
 
 /** A round of boards that came after the rules had been mended for the ones before, and what the engine scored when it first met them. */
 export interface RoundPlan {
-  id: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth'
+  id: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth' | 'eleventh'
   intro: (boards: number) => string
   first: Record<'kinds' | 'labels', FirstMet>
 }
@@ -89,6 +89,14 @@ const plans: readonly RoundPlan[] = [
     first: {
       kinds: { recall: [36, 39], falseAlarms: [0, 59], top: '10 of 10' },
       labels: { recall: [22, 39], falseAlarms: [1, 30], top: '5 of 10' },
+    },
+  },
+  {
+    id: 'eleventh',
+    intro: (boards) => `${boards} boards after the tenth had been mended: the last sight before this page was written.`,
+    first: {
+      kinds: { recall: [31, 34], falseAlarms: [0, 54], top: '8 of 8' },
+      labels: { recall: [25, 34], falseAlarms: [1, 28], top: '5 of 8' },
     },
   },
 ]

@@ -7,6 +7,9 @@ import { defineRule } from '../rule.ts'
 const TIMED =
   /\b(hourly|nightly|daily|weekly|monthly|quarterly|schedul\w*|periodic\w*|continuous\w*|online learning|re-?train\w*|refresh\w*|trigger\w*|cron|airflow|dagster|kubeflow|every \d+)\b/i
 
+/** Done when somebody remembers. */
+const BY_HAND = /\b(by hand|manual(ly)?|ad[- ]hoc|on demand|when (needed|asked)|one-?off|once)\b/i
+
 export default defineRule({
   id: 'data/no-retraining-trigger',
   title: 'Nothing decides when the model is trained again',
@@ -64,7 +67,13 @@ export default defineRule({
           servedModels(graph).filter((node) => node !== training),
         )
         ?.nodes.at(-1)
-      if (!model || starters.has(training) || graph.fact(training, 'schedule') === true || TIMED.test(training.label)) continue
+      if (
+        !model ||
+        starters.has(training) ||
+        graph.fact(training, 'schedule') === true ||
+        (TIMED.test(training.label) && !BY_HAND.test(training.label))
+      )
+        continue
       if (
         [model, ...servedModels(graph)].some((node) => graph.prop(node, 'retrainCadence') !== undefined) ||
         graph.edgesTo(training).some((edge) => edge.kind === 'control' || TIMED.test(edge.label))
