@@ -61,11 +61,11 @@ both change and their ratio stays. Numbers are medians over the rounds unless th
 - **review**: all rules and the estimate, from a graph to a report, in Chromium. The boards are the drafts and the strong boards of the
   scenarios, put together to the size named and wired to each other. The reference copies the same graph through JSON and sorts its edges by
   name: work that grows with n·log n by construction. "Growth" is the time for 5,000 nodes divided by the time for 500.
-- **script per frame**: milliseconds of JavaScript on the main thread for one frame of panning or dragging, from the browser's own counters,
-  on the real board page with its panels and its connection to a server. The reference is a page with nothing but tldraw and as many of its own
-  rectangles, in the same places, of the same size, with the same words, and every second one joined to its neighbour by the same arrow. "drag"
-  moves one box, "drag all" everything that is on the board. The board page is built with room for more shapes than the
-  1,000 that it allows; nothing else is different.
+- **script per frame**: milliseconds of the processor that JavaScript takes on the main thread for one frame of panning or dragging, from the
+  browser's own counters, on the real board page with its panels and its connection to a server. The reference is a page with nothing but
+  tldraw and as many of its own rectangles, in the same places, of the same size, with the same words, and every second one joined to its
+  neighbour by the same arrow. Both are built for production, as pages are served. "drag" moves one box, "drag all" everything that is on the
+  board. The board page is built with room for more shapes than the 1,000 that it allows; nothing else is different.
 - **to a usable board**: from the navigation to the frame after all shapes of a shared board and the toolbar are there, with an empty cache.
   The reference is a page with tldraw, yjs and y-websocket and nothing else, served by the same server.
 - **command line**: whole processes. **infer**: one label at a time, in Chromium; the reference looks for every name, alias and product of every
