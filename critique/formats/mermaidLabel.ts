@@ -1,6 +1,6 @@
 import { decodeEntities } from './mermaidText.ts'
 
-const LINE_BREAK = /<\s*[bB][rR]\s*\/?\s*>|<\/(?:p|div|li|h[1-6])>(?=.)|\\n/g
+const LINE_BREAK = /<\s*(?:\/\s*)?[bB][rR](?:[\s/][^<>]*)?>|<\/(?:p|div|li|h[1-6])>(?=.)|\\n/g
 /** Known tags only: `List<int>` and `<user id>` are words. */
 const TAG =
   /<\/?(?:b|i|u|s|em|strong|small|big|sub|sup|code|pre|tt|kbd|span|font|div|p|center|ul|ol|li|hr|h[1-6]|a|img|svg|path|table|tr|td|th|tbody|mark|del|ins|q|blockquote|label|wbr)(?:\s[^<>]*)?\/?>/gi

@@ -273,7 +273,7 @@ function argumentsOf(text: string): Arguments {
 /** Line breaks, Creole and HTML gone. */
 const plain = (text: string): string =>
   text
-    .replace(/\\n|<br\s*\/?>/gi, '\n')
+    .replace(/\\n|<\/?br\s*\/?>/gi, '\n')
     .replace(/<\$[^>]*>|<&[^>]*>|<\/?(?:b|i|u|s|size|color|font|back|sub|sup)(?::[^>]*)?>/gi, '')
     .replace(/\*\*|\/\/(?=\w)|__/g, '')
     .split('\n')

@@ -93,9 +93,16 @@ describe('what the drawing means', () => {
 
   it('is plain text: HTML, Markdown, entities and icons are gone', async () => {
     const { graph } = await read(
-      'flowchart LR\n  a["<b>Agent</b><br/>v2"] --> b["`**Bold** and _thin_`"] --> c[fa:fa-user Customer] --> d["1 #lt; 2 #quot;x#quot; #9829;"] --> e@{ icon: "fa:database" }',
+      'flowchart LR\n  a["<b>Agent</b><br/>v2"] --> b["`**Bold** and _thin_`"] --> c[fa:fa-user Customer] --> d["1 #lt; 2 #quot;x#quot; #9829;"] --> e@{ icon: "fa:database" } --> f[Ranker</br>of hits<br clear="all">in order]',
     )
-    expect(graph.nodes.map(({ label }) => label)).toEqual(['Agent\nv2', 'Bold and thin', 'Customer', '1 < 2 "x" ♥', 'database'])
+    expect(graph.nodes.map(({ label }) => label)).toEqual([
+      'Agent\nv2',
+      'Bold and thin',
+      'Customer',
+      '1 < 2 "x" ♥',
+      'database',
+      'Ranker\nof hits\nin order',
+    ])
   })
 
   it('is said at its line of the file, and arrows without heads are guesses', async () => {

@@ -55,7 +55,8 @@ export const accepted: Readonly<Record<string, string>> = {
   'a box declared after its use': 'flowchart LR\n  a --> b\n  b[Vector store]\n  a[Agent]',
   'boxes that nothing joins': 'flowchart LR\n  a[Alone]\n  b[Also alone]\n  c --> d',
   'invisible links': 'flowchart LR\n  a --> b\n  a ~~~ c\n  c ~~~~ d',
-  'line breaks in HTML': 'flowchart LR\n  a["Redis<br/>session cache<br>eu-west-1"] --> b[API<BR />v2]',
+  'line breaks in HTML':
+    'flowchart LR\n  a["Redis<br/>session cache<br>eu-west-1"] --> b[API<BR />v2] --> c[Queue</br>of jobs<br clear="all">in order]',
   'other HTML': 'flowchart LR\n  a["<b>Agent</b><br/><small>plans</small>"] --> b[<p>__end__</p>]',
   'attributes in HTML': 'flowchart LR\n  a["<span style="color:red">Alert</span>"] --> b',
   'escaped line breaks': 'flowchart LR\n  a[Redis\\ncache] --> b["API\\nv2"]',
