@@ -72,6 +72,21 @@ describe('the kind of a box by its label', () => {
     ['Pergunta do usuário', 'end_user'],
     ['Vektordatenbank', 'vector_db'],
     ['Base de datos vectorial', 'vector_db'],
+    ['Insurance terms (Qdrant)', 'vector_db'],
+    ['LLM #4 picks the template', 'llm'],
+    ['700 labelled receipts', 'golden_dataset'],
+    ['kubectl scale', 'tool_executor'],
+    ['Claims reviewers', 'human_review_queue'],
+    ['Gate, then 3 % of depots', 'regression_gate'],
+    ['Nurse reads and confirms', 'approval_gate'],
+    ['Who opened which file', 'audit_log'],
+    ['Every Thursday', 'scheduler'],
+    ['Database (Pinecone)', 'vector_db'],
+    ['Billing agent Gemini 2.5 Pro', 'sub_agent'],
+    ['Kafka refund_requests', 'message_queue'],
+    ['Jira Cloud API', 'ticketing_system'],
+    ['Accept / refuse', 'router'],
+    ['Pottery app', 'mobile_client'],
   ])('reads %s as %s', (label, kind) => {
     expect(infer(label).kind).toBe(kind)
   })
@@ -101,6 +116,17 @@ describe('the kind of a box by its label', () => {
   it('takes an agent among no others for the agent itself', () => {
     expect(infer('Travel agent', { neighbours: ['Chat window', 'GPT-4o'] }).kind).toBe('agent')
     expect(infer('Travel agent', { neighbours: ['Supervisor'] }).kind).toBe('sub_agent')
+  })
+
+  it('takes a small model among no others for the model', () => {
+    expect(infer('Claude Haiku', { neighbours: ['Reply service'] }).kind).toBe('llm')
+    expect(infer('Claude Haiku', { neighbours: ['Model router'] }).kind).toBe('small_llm')
+    expect(infer('Claude Haiku for easy ones', { neighbours: ['Reply service'] }).kind).toBe('small_llm')
+  })
+
+  it('leaves a product what it is, whatever stands beside it', () => {
+    expect(infer('Kafka', { neighbours: ['Stream processing'] }).kind).toBe('message_queue')
+    expect(infer('SQLite', { neighbours: ['Session manager'] }).kind).toBe('relational_db')
   })
 
   it('reads an ambiguous word by the frame around it', () => {

@@ -70,6 +70,9 @@ const plainAgents = new Set([
   'service',
 ])
 
+/** Words before "agent" that name no field of its own. */
+export const isPlainAgent = (before: string): boolean => plainAgents.has(before)
+
 /** "Project manager agent": a profession; "agent manager" and "manager agent" lead others. */
 const leading = /^(?:manager|lead|coordinator|supervisor|director) agent$/
 

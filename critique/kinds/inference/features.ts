@@ -58,9 +58,13 @@ export function featuresOf(label: string, around: Around = {}): Features {
   return features
 }
 
+/** First words of all names: most words of a label begin none. */
+const starts: ReadonlySet<string> = new Set([...lexicon.keys()].map((name) => name.split(' ', 1)[0]!))
+
 /** The kinds of names among the words, the longest at each place: what a product nobody has labelled yet is known for. */
 function seeNames(words: readonly string[], sign: string, see: (name: string, weight: number) => void): void {
   for (let at = 0; at < words.length; at += 1) {
+    if (!starts.has(words[at]!)) continue
     for (let size = Math.min(3, words.length - at); size > 0; size -= 1) {
       const entry = lexicon.get(size === 1 ? words[at]! : words.slice(at, at + size).join(' '))
       if (!entry) continue

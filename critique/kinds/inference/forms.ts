@@ -1,3 +1,4 @@
+import { isPlainAgent } from './agents.ts'
 import type { Guess } from './guess.ts'
 import { brands, lexicon } from './lexicon.ts'
 import type { Entry } from './lexicon.ts'
@@ -7,7 +8,9 @@ import type { Words } from './words.ts'
 
 /** What the form of a label tells whatever its words are about: "LLM #2 …", "500 labelled …", "… (Qdrant)", "kubectl delete". */
 export function byForm(text: string, words: Words): Guess | undefined {
-  for (const [kind, pattern, confidence] of forms) {
+  const small = text.toLowerCase()
+  for (const [kind, pattern, confidence, hints] of forms) {
+    if (hints && !hints.some((hint) => small.includes(hint))) continue
     const found = pattern.exec(text)
     if (found) return { kind, confidence, matched: found[0].trim().toLowerCase(), score: 12, isDecided: true }
   }
@@ -142,20 +145,22 @@ const uses: ReadonlyMap<string, string> = new Map([
   ['autoscaler', 'autoscaler'],
 ])
 
-/** Decisive openings, the narrower before the wider. */
-const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidence: number])[] = [
+/** Decisive openings, the narrower before the wider. A costly pattern is tried only where one of its hints occurs. */
+const forms: readonly (readonly [kind: string, pattern: RegExp, confidence: number, hints?: readonly string[]])[] = [
   // "Policy LLM: allowed?" and "LLM #2 detect spam" are a model, whatever it is asked; a role of its own ("judge LLM") is no such word.
   [
     'llm',
     /^(?!(?:judge|judging|grader|grading|router|routing|planner|planning|small|cheap|local|fallback|backup|guard|vision|embedding|quarantined|tuned|evaluator|critic)\b)(?:[\p{L}-]+ ){0,2}LLM\s*(?:#\s?\d+|\d(?![\d.]))/iu,
     0.8,
+    ['llm'],
   ],
   [
     'llm',
     /^(?:policy|safety|main|answer|answering|generation|generator|writer|writing|summary|summarizer|extraction|drafting|chat|reasoning|classification|response|final|primary|domain|task|hosted|cloud) LLM\s*(?:[:(|]|[-–—]\s)/i,
     0.8,
+    ['llm'],
   ],
-  ['sub_agent', /^(?:[\p{L}]+\s*(?:\/|,|&|\+|and)\s*)+[\p{L}]+ agents$/iu, 0.75],
+  ['sub_agent', /^(?:[\p{L}]+\s*(?:\/|,|&|\+|and)\s*)+[\p{L}]+ agents$/iu, 0.75, [' agents']],
   ['human_review_queue', /^human (?:supervisor|expert|editor|analyst|auditor)s?\b/i, 0.8],
   ['llm', /^LLM\s*:/, 0.8],
   // Prose: "Doctor reads and signs", "Who changed what", "Gate, then 2 % of shops", "Every Friday".
@@ -163,6 +168,7 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     'approval_gate',
     /^(?:an? |the |two |senior )?(?:[\p{L}-]+ )?(?:doctor|nurse|physician|lawyer|clerk|editor|manager|developer|reviewer|engineer|analyst|operator|officer|inspector|teacher|pharmacist|radiologist|adjuster|user|customer|human|person|dispatcher|buyer|accountant|controller|author|maintainer|agent|lead|expert|supervisor|employee|trader)s?\s+(?:[\p{L}]+,? (?:and )?){0,3}?(?:approves?|signs?(?: off)?|confirms?|releases?|merges?|accepts?|authori[sz]es?|sends? it|and sends?)\b/iu,
     0.8,
+    ['approve', 'sign', 'confirm', 'release', 'merge', 'accept', 'authori', 'send'],
   ],
   ['audit_log', /^(?:who (?:\p{L}+ ){1,5}(?:what|which)\b|(?:who|what),? when\b|why (?:each|every)\b)/iu, 0.8],
   ['regression_gate', /^gate(?:,| then\b| before\b| on\b|:|$)/i, 0.8],
@@ -185,19 +191,22 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     'acl_filter',
     /\b(?:may|allowed to|can|permitted to) (?:not )?(?:see|read|view)$|^(?:only|remove|drop|filter)\b.*\b(?:may|allowed to) (?:not )?(?:see|read|view)\b/i,
     0.8,
+    [' see', ' read', ' view'],
   ],
   ['alerting', /^alerts? (?:to|the|for) (?:[\p{L}-]+ ){0,3}(?:team|owner|on-?call|ops|engineer|lead|desk|person)\b/iu, 0.8],
   [
     'third_party_api',
     /^(?!.*\b(?:backend|rest|internal|core|public|our|query|chat|app|tool|web|llm|model|ai|graphql|http|data|business)\b)(?:[\p{L}-]+ ){1,3}apis\s*(?:$|[([{|:])/iu,
     0.7,
+    [' apis'],
   ],
   [
     'tool_executor',
     /^\W*(?:get|set|reset|create|update|delete|add|remove|insert|cancel|book|submit|list|lookup|check|send)(?:_[a-z0-9]+){1,4}(?:_tool)?(?:\(\w*\))?\s*$/,
     0.8,
+    ['_'],
   ],
-  ['vector_db', /\b(?:postgres(?:ql)?|aurora|supabase|neon|rds|alloydb)\b.*\bpgvector\b(?!.*\bbm25\b)/i, 0.85],
+  ['vector_db', /\b(?:postgres(?:ql)?|aurora|supabase|neon|rds|alloydb)\b.*\bpgvector\b(?!.*\bbm25\b)/i, 0.85, ['pgvector']],
   [
     'canary_release',
     /^\d{1,2} ?% of (?:the )?(?:users|traffic|shops|stores|branches|customers|requests|drivers|dealers|clinics|teams|calls|sessions)\b/i,
@@ -207,24 +216,33 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     'speech_to_text',
     /^(?:openai |groq |local |faster[- ]?)?whisper(?: (?:large|small|base|turbo|v\d\S*))*(?: (?:api|server|service|model))?$/i,
     0.85,
+    ['whisper'],
   ],
   // "News app", "Shop chat": what people carry with them, and where they write.
   [
     'mobile_client',
     /^(?!(?:web|desktop|react|next|nextjs|streamlit|flask|django|vue|angular|node|express|fastapi|gradio|client|admin|main|core|backend|server|slack|teams|chat|llm|ai|rag|agent|python|java|electron|demo|user|internal|custom|frontend|front-end|serverless|container|sample|test|gateway|langgraph|langchain|discord|github|shopify|spa|single-page|ui|dashboard|logic|function|shiny|dash)\b)\p{L}[\p{L}-]+ app$/iu,
     0.8,
+    [' app'],
   ],
-  ['chat_ui', /^(?:shop|store|customer|member|guest|site|website|help|support|staff|public|visitor|patient|student|web|live) chat$/i, 0.8],
+  [
+    'chat_ui',
+    /^(?:shop|store|customer|member|guest|site|website|help|support|staff|public|visitor|patient|student|web|live) chat$/i,
+    0.8,
+    [' chat'],
+  ],
   // A number of examples is a set to test with.
   [
     'golden_dataset',
     /^\W*(?:about |over |some )?\d[\d,.]*\s?[km]?\+?\s+(?:[\p{L}-]+\s+){0,2}?(?:labell?ed|annotated|hand-?(?:labell?ed|written|picked|graded)|curated|graded|adjudicated|golden|gold|held-?out|benchmark)\s+\p{L}/iu,
     0.8,
+    ['label', 'annotated', 'hand', 'curated', 'graded', 'adjudicated', 'gold', 'held', 'benchmark'],
   ],
   [
     'golden_dataset',
     /^\W*(?:about |over |some )?\d{2,}[\d,.]*\s?k?\+?\s+(?:[\p{L}-]+\s+){0,2}?(?:questions|examples|test cases|eval cases|prompts|q ?[&/] ?a pairs|qa pairs|question[- ]answer pairs|test questions|golden \w+)\b(?!\s*(?:per|\/|a)\b)/iu,
     0.8,
+    ['question', 'example', 'cases', 'prompts', 'pairs', 'golden'],
   ],
   [
     'golden_dataset',
@@ -236,11 +254,13 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     'human_review_queue',
     /^(?:[\p{L}-]+ ){0,2}(?:moderators|reviewers|adjudicators|underwriters|adjusters|fact[- ]checkers|human (?:moderator|reviewer|adjudicator)s?)\s*(?:$|[([{|:,]|[-–—]\s)/iu,
     0.8,
+    ['moderator', 'reviewer', 'adjudicator', 'underwriter', 'adjuster', 'checkers'],
   ],
   [
     'human_annotation',
     /^(?:[\p{L}-]+ ){0,2}(?:annotators|labell?ers|raters|human raters|crowd ?workers|labell?ing team|annotation team)\s*(?:$|[([{|:,]|[-–—]\s)/iu,
     0.8,
+    ['annotat', 'labeler', 'labeller', 'raters', 'worker', 'labeling', 'labelling'],
   ],
   [
     'approval_gate',
@@ -268,6 +288,34 @@ const forms: readonly (readonly [kind: string | null, pattern: RegExp, confidenc
     'tool_executor',
     /^(?:apply|add|set|remove|attach|assign|change|toggle|rename|move|archive|cancel|reschedule|approve|close|issue|post|star|flag)\s+(?:an? |the )?(?:[\p{L}-]+ ){0,2}(?:labels?|tags?|status|ticket|order|booking|reservation|event|meeting|appointment|account|subscription|record|row|calendar|invite|draft|folder|refund|deployment|instance|pod|server|user|comment|reaction)\s*(?:$|\()/iu,
     0.7,
+    [
+      'label',
+      'tag',
+      'status',
+      'ticket',
+      'order',
+      'booking',
+      'reservation',
+      'event',
+      'meeting',
+      'appointment',
+      'account',
+      'subscription',
+      'record',
+      'row',
+      'calendar',
+      'invite',
+      'draft',
+      'folder',
+      'refund',
+      'deployment',
+      'instance',
+      'pod',
+      'server',
+      'user',
+      'comment',
+      'reaction',
+    ],
   ],
 ]
 
@@ -281,7 +329,7 @@ const madeWith = new Set(
 /** "Model server TF Serving/FastAPI", "Travel agent Gemini 3 Pro": a name by itself, then what it runs on. */
 function onProduct(words: Words): Guess | undefined {
   const title = words.all.slice(0, words.title)
-  if (title.length < 2 || title.length > 9) return undefined
+  if (title.length < 2 || title.length > 9 || !isTechnology(title.at(-1)!)) return undefined
   for (let size = Math.min(5, title.length - 1); size > 0; size -= 1) {
     const rest = title.slice(size)
     if (!rest.every(isTechnology)) continue
@@ -310,7 +358,7 @@ const ofClassicModels = (kind: string, rest: readonly string[]): string =>
 function nameOf(own: readonly string[]): string | undefined {
   const last = own.at(-1)!
   if (own.some((word) => brands.has(word)) || own.every(isTechnology)) return undefined
-  if (own.length > 1 && last === 'agent') return lexicon.get(own.join(' '))?.kind ?? 'agent'
+  if (own.length > 1 && last === 'agent') return lexicon.get(own.join(' '))?.kind ?? (isPlainAgent(own.at(-2)!) ? 'agent' : 'sub_agent')
   const entry: Entry | undefined = lexicon.get(own.join(' '))
   if (own.length === 1) return entry?.source === 'alias' && !modifiers.has(last) && named.has(last) ? entry.kind : undefined
   return entry && entry.source !== 'product' ? entry.kind : pairOf(own)?.kind
@@ -327,6 +375,7 @@ const kept =
 
 /** "Hotel policies (Qdrant)": what is kept, then where. */
 function storedThings(text: string, words: Words): Guess | undefined {
+  if (words.title === words.all.length) return undefined
   const [, title, inside] = /^([^([{|:]+?)\s*(?:[([]|\||:\s|\s[-–—]\s)\s*([^()[\]{}|]{2,40})\s*[)\]]?\s*$/.exec(text) ?? []
   if (title === undefined || inside === undefined) return undefined
   const thing = /(?:[\p{L}&-]+)$/u.exec(title)?.[0] ?? ''

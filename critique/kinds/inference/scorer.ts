@@ -96,7 +96,9 @@ export function chancesOf(
   let top = 0
   for (let place = 1; place < sums.length; place += 1) if (sums[place]! > sums[top]!) top = place
   let total = 0
-  for (const sum of sums) if (sum > sums[top]! - 20) total += Math.exp(sum - sums[top]!)
-  const chance = (place: number): number => (place < 0 ? 0 : Math.exp(sums[place]! - sums[top]!) / total)
+  const most = sums[top]!
+  // What is 60,000 times less likely does not change the sum.
+  for (let place = 0; place < sums.length; place += 1) if (sums[place]! > most - 11) total += Math.exp(sums[place]! - most)
+  const chance = (place: number): number => (place < 0 ? 0 : Math.exp(sums[place]! - most) / total)
   return { best: { kind: kinds[top]!, chance: chance(top) }, of: (kind) => chance(kinds.indexOf(kind)) }
 }
