@@ -98,19 +98,18 @@ function evaluate(rule: Rule, view: GraphView, context: RuleContext): Candidate[
 
 /** Below this, a kind is no more than a word that fits: not even a question rests on it. */
 const WORTH_ASKING = 0.6
-/** From here on, whatever a rule finds is worth a question. */
-const LIKELY = 0.7
 
 /**
- * Doubt about a kind on the witness makes a claim a question at most, but for the nodes that say themselves what is claimed. What is likely, or would be critical, is worth that question even
- * where the rule itself is silent about unknowns: "Stripe refunds" is probably money, and a person can say in a second that it is not.
+ * Doubt about a kind on the witness makes a claim a question at most, but for the nodes that say themselves what is claimed. What rests
+ * on a cue at least is worth that question even where the rule itself is silent about unknowns: "Stripe refunds" is probably money, and a
+ * person can say in a second that it is not.
  */
 function statusOf(rule: Rule, hit: Hit): Status | undefined {
   if (hit.status === 'ask') return rule.whenUnknown === 'ask' ? 'ask' : undefined
   const confidence = Math.min(1, ...hit.nodes.filter((node) => !hit.sure?.includes(node)).map((node) => node.confidence))
   if (confidence >= CONFIDENT) return 'violation'
   if (rule.whenUnknown === 'ask') return 'ask'
-  return confidence >= (rule.severity === 'critical' ? WORTH_ASKING : LIKELY) ? 'ask' : undefined
+  return confidence >= WORTH_ASKING ? 'ask' : undefined
 }
 
 function toWitness(rule: Rule, hit: Hit, status: Status, view: GraphView): Witness {
