@@ -60,8 +60,8 @@ export function EstimateStrip({ board, review, isNarrow, onOpen }: EstimateStrip
         <span className={css.numbers}>
           {numbers.map(({ title, text, missing, asked, isMissed }) => (
             <span key={title} className={css.number} data-unknown={text === null || undefined} data-missed={isMissed || undefined}>
-              <span className={css.name}>{title} </span>
-              <b>{text ?? (missing === null ? 'unknown' : `unknown: ${missing}`)}</b>
+              <span className={css.name}>{missing === null ? `${title} ` : `${title}: `}</span>
+              <b>{text ?? missing ?? 'unknown'}</b>
               {text !== null && asked !== null && <span className={css.asked}> of {asked}</span>}
             </span>
           ))}

@@ -79,10 +79,13 @@ function Chip({ one, board, disabled }: { one: Recognised; board: Board; disable
             className={css.button}
             data-node-id={one.id}
             disabled={disabled}
+            aria-label={kind ? `${name}, ${sure} sure` : undefined}
             title="Read from its name. Press to correct."
           >
             {kind ? <StencilIcon kind={kind} /> : <CircleHelp size={16} aria-hidden />}
-            <span className={css.name}>{kind ? `${name}, ${sure} sure` : 'What is this?'}</span>
+            {/* Whatever has to be cut, the doubt is not. */}
+            <span className={css.name}>{kind ? (name.split(' (')[0] ?? name) : 'What is this?'}</span>
+            {kind && <span className={css.sure}>{sure}</span>}
           </button>
         }
       >

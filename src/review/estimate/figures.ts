@@ -101,7 +101,7 @@ function whyNoCost({ nodes }: DetailedEstimate, { requestsPerMonth }: Requiremen
   if (unnamed.length > 0) return { text: 'name the model of', nodes: unnamed }
   if (unpriced.length > 0) return { text: 'state the input tokens of', nodes: unpriced.map(({ node }) => node) }
   if (nodes.every(({ usdPerRequest, usdPerMonth }) => usdPerRequest === null && usdPerMonth === null))
-    return { text: 'nothing on the board has a price' }
+    return { text: 'nothing on the board has a price', brief: 'nothing has a price' }
   return requestsPerMonth === undefined
     ? { text: 'state the requests per month', opens: 'requirements' }
     : { text: 'a price is not stated' }
