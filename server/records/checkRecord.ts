@@ -1,6 +1,6 @@
 import type { TLRecord, TLSchema } from '@tldraw/tlschema'
 import { isDict } from './codec.ts'
-import { checkBulk, checkContent } from './guard.ts'
+import { checkBulk, guard } from './guard.ts'
 import { createBoardSchema, DOCUMENT_ID, PAGE_ID, recordTypes, shapeTypes } from './schema.ts'
 
 export type Checked = { record: TLRecord } | { why: string }
@@ -19,7 +19,7 @@ export function checkRecord(raw: unknown, id: string, schema: TLSchema = boardSc
   if (why) return { why }
   try {
     const record = validatorOf(schema, (raw as TLRecord).typeName).validate(raw, known)
-    const objection = checkContent(record)
+    const objection = guard(record)
     return objection ? { why: objection } : { record }
   } catch (error) {
     return { why: (error instanceof Error ? error.message : String(error)).slice(0, 200) }

@@ -23,13 +23,11 @@ export const limits = {
 
 type Dict = Record<string, unknown>
 
-/** What tldraw's validators let through and an editor still cannot bear. Returns the reason, or null when the record may enter. */
+/**
+ * What tldraw's validators let through and an editor still cannot bear. Returns the reason, or null when the record may enter.
+ * @param record `checkBulk` has nothing against it.
+ */
 export function guard(record: unknown): string | null {
-  return checkBulk(record) ?? checkContent(record)
-}
-
-/** The same for what `checkBulk` has let through. */
-export function checkContent(record: unknown): string | null {
   if (!isDict(record)) return 'not a record'
   return checkMeta(record.meta) ?? (record.typeName === 'shape' ? checkShape(record) : checkNumbers(record.props))
 }

@@ -26,8 +26,11 @@ export async function untilAsked(condition: () => Promise<boolean>): Promise<voi
 export const named = ({ provider }: Person, name: string): boolean =>
   [...provider.awareness.getStates().values()].some((state) => (state as { name?: unknown }).name === name)
 
-export const stateOf = (doc: Y.Doc): string =>
-  JSON.stringify([Object.fromEntries(recordIds(doc).map((id) => [id, (doc.getMap('records').get(id) as Y.Map<unknown>).toJSON()]))])
+export const stateOf = (doc: Y.Doc): string => JSON.stringify(recordIds(doc).map((id) => [id, inOrder(doc.getMap('records').get(id))]))
+
+/** The fields of a map stand in it as they came, and whoever joins later gets them in another order. */
+const inOrder = (fields: unknown): [string, unknown][] =>
+  Object.entries((fields as Y.Map<unknown>).toJSON()).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** The log of a board counts from 1 without gaps, up to where the board stands, and holds nothing twice. Returns how far that is. */
 export async function expectWholeLog(database: pg.Pool, board: string): Promise<number> {
