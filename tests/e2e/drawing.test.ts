@@ -144,6 +144,9 @@ inBrowser('drawing', (product) => {
       await page.keyboard.press('Control+z')
       await expect.poll(() => findingIds(page), patience).toEqual(found)
       expect({ nodes: await nodes(page), edges: await edges(page) }).toEqual(before)
+      // What was offered to be undone is undone, and where the board began is no step of its own.
+      await page.getByText('Fixed on the board').waitFor({ state: 'detached' })
+      await page.locator('.tl-container button[data-testid="quick-actions.undo"]:disabled').waitFor()
       expect(complaints).toEqual([])
       await leave()
     },
