@@ -59,10 +59,10 @@ function checkShape(shape: Dict): string | null {
   if (!isDict(props)) return 'no props'
   const why = checkPlace(shape)
   if (why) return why
-  const { data: _facts, richText, segments, ...others } = props
+  const { richText, segments } = props
   return (
     checkSize(props) ??
-    checkNumbers(others) ??
+    checkPropNumbers(props) ??
     (richText === undefined ? null : checkRichText(richText)) ??
     (segments === undefined ? null : checkSegments(segments)) ??
     checkLink(props.url) ??
@@ -98,6 +98,16 @@ function checkNumbers(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null
   for (const part of Object.values(value)) {
     const why = checkNumbers(part)
+    if (why) return why
+  }
+  return null
+}
+
+const OTHERWISE_CHECKED: ReadonlySet<string> = new Set(['data', 'richText', 'segments'])
+
+function checkPropNumbers(props: Dict): string | null {
+  for (const key of Object.keys(props)) {
+    const why = OTHERWISE_CHECKED.has(key) ? null : checkNumbers(props[key])
     if (why) return why
   }
   return null
