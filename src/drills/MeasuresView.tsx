@@ -64,8 +64,7 @@ interface MeasureProps {
 }
 
 function Measure({ play, option: { id, measure }, effect, mayAct }: MeasureProps) {
-  // Some were written as sentences and some were not: a full stop must not tell which is which.
-  const says = measure.says.replace(/\.$/, '')
+  const { says } = measure
   return (
     <li className={css.measure} data-done={effect !== undefined || undefined}>
       <p className={css.measureText}>{says}</p>

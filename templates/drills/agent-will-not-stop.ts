@@ -50,9 +50,9 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'cost_attribution', 'audit_log'],
   suspects: ['The ticket was unusually hard', 'A cheaper model would make it affordable', 'The account’s limit is too low'],
   herrings: [
-    temptation('Raise the account’s limit.', 'The next run takes that as well.'),
+    temptation('Raise the account’s limit', 'The next run takes that as well.'),
     temptation(
-      'Use a cheaper model.',
+      'Use a cheaper model',
       'A loop at half the price is a loop.',
       see('metrics', 'Errors of the platform are at their usual level.', series('Platform errors', '%', 0.2, 0.2)),
     ),

@@ -48,7 +48,7 @@ export default defineDrill({
   firstLooks: ['canary_release', 'quality_monitor', 'metrics', 'ab_test'],
   suspects: ['The canary was too short', 'Users dislike whatever is new', 'A coincidence: another service failed'],
   herrings: [
-    temptation('Run the canary for a week.', 'A week of the same people and the same load shows the same.'),
+    temptation('Run the canary for a week', 'A week of the same people and the same load shows the same.'),
     herring(
       'Users only need to get used to it.',
       'They complain of errors, not of looks.',

@@ -44,7 +44,7 @@ export default defineDrill({
   firstLooks: ['groundedness_checker', 'llm_tracing', 'offline_eval', 'citation_builder'],
   suspects: ['There are too few citations', 'The model invents sources', 'Auditors are too strict'],
   herrings: [
-    temptation('Show more citations.', 'More of the same error.'),
+    temptation('Show more citations', 'More of the same error.'),
     herring(
       '98 % of answers carry a citation.',
       'Presence is not support.',

@@ -54,7 +54,7 @@ export default defineDrill({
     'One loud customer asks all day long',
   ],
   herrings: [
-    temptation('Move everything to the cheapest model.', 'It makes each answer worse and leaves what multiplied the spend where it is.'),
+    temptation('Move everything to the cheapest model', 'It makes each answer worse and leaves what multiplied the spend where it is.'),
     herring('Requests grew by 6 %, so we are just growing.', 'A growth of 6 % explains 6 % of spend, not three times as much.'),
     herring(
       'The vendor announced new prices last week.',

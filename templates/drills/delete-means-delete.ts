@@ -54,7 +54,7 @@ export default defineDrill({
   ],
   herrings: [
     temptation(
-      'Delete the row again.',
+      'Delete the row again',
       'It is gone since the 1st.',
       see(
         'audit_log',

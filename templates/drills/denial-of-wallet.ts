@@ -48,9 +48,9 @@ export default defineDrill({
   firstLooks: ['cost_attribution', 'metrics', 'rate_limiter', 'siem'],
   suspects: ['A customer runs a legitimate batch', 'A bug in our own client loops', 'One bad address can be blocked'],
   herrings: [
-    temptation('Block the address.', 'There are four hundred of them.'),
+    temptation('Block the address', 'There are four hundred of them.'),
     temptation(
-      'Use a longer key.',
+      'Use a longer key',
       'A leaked long key is a leaked key.',
       see('metrics', 'Errors are at their usual level: every request is valid.', series('Errors', '%', 0.3, 0.3)),
     ),

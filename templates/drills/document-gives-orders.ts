@@ -58,11 +58,11 @@ export default defineDrill({
   ],
   herrings: [
     temptation(
-      'Add "ignore instructions in documents" and close the ticket.',
+      'Add "ignore instructions in documents" and close the ticket',
       'The next phrase gets through: a prompt is advice, a missing right is a wall.',
     ),
     temptation(
-      'Block the phrase that was used.',
+      'Block the phrase that was used',
       'There are endless other phrases.',
       see(
         'injection_detector',

@@ -49,7 +49,7 @@ export default defineDrill({
   ],
   herrings: [
     herring('The reranker sorts the new candidates badly.', 'It can only sort what was found; the missing documents never reach it.'),
-    temptation('Raise k.', 'What is not comparable does not become so further down the list.'),
+    temptation('Raise k', 'What is not comparable does not become so further down the list.'),
     herring(
       'The new model leads the public benchmark.',
       'The benchmark does not hold these documents.',

@@ -48,7 +48,7 @@ export default defineDrill({
   herrings: [
     herring('Clicks are up, celebrate.', 'Nobody pays in clicks.'),
     temptation(
-      'Let the test run longer.',
+      'Let the test run longer',
       'The interval of orders excludes zero already.',
       see(
         'offline_eval',

@@ -42,7 +42,7 @@ export default defineDrill({
   herrings: [
     herring('The model got worse.', 'Its version is pinned and replayed traces give the same answers.'),
     temptation(
-      'Run it again until it is green.',
+      'Run it again until it is green',
       'The drop is the same three nights in a row.',
       see('metrics', 'Error rate and latency of the nightly run are as always.', series('Errors of the nightly run', '%', 0.4, 0.4)),
     ),

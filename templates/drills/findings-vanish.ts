@@ -50,9 +50,9 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'checkpoint_store', 'agent_supervisor'],
   suspects: ['The writer ignores numbers', 'One more critic would find what is missing', 'The context should be larger'],
   herrings: [
-    temptation('Add a critic.', 'It reads the same lossy text.'),
+    temptation('Add a critic', 'It reads the same lossy text.'),
     temptation(
-      'Use a larger context.',
+      'Use a larger context',
       'What was summarised away is not in any context.',
       see('metrics', 'Runs take as long as ever.', figure('Latency of a run, p95', 'p95Ms')),
     ),

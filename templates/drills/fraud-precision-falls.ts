@@ -44,9 +44,9 @@ export default defineDrill({
   firstLooks: ['feature_store', 'drift_monitor', 'metrics', 'stream_processor'],
   suspects: ['The model must be trained again', 'The threshold is too low', 'Labels arrive late and mislead us'],
   herrings: [
-    temptation('Train again at once.', 'On broken inputs it learns to trust them.'),
+    temptation('Train again at once', 'On broken inputs it learns to trust them.'),
     temptation(
-      'Raise the threshold.',
+      'Raise the threshold',
       'It hides the loss of precision in missed fraud.',
       see(
         'offline_eval',

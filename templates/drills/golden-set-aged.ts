@@ -21,9 +21,9 @@ export default defineDrill({
   firstLooks: ['golden_dataset', 'offline_eval', 'online_eval', 'quality_monitor'],
   suspects: ['Users have become more demanding', 'The gate is too low and should be 96 %', 'The set is simply too small'],
   herrings: [
-    temptation('Make the set ten times larger.', 'Ten times the old questions is the old picture, sharper.'),
+    temptation('Make the set ten times larger', 'Ten times the old questions is the old picture, sharper.'),
     temptation(
-      'Raise the gate to 96 %.',
+      'Raise the gate to 96 %',
       'A higher bar on the wrong ruler.',
       see('metrics', 'Traffic and latency are steady.', figure('Requests a day, all intents', 'requestsPerDay')),
     ),

@@ -42,9 +42,9 @@ export default defineDrill({
   firstLooks: ['self_hosted_llm', 'metrics', 'llm_tracing'],
   suspects: ['We need more accelerators', 'Lower precision would fit', 'The model server has a leak'],
   herrings: [
-    temptation('Buy accelerators.', 'Compute is at 55 %: memory for tokens is what is short.'),
+    temptation('Buy accelerators', 'Compute is at 55 %: memory for tokens is what is short.'),
     temptation(
-      'Quantise harder.',
+      'Quantise harder',
       'Weights are not what fills it; quality would pay.',
       see('quality_monitor', 'Quality is unchanged through the day.', series('Quality through the day', 'score', 0.89, 0.89)),
     ),

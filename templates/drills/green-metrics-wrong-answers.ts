@@ -47,13 +47,13 @@ export default defineDrill({
     'A few unhappy users skew the average',
   ],
   herrings: [
-    temptation('Swap the model for a stronger one.', 'The present one says what its passages say; a stronger one would say the same.'),
+    temptation('Swap the model for a stronger one', 'The present one says what its passages say; a stronger one would say the same.'),
     herring(
       'The average looks fine, so it is a vocal minority.',
       'An average over intents hides a slice that fails nearly always.',
       see('metrics', 'The average quality score stays between 0.88 and 0.90.', series('Average quality score', 'score', 0.89, 0.89)),
     ),
-    temptation('Fetch more passages.', 'More passages of the wrong kind lower precision and leave the cause where it is.'),
+    temptation('Fetch more passages', 'More passages of the wrong kind lower precision and leave the cause where it is.'),
   ],
   rubric: [
     'Explains that faithfulness is measured against what was retrieved, not against the truth',

@@ -46,9 +46,9 @@ export default defineDrill({
   firstLooks: ['output_validator', 'llm_tracing', 'llm_gateway'],
   suspects: ['The model forgot how to write JSON', 'The prompt should ask for JSON more firmly', 'Users send stranger inputs at night'],
   herrings: [
-    temptation('Patch it with a regular expression.', 'It hides the shape, and the next one differs.'),
+    temptation('Patch it with a regular expression', 'It hides the shape, and the next one differs.'),
     temptation(
-      'Ask for valid JSON in capitals.',
+      'Ask for valid JSON in capitals',
       'The prompt did not change, and most outputs are fine.',
       see('metrics', 'Requests in the night are as many as ever.', figure('Requests per day, day and night', 'requestsPerDay')),
     ),

@@ -52,9 +52,9 @@ export default defineDrill({
     'People forget what they once said',
   ],
   herrings: [
-    temptation('Delete all memories.', 'It destroys what people value, and the route stays open.'),
+    temptation('Delete all memories', 'It destroys what people value, and the route stays open.'),
     temptation(
-      'Recall fewer.',
+      'Recall fewer',
       'A false one among three is as false as among ten.',
       see('metrics', 'Memories recalled per answer are as ever.', series('Memories recalled per answer', 'entries', 3.1, 3.1)),
     ),

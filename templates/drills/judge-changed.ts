@@ -51,9 +51,9 @@ export default defineDrill({
   firstLooks: ['llm_judge', 'offline_eval'],
   suspects: ['All teams regressed on the same night', 'The judge is noisy; average two of them', 'The cases were changed'],
   herrings: [
-    temptation('Roll the prompts of the product back.', 'Nobody released; rolling back would change what is right.'),
+    temptation('Roll the prompts of the product back', 'Nobody released; rolling back would change what is right.'),
     temptation(
-      'Average two judges.',
+      'Average two judges',
       'Two biased rulers make one biased mean.',
       see('metrics', 'The nightly run took as long as ever.', series('Minutes of the nightly run', 'min', 48, 48)),
     ),

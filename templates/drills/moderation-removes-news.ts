@@ -42,9 +42,9 @@ export default defineDrill({
   firstLooks: ['drift_monitor', 'metrics', 'audit_log', 'content_moderator', 'human_review_queue'],
   suspects: ['The model must be trained again at once', 'People post worse things before elections', 'Appeals are organised by one party'],
   herrings: [
-    temptation('Switch moderation off for the weekend.', 'The real harm does not rest.'),
+    temptation('Switch moderation off for the weekend', 'The real harm does not rest.'),
     temptation(
-      'Train again on the spot.',
+      'Train again on the spot',
       'No fresh labels yet: it would learn the same error.',
       see('metrics', 'Posts a day are up by a third, as on any such weekend.', figure('Posts a day', 'requestsPerDay')),
     ),

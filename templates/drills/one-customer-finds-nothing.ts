@@ -49,9 +49,9 @@ export default defineDrill({
   firstLooks: ['retriever', 'llm_tracing', 'metrics', 'acl_filter'],
   suspects: ['The prompt does not suit this industry', 'The customer asks badly', 'The temperature is too low to find anything'],
   herrings: [
-    temptation('Tune the prompt for them.', 'A prompt cannot use what was not found.'),
+    temptation('Tune the prompt for them', 'A prompt cannot use what was not found.'),
     temptation(
-      'Raise the temperature.',
+      'Raise the temperature',
       'Then it invents more.',
       see(
         'quality_monitor',

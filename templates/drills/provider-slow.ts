@@ -53,8 +53,8 @@ export default defineDrill({
         log('Status page', ['all systems operational'], ['all systems operational (09:55)']),
       ),
     ),
-    temptation('Retry harder.', 'Retries multiply the load on what is already slow.'),
-    temptation('Switch all of it to another model at once.', 'An untested model turns slow answers into wrong ones.'),
+    temptation('Retry harder', 'Retries multiply the load on what is already slow.'),
+    temptation('Switch all of it to another model at once', 'An untested model turns slow answers into wrong ones.'),
   ],
   rubric: [
     'Tells an outage from a brown-out',

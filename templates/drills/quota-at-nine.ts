@@ -44,7 +44,7 @@ export default defineDrill({
     'The week has simply become busier',
   ],
   herrings: [
-    temptation('Buy five times the quota.', 'It is met in 25 minutes of a day; smoothing is free.'),
+    temptation('Buy five times the quota', 'It is met in 25 minutes of a day; smoothing is free.'),
     herring(
       'We use 18 % of the quota.',
       'Limits count minutes; a daily mean says nothing.',

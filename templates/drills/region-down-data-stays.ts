@@ -50,7 +50,7 @@ export default defineDrill({
   firstLooks: ['multi_region', 'metrics', 'llm_gateway', 'data_governance'],
   suspects: ['Fail over to America for a few hours', 'The provider will be back in minutes', 'Encryption makes moving the data legal'],
   herrings: [
-    temptation('Fail over to America, temporarily.', 'A transfer is a transfer, for an hour too.'),
+    temptation('Fail over to America, temporarily', 'A transfer is a transfer, for an hour too.'),
     herring(
       'It is encrypted, so it may move.',
       'Whoever computes on it must decrypt it.',

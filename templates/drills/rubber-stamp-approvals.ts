@@ -42,9 +42,9 @@ export default defineDrill({
   firstLooks: ['approval_gate', 'audit_log', 'metrics'],
   suspects: ['Reviewers are careless and need training', 'A second click would make them think', 'The agent hides its intentions'],
   herrings: [
-    temptation('Add a second click.', 'Two reflexes instead of one.'),
+    temptation('Add a second click', 'Two reflexes instead of one.'),
     temptation(
-      'Send a training mail.',
+      'Send a training mail',
       'It lasts a week.',
       see(
         'feedback_collector',

@@ -48,7 +48,7 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'offline_eval', 'llm_gateway'],
   suspects: ['The model is being lazy on Thursdays', 'Users changed how they ask', 'Somebody edited the prompt by hand'],
   herrings: [
-    temptation('Add a paragraph to the prompt until it behaves.', 'It will not behave tomorrow, when the next version comes.'),
+    temptation('Add a paragraph to the prompt until it behaves', 'It will not behave tomorrow, when the next version comes.'),
     herring(
       'The model is lazy.',
       'A mood is no mechanism.',

@@ -51,9 +51,9 @@ export default defineDrill({
     'Both companies negotiated the same discount',
   ],
   herrings: [
-    temptation('Raise the similarity to 0.99.', 'A fuzzy key is no access control at any threshold.'),
+    temptation('Raise the similarity to 0.99', 'A fuzzy key is no access control at any threshold.'),
     temptation(
-      'Put the tenant’s name into the prompt.',
+      'Put the tenant’s name into the prompt',
       'What is in the wrong context can be said, whatever the prompt asks.',
       see('metrics', 'Prompts without a tenant name: none, before and after.', series('Prompts without a tenant name', '%', 0, 0)),
     ),

@@ -56,7 +56,7 @@ export default defineDrill({
   herrings: [
     herring('The model knows it from training.', 'The citation shows that it was retrieved today.'),
     temptation(
-      'Index everything again.',
+      'Index everything again',
       'Two days of work for a question of which hop is late.',
       see('metrics', 'No job reports an error.', series('Indexing errors', 'a day', 0, 0)),
     ),

@@ -44,7 +44,7 @@ export default defineDrill({
   herrings: [
     herring('The mean is fine, so users are fine.', 'One in twenty waits twice as long, and heavy users meet that daily.'),
     temptation(
-      'Add replicas everywhere.',
+      'Add replicas everywhere',
       'A wait that is not in a queue does not shrink by more seats.',
       see(
         'alerting',

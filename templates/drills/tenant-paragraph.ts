@@ -43,7 +43,7 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'audit_log'],
   suspects: ['The model guessed the paragraph', 'The tester has rights in both tenants', 'A single query slipped through by chance'],
   herrings: [
-    temptation('Tell the prompt to use data of the tenant only.', 'A prompt is no boundary.'),
+    temptation('Tell the prompt to use data of the tenant only', 'A prompt is no boundary.'),
     herring(
       'We tested the query, and it is clean.',
       'One query proves one query.',

@@ -39,7 +39,7 @@ export default defineDrill({
   firstLooks: ['text_to_sql', 'llm_tracing', 'audit_log'],
   suspects: ['The model miscalculates', 'The numbers are rounded', 'Finance is wrong'],
   herrings: [
-    temptation('Word the prompt better.', 'The query ran as written; its meaning is off.'),
+    temptation('Word the prompt better', 'The query ran as written; its meaning is off.'),
     herring(
       'It is rounding.',
       'Rounding does not know regions.',

@@ -49,7 +49,7 @@ export default defineDrill({
   herrings: [
     herring('The vendor’s changelog says nothing.', 'Then it says nothing; read the definition.'),
     temptation(
-      'Mend the prompt.',
+      'Mend the prompt',
       'The prompt did not change, the tool did.',
       see('metrics', 'The tool is used as often as ever.', series('Sessions that use the tool', '%', 31, 31)),
     ),

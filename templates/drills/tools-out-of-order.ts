@@ -49,9 +49,9 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'audit_log'],
   suspects: ['The model is too small for tools', 'The temperature is too high', 'The vector store returns the wrong customer'],
   herrings: [
-    temptation('Take a bigger model.', 'A bigger model breaks an unenforced rule less often, and never at a rate that money allows.'),
+    temptation('Take a bigger model', 'A bigger model breaks an unenforced rule less often, and never at a rate that money allows.'),
     temptation(
-      'Set the temperature to zero.',
+      'Set the temperature to zero',
       'It is zero already on this path; the choice is wrong in the same way every time.',
       see('metrics', 'Sampling temperature of tool choices: 0, unchanged.', series('Temperature of tool choices', '', 0, 0)),
     ),

@@ -41,7 +41,7 @@ export default defineDrill({
   firstLooks: ['metrics', 'response_cache', 'autoscaler', 'load_balancer'],
   suspects: ['Autoscaling will take care of it', 'It is an attack', 'The checks cost too much and should be off tonight'],
   herrings: [
-    temptation('Switch the guards off, they cost time.', 'A million viewers are the worst audience for an unsafe answer.'),
+    temptation('Switch the guards off, they cost time', 'A million viewers are the worst audience for an unsafe answer.'),
     herring(
       'It is an attack.',
       'Residential addresses, real browsers, one topic after a show.',

@@ -44,9 +44,9 @@ export default defineDrill({
   firstLooks: ['llm_tracing', 'metrics', 'media_server'],
   suspects: ['The voice is too slow to synthesise', 'The prompt is too long', 'Callers speak faster than they used to'],
   herrings: [
-    temptation('Buy faster speech synthesis.', 'Its first audio comes as soon as ever.'),
+    temptation('Buy faster speech synthesis', 'Its first audio comes as soon as ever.'),
     temptation(
-      'Shorten the prompt.',
+      'Shorten the prompt',
       'The first token did not move.',
       see('quality_monitor', 'Word error rate is unchanged.', series('Word error rate', '%', 6.1, 6.1)),
     ),

@@ -104,6 +104,12 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (id, dril
     expect(drill.variants.filter(({ structural }) => (structural.adds ?? []).length === 0).map((variant) => variant.id)).toEqual([])
   })
 
+  it('writes what to do without a full stop, which would tell a temptation from a measure', () => {
+    const ordered = [drill.containment, ...drill.variants.flatMap(({ immediate, structural }) => [immediate, structural])]
+    const tempting = drill.herrings.filter(({ isMeasure }) => isMeasure)
+    for (const { says } of [...ordered, ...tempting]) expect(says).not.toMatch(/\.$/)
+  })
+
   it('has a picture of its own for each look', () => {
     const looks = drill.variants.flatMap((variant) =>
       variant.evidence.filter(({ shows }) => !isComputed(shows)).map(({ needs, shows }) => `${needs} ${keyOf(shows)}`),

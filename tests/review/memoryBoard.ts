@@ -19,7 +19,7 @@ export function memoryBoard(sketch: string) {
   const patches: { ids: readonly string[]; patch: NodePatch }[] = []
   const board: Partial<Board> = {
     id: 'memory',
-    editor: { getOnlySelectedShape: () => null } as unknown as Board['editor'],
+    editor: { getOnlySelectedShape: () => null, store: { listen: () => () => {} } } as unknown as Board['editor'],
     graph,
     rulings,
     requirements,
