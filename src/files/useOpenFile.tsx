@@ -6,6 +6,7 @@ import { isTyping } from '#src/canvas/isTyping.ts'
 import { lastStep } from '#src/canvas/lastStep.ts'
 import type { Placing } from '#src/canvas/placing.ts'
 import { useToast } from '#src/ui/Toast.tsx'
+import type { ToastMessage } from '#src/ui/Toast.tsx'
 import { endings } from './endings.ts'
 import { useImport } from './useImport.tsx'
 
@@ -31,6 +32,8 @@ export function useOpenFile(board: Board | null): OpenFile {
   const take = useCallback(
     async (graph: Graph, placing: Placing, name: string) => {
       if (!board) return
+      // It may have come to that while the dialog was open.
+      if (board.isReadonly.get()) return say(onlyRead(name))
       await board.placeGraph(graph, placing)
       say({ text: `${name} is on the board.`, ...lastStep(board) })
     },
@@ -38,7 +41,9 @@ export function useOpenFile(board: Board | null): OpenFile {
   )
   const { bring, isDrawing, element } = useImport({ action: 'Put it on the board', onTake: take })
   const open = (file: File | undefined) => {
-    if (file && board) void bring(file)
+    if (!file || !board) return
+    if (board.isReadonly.get()) say(onlyRead(file.name))
+    else void bring(file)
   }
   usePastedDrawing(board, isDrawing, bring)
   const drop = {
@@ -79,6 +84,8 @@ export function useOpenFile(board: Board | null): OpenFile {
     ),
   }
 }
+
+const onlyRead = (name: string): ToastMessage => ({ text: `Here this board is only read: ${name} was not put on it.`, tone: 'problem' })
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
 

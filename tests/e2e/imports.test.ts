@@ -108,4 +108,20 @@ inBrowser('diagrams from elsewhere', (product) => {
     },
     TEST_MS,
   )
+
+  it(
+    'leave a board alone that is only read here, and say so',
+    async () => {
+      const board = await newBoard(product.server.url)
+      const { page, complaints, leave } = await visit(product.browser, product.server.url, board, { viewport: { width: 390, height: 800 } })
+      await page.getByText('here you read and rule').waitFor(patience)
+      await drop(page, 'corner.excalidraw', excalidraw)
+      await page.getByText('corner.excalidraw was not put on it').waitFor(patience)
+      expect(await page.getByText('is on the board').count()).toBe(0)
+      expect(await nodeIds(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await leave()
+    },
+    TEST_MS,
+  )
 })
