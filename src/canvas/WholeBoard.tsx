@@ -1,18 +1,21 @@
 import { Scan } from 'lucide-react'
+import { useMemo } from 'react'
 import { useEditor, useValue } from 'tldraw'
+import { reachAtRest } from './reachAtRest.ts'
 import { showAll } from './showAll.ts'
 import css from './WholeBoard.module.css'
 
 /** The way from a part of a large drawing to all of it, where a part is what is seen. */
 export function WholeBoard() {
   const editor = useEditor()
+  const reach = useMemo(() => reachAtRest(editor), [editor])
   const isPart = useValue(
     'seen in part',
     () => {
-      const bounds = editor.getCurrentPageBounds()
+      const bounds = reach.get()
       return bounds !== undefined && !editor.getViewportPageBounds().contains(bounds)
     },
-    [editor],
+    [editor, reach],
   )
   if (!isPart) return null
   return (

@@ -5,6 +5,7 @@ import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { readTldr } from '#critique/formats/tldraw.ts'
 import { toShapeId } from '#src/canvas/graphIds.ts'
+import { reachAtRest } from '#src/canvas/reachAtRest.ts'
 import { runsThrough } from '#src/canvas/runsThrough.ts'
 import { openTestBoard } from './editors.ts'
 
@@ -42,6 +43,20 @@ describe('a board', () => {
     const before = board.graph.get()
     board.editor.nudgeShapes(board.editor.selectAll().getSelectedShapeIds(), { x: 40, y: 10 })
     expect(board.graph.get()).toBe(before)
+  })
+
+  it('says how far it reaches when a drag is over, and not in every frame of it', () => {
+    const board = openTestBoard()
+    const { editor } = board
+    board.insert('agent')
+    const reach = reachAtRest(editor)
+    const before = reach.get()
+    editor.inputs.setIsDragging(true)
+    editor.nudgeShapes(editor.selectAll().getSelectedShapeIds(), { x: 4000, y: 0 })
+    expect(reach.get()).toBe(before)
+    editor.inputs.setIsDragging(false)
+    expect(reach.get()).toEqual(editor.getCurrentPageBounds())
+    expect(reach.get()!.x).toBe(before!.x + 4000)
   })
 
   it('wires a new stencil to the selected node, and undoes both in one step', () => {
