@@ -144,12 +144,12 @@ export class Connection {
 
   /**
    * Edits; nothing while edits are held back. Whoever reads slowly gets no more of them until all is read, and then what is new since `before`
-   * (next clock by client) in one piece.
+   * (next clock by client, asked for only then) in one piece.
    */
-  writeUpdates(frame: Buffer, before: ReadonlyMap<number, number>): void {
+  writeUpdates(frame: Buffer, before: () => ReadonlyMap<number, number>): void {
     if (this.#owedSince) return
     if (this.#wire.writableLength <= this.surroundings.limits.slowBytes) return this.write(frame)
-    this.#owedSince = before
+    this.#owedSince = before()
     this.surroundings.metrics.heldBack.inc()
     this.#payWhenRead()
   }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { RawRecord } from '../records/codec.ts'
 import { readChangedFields, readRecordFields } from './documentRoots.ts'
+import type { FieldChange } from './fieldsAhead.ts'
 
 /** How many records are known at once: whoever drags or types changes few, again and again. */
 const MOST = 32
@@ -28,6 +29,20 @@ export class KnownRecords {
     if (this.#records.size >= MOST) this.#records.clear()
     this.#records.set(id, { fields, record: read.record })
     return null
+  }
+
+  /** Whether all of these records are known, and sound with these values. Then they are known with them. */
+  take(changes: readonly FieldChange[]): boolean {
+    const records = new Map<string, RawRecord>()
+    for (const { id, fields, field, value } of changes) {
+      const known = this.#records.get(id)
+      if (known?.fields !== fields) return false
+      const read = readChangedFields(id, records.get(id) ?? known.record, [[field, value]])
+      if (!read || 'why' in read) return false
+      records.set(id, read.record)
+    }
+    for (const [id, record] of records) this.#records.get(id)!.record = record
+    return true
   }
 
   #readChanged(id: string, fields: Y.Map<unknown>, changed: ReadonlySet<string | null> | null): ReturnType<typeof readChangedFields> {

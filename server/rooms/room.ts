@@ -12,6 +12,7 @@ import type { Bus, Hint } from './bus.ts'
 import { checkTouched } from './checkTouched.ts'
 import type { Connection } from './connection.ts'
 import { privateRoots, RECORDS_ROOT, rootNames, valueRoots } from './documentRoots.ts'
+import type { FieldChange } from './fieldsAhead.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { PresenceEntry } from './frames.ts'
 import { guardEvents } from './guardEvents.ts'
@@ -23,7 +24,6 @@ import { Presence } from './presence.ts'
 import { readStored } from './readStored.ts'
 import { ForeignAuthor, malformed, Refused } from './refused.ts'
 import { RoomDocument } from './roomDocument.ts'
-import type { Change } from './roomDocument.ts'
 import { TokenBucket } from './tokenBucket.ts'
 import { wireFrame } from './wireFrame.ts'
 
@@ -31,6 +31,7 @@ const SNAPSHOT_EVERY = 500
 /** Of an empty document: its state vector, and the update that it is. */
 const NOTHING_KNOWN = Uint8Array.of(0)
 const NOTHING_NEW = Uint8Array.of(0, 0)
+const SOON = Promise.resolve()
 /** Updates that are read from the log at once. */
 const PIECE = 500
 
@@ -72,7 +73,7 @@ async function removeExpired(id: string, doc: Y.Doc, stored: StoredRoom, context
 
 /** An update that may be stored. */
 interface Checked {
-  change: Change
+  change: Uint8Array
   authors: StoredAuthor[]
   /** Events that were not their writer's to write. */
   takenBack: number
@@ -91,6 +92,7 @@ interface Arrival {
 
 /** An edit on its way to everybody but its sender. */
 interface Outgoing {
+  change: Uint8Array
   frame: Buffer
   from: Connection | null
 }
@@ -118,9 +120,8 @@ export class Room {
   /** Encoded size of the document, or more. */
   #bytes: number
   #closed = false
-  /** Committed in this turn of the event loop, and where the document stood before: next clock by client. */
+  /** Committed in this turn of the event loop. */
   #outgoing: Outgoing[] = []
-  #before: ReadonlyMap<number, number> | null = null
   /** Committed, and of a number that is not yet due: others wrote in between. */
   readonly #early = new Map<number, Arrival>()
   #reading: Promise<void> | null = null
@@ -330,6 +331,8 @@ export class Room {
   /** The change that an update makes to the document, or null when it brings nothing new. */
   #checkIn(update: Uint8Array, pass: Pass | null): Checked | null {
     this.#checkSize(update.length)
+    if (this.#document.takeValues(update, (client, changes) => this.#areSound(client, changes, pass)))
+      return { change: update, authors: [], takenBack: 0, due: [] }
     let authors: StoredAuthor[] = []
     let takenBack = 0
     let due: readonly Due[] = []
@@ -351,6 +354,11 @@ export class Room {
       this.#known = null
       throw error instanceof Refused ? error : malformed('Not an update that this board can take.')
     }
+  }
+
+  /** New values in fields of records, by somebody who is known to have written under that client id before. */
+  #areSound(client: number, changes: readonly FieldChange[], pass: Pass | null): boolean {
+    return (this.#authors.get(client) ?? null) === (pass?.actor ?? null) && this.#known !== null && this.#known.take(changes)
   }
 
   /** Within the transaction that brings it, what is forged can be taken back without a trace of it. */
@@ -396,7 +404,7 @@ export class Room {
     if (this.#bytes + added > boardBytes) throw new Refused(CloseCode.tooLarge, 'too_large', 'This board is full.')
   }
 
-  #store({ change: { data }, authors, due }: Checked, from: Connection | null): void {
+  #store({ change: data, authors, due }: Checked, from: Connection | null): void {
     const { store, metrics } = this.#context
     for (const each of due)
       store.setDue(this.id, each).catch((error: unknown) => this.#context.log(`what is not kept for ever: ${String(error)}`))
@@ -497,7 +505,7 @@ export class Room {
     this.#known = null
     const merged = this.#document.takeIn(change)
     if (!merged) return
-    const keepsEvents = !isPrivate(this.id) && [...this.#connections].some(({ pass }) => pass.member !== null)
+    const keepsEvents = !this.#isPrivate && [...this.#connections].some(({ pass }) => pass.member !== null)
     const correction = mergeMisfits({ ...merged, committed: () => this.#document.committed, keepsEvents })
     if (correction) this.#correct(correction)
   }
@@ -515,19 +523,17 @@ export class Room {
   /** What was committed together leaves together. */
   #sendSoon(change: Uint8Array, from: Connection | null): void {
     if (this.#connections.size === 0) return
-    if (this.#outgoing.length === 0) {
-      this.#before = this.#document.standing()
-      queueMicrotask(() => this.#sendOutgoing())
-    }
-    this.#outgoing.push({ frame: wireFrame(updateFrame(change)), from })
+    // Not queueMicrotask, which makes much of each call.
+    if (this.#outgoing.length === 0) void SOON.then(() => this.#sendOutgoing())
+    this.#outgoing.push({ change, frame: wireFrame(updateFrame(change)), from })
   }
 
   #sendOutgoing(): void {
-    const [outgoing, before] = [this.#outgoing, this.#before]
+    const outgoing = this.#outgoing
     const [first] = outgoing
     this.#outgoing = []
-    this.#before = null
-    if (!first || !before) return
+    if (!first) return
+    const before = (): ReadonlyMap<number, number> => this.#document.standing(outgoing.map(({ change }) => change))
     const all = outgoing.length === 1 ? first.frame : Buffer.concat(outgoing.map(({ frame }) => frame))
     for (const connection of this.#connections) {
       const isAuthor = outgoing.some(({ from }) => from === connection)

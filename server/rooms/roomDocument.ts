@@ -2,22 +2,21 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { checkChange, checkUpdate } from './checkUpdate.ts'
+import { FieldsAhead } from './fieldsAhead.ts'
+import type { FieldChange } from './fieldsAhead.ts'
 import { newDocument } from './newDocument.ts'
+import { readNewValues } from './newValues.ts'
 import { MissingHistory } from './refused.ts'
 
 /** How much may come after the last whole state before the next one is taken, in bytes beside its own size. */
 const REBASE_BYTES = 64 * 1024
+/** How many changes of fields the document may be behind: taken in together they cost a fraction of what each would. */
+const MOST_BEHIND = 32
 
 /** Looks at a change while it is made, when more can be changed, or after. @throws {Refused} */
 export interface Judge {
   during: (doc: Y.Doc, transaction: Y.Transaction) => void
   after: (doc: Y.Doc, transaction: Y.Transaction) => void
-}
-
-/** What an edit has changed, and where the document stood before: next clock by client. */
-export interface Change {
-  data: Uint8Array
-  before: ReadonlyMap<number, number>
 }
 
 /** A state (a Yjs update of version 2; null: nothing), and what was committed after it. */
@@ -30,23 +29,26 @@ interface Base {
  * A board's document in memory. There is one of it, and it is ahead of what is committed: an edit is tried on it, and one that is refused has
  * spoilt it. So it keeps what it can be built from anew; and from that also what is committed, for whoever reads while something is on
  * its way to the disk.
+ *
+ * Most edits give fields of known records other values. What such a one does is plain from its bytes, so it is judged by them, and the document takes it
+ * in later, with others, or when somebody asks for it.
  */
 export class RoomDocument {
   readonly #names: Iterable<string>
-  /** With all that is accepted. null: nothing is in it, or it has to be built. */
+  /** With all that is accepted but for what it is behind. null: nothing is in it, or it has to be built. */
   #live: Y.Doc | null
+  /** Accepted, and not in the document yet. */
+  #behind: Uint8Array[] = []
+  readonly #ahead = new FieldsAhead()
   /** Absent until something is written. */
   #base: Base | null = null
   /** Accepted and not committed yet, in order. */
-  #pending: Change[] = []
+  #pending: Uint8Array[] = []
   /** What is committed, where that is not all. */
   #committed: Y.Doc | null = null
-  /** What the last transaction has changed. */
-  #changed: Uint8Array | null = null
-
   constructor(names: Iterable<string>, doc: Y.Doc | null) {
     this.#names = names
-    this.#live = doc && this.#listenTo(doc)
+    this.#live = doc
   }
 
   /** What is committed. It may go on with the next edit, and is nobody's to write in. */
@@ -64,20 +66,44 @@ export class RoomDocument {
     return this.#pending.length === 0
   }
 
-  /** Where what is committed stands, or stood a moment ago: next clock by client. */
-  standing(): ReadonlyMap<number, number> {
-    return this.#pending[0]?.before ?? Y.decodeStateVector(Y.encodeStateVector(this.#present()))
+  /** Where what is committed stands, or stood a moment ago, next clock by client; without these changes, the last ones that were committed. */
+  standing(without: readonly Uint8Array[] = []): ReadonlyMap<number, number> {
+    const standing = Y.decodeStateVector(Y.encodeStateVector(this.#present()))
+    for (const change of [...without, ...this.#pending])
+      for (const [client, clock] of Y.parseUpdateMeta(change).from) {
+        if (clock === 0) standing.delete(client)
+        else if (clock < (standing.get(client) ?? 0)) standing.set(client, clock)
+      }
+    return standing
+  }
+
+  /**
+   * Takes in what gives other values to fields of records, if that is all that an update does, and if they are found sound. It is on its way to the disk
+   * from here on. False: {@link take} has to look at it.
+   */
+  takeValues(update: Uint8Array, areSound: (client: number, changes: readonly FieldChange[]) => boolean): boolean {
+    // Without a state to go back to, there is no document either of which it could be told.
+    if (!this.#live || !this.#base) return false
+    const news = readNewValues(update)
+    const changes = news && this.#ahead.locate(this.#live, news)
+    if (!changes || !areSound(news.client, changes)) return false
+    this.#ahead.put(this.#live, news, changes)
+    this.#behind.push(update)
+    this.#pending.push(update)
+    return true
   }
 
   /**
    * What an update changes, which is on its way to the disk from here on; null when it brings nothing new.
    * @throws {Refused} and the document is as it was.
    */
-  take(update: Uint8Array, judge: Judge): Change | null {
+  take(update: Uint8Array, judge: Judge): Uint8Array | null {
     const doc = this.#present()
     checkUpdate(doc, update)
     this.#base ??= { state: doc.store.clients.size > 0 ? Y.encodeStateAsUpdateV2(doc) : null, since: encoding.createEncoder() }
-    this.#changed = null
+    let changed: Uint8Array | null = null
+    const hear = (change: Uint8Array): void => void (changed = change)
+    doc.on('update', hear)
     try {
       const transaction = doc.transact((current) => {
         Y.applyUpdate(doc, update)
@@ -86,22 +112,21 @@ export class RoomDocument {
         return current
       })
       judge.after(doc, transaction)
-      return this.#hold(update, transaction.beforeState)
+      return this.#hold(changed, update, transaction.beforeState)
     } catch (error) {
       // It has seen what it must not hold: the next edit gets a new one.
       this.#live = null
       doc.destroy()
       throw error
+    } finally {
+      doc.off('update', hear)
     }
   }
 
-  #hold(update: Uint8Array, before: ReadonlyMap<number, number>): Change | null {
-    const data = this.#changed
-    this.#changed = null
-    if (!data) return null
+  #hold(change: Uint8Array | null, update: Uint8Array, before: ReadonlyMap<number, number>): Uint8Array | null {
+    if (!change) return null
     // What has become of the update is what it was: that was checked.
-    if (Buffer.compare(data, update) !== 0) checkChange(data, before)
-    const change = { data, before }
+    if (Buffer.compare(change, update) !== 0) checkChange(change, before)
     this.#pending.push(change)
     return change
   }
@@ -109,7 +134,8 @@ export class RoomDocument {
   /** The first of those that are on their way is committed. */
   settle(): void {
     const first = this.#pending.shift()
-    if (first) this.#keep(first.data)
+    if (first) this.#keep(first)
+    if (this.#behind.length >= MOST_BEHIND) this.#present()
   }
 
   /**
@@ -135,7 +161,7 @@ export class RoomDocument {
 
   /** How much is on its way to the disk. */
   get pendingBytes(): number {
-    return this.#pending.reduce((sum, { data }) => sum + data.length, 0)
+    return this.#pending.reduce((sum, { length }) => sum + length, 0)
   }
 
   /** What is on its way will not arrive. */
@@ -152,15 +178,18 @@ export class RoomDocument {
   }
 
   #present(): Y.Doc {
-    return (this.#live ??= this.#listenTo(this.#build(this.#pending)))
+    const behind = this.#behind
+    if (behind.length > 0) {
+      this.#behind = []
+      this.#ahead.clear()
+      this.#live?.transact((transaction) => {
+        for (const update of behind) Y.applyUpdate(transaction.doc, update)
+      })
+    }
+    return (this.#live ??= this.#build(this.#pending))
   }
 
-  #listenTo(doc: Y.Doc): Y.Doc {
-    doc.on('update', (change: Uint8Array) => void (this.#changed = change))
-    return doc
-  }
-
-  #build(pending: readonly Change[]): Y.Doc {
+  #build(pending: readonly Uint8Array[]): Y.Doc {
     const doc = newDocument(this.#names)
     const base = this.#base
     if (!base) return doc
@@ -168,7 +197,7 @@ export class RoomDocument {
     const since = decoding.createDecoder(encoding.toUint8Array(base.since))
     doc.transact(() => {
       while (decoding.hasContent(since)) Y.applyUpdate(doc, decoding.readVarUint8Array(since))
-      for (const { data } of pending) Y.applyUpdate(doc, data)
+      for (const change of pending) Y.applyUpdate(doc, change)
     })
     return doc
   }
