@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { boardHtml } from './server/boardHtml.ts'
+import { pageChunks } from './server/pageChunks.ts'
 import { speechFiles } from './server/speechFiles.ts'
 import { premortemServer } from './server/vite.ts'
 
 export default defineConfig({
-  plugins: [react(), speechFiles(), premortemServer()],
+  plugins: [react(), speechFiles(), boardHtml(), premortemServer()],
   // The same address as the built product.
   server: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 5180) },
   // Its files are addresses of assets, not modules.
@@ -16,6 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The editor alone is larger than Vite thinks a file should be; it is loaded with the first board, not with the home page.
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: { output: { codeSplitting: pageChunks() } },
   },
   test: {
     testTimeout: 30_000,

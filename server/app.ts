@@ -78,7 +78,7 @@ export async function createApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(answerNotFound(clientDir !== null))
+  app.setNotFoundHandler(answerNotFound(clientDir))
 
   await app.register(helmet, securityHeaders(config))
   await app.register(swagger, { openapi: { info: { title: 'Premortem', version } }, transform: jsonSchemaTransform })

@@ -1,7 +1,8 @@
 import type { DataClass } from './graph.ts'
 import type { NodeSet, Some, Ways } from './flow.ts'
 import { componentsOf, DRAWN_AS_A_WHOLE } from './size.ts'
-import { CONFIDENT, type Fact, type GraphView, type ViewEdge, type ViewNode } from './view.ts'
+import { CONFIDENT } from './statedView.ts'
+import type { Fact, GraphView, ViewEdge, ViewNode } from './view.ts'
 
 /** Classes of data whose leak harms somebody. */
 const SENSITIVE: ReadonlySet<string> = new Set<DataClass>(['pii', 'phi', 'pci', 'confidential', 'source_code', 'customer_data'])

@@ -1,4 +1,5 @@
-import { sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import serveStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -18,11 +19,18 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
   })
 }
 
+/** A board: its own page names what it needs from the start (boardHtml.ts). */
+const BOARD = /^\/board\/([\w-]+)$/
+
 /** Every address that is no file is the one page, which finds its own way. */
-export function answerNotFound(hasPages: boolean) {
+export function answerNotFound(directory: string | null) {
+  const boardPage = directory !== null && existsSync(join(directory, 'board.html')) ? 'board.html' : 'index.html'
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [path = '/'] = request.url.split('?')
-    const wantsPage = hasPages && (request.method === 'GET' || request.method === 'HEAD') && !NOT_A_PAGE.test(path)
-    return wantsPage ? reply.sendFile('index.html') : reply.code(404).send({ error: 'There is nothing at this address.' })
+    const wantsPage = directory !== null && (request.method === 'GET' || request.method === 'HEAD') && !NOT_A_PAGE.test(path)
+    if (!wantsPage) return reply.code(404).send({ error: 'There is nothing at this address.' })
+    const id = BOARD.exec(path)?.[1]
+    if (id === undefined) return reply.sendFile('index.html')
+    return reply.header('link', `</api/boards/${id}/exists>; rel=preload; as=fetch; crossorigin=anonymous`).sendFile(boardPage)
   }
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
 import { HomePage } from '#src/home/HomePage.tsx'
 import { ThemeProvider } from '#src/ui/theme.tsx'
@@ -8,7 +9,7 @@ import { Loading } from './Loading.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 // Pages that need the canvas or the whole catalogue come when they are asked for: the home page stays light.
-const BoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
+const LazyBoardPage = lazy(async () => ({ default: (await import('./BoardPage.tsx')).BoardPage }))
 const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }))
 const GalleryPage = lazy(async () => ({ default: (await import('#src/home/GalleryPage.tsx')).GalleryPage }))
 const KindsPage = lazy(async () => ({ default: (await import('#src/home/KindsPage.tsx')).KindsPage }))
@@ -25,8 +26,10 @@ const ReplayPage = lazy(async () => ({ default: (await import('#src/interview/re
 const RulesPage = lazy(async () => ({ default: (await import('#src/home/RulesPage.tsx')).RulesPage }))
 const ScenarioPage = lazy(async () => ({ default: (await import('#src/home/ScenarioPage.tsx')).ScenarioPage }))
 
-/** Providers around the pages. Which page it is, the address says. */
-export function App() {
+type BoardPage = ComponentType<{ id: string }>
+
+/** Providers around the pages. Which page it is, the address says. A page of a board that is here already is drawn without waiting. */
+export function App({ boardPage = LazyBoardPage }: { boardPage?: BoardPage | undefined }) {
   return (
     <ThemeProvider>
       <ToastProvider>
@@ -39,7 +42,7 @@ export function App() {
               </main>
             }
           >
-            <Pages />
+            <Pages boardPage={boardPage} />
           </Suspense>
         </ErrorBoundary>
       </ToastProvider>
@@ -47,7 +50,7 @@ export function App() {
   )
 }
 
-const Pages = () => (
+const Pages = ({ boardPage: BoardPage }: { boardPage: BoardPage }) => (
   <Switch>
     <Route path="/">
       <HomePage />

@@ -18,15 +18,15 @@ import type { Review } from '#src/review/findings.ts'
 import { classes } from '#src/ui/classes.ts'
 import { Sheet } from '#src/ui/Dialog.tsx'
 import { remember, remembered } from '#src/ui/remembered.ts'
+import { afterPaint } from '#src/ui/afterPaint.ts'
 import { Resizer } from '#src/ui/Resizer.tsx'
 import { useMediaQuery, useTheme } from '#src/ui/theme.tsx'
 import { TooltipProvider } from '#src/ui/Tooltip.tsx'
 import { BoardNotices, useReadOnly } from './BoardNotices.tsx'
 import css from './BoardPage.module.css'
-import { BoardPanel } from './BoardPanel.tsx'
+import type * as AroundBoard from './aroundBoard.ts'
 import type { PanelTab } from './BoardPanel.tsx'
 import { EmptyBoardHint } from './EmptyBoardHint.tsx'
-import { EstimateStrip } from './EstimateStrip.tsx'
 import { NarrowBar } from './NarrowBar.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -39,7 +39,7 @@ const PANEL = { min: 280, max: 640, usual: 340 }
 /** One board: canvas in the middle, stencils left, what is said about it right. */
 export function BoardPage({ id }: { id: string }) {
   const [board, setBoard] = useState<Board | null>(null)
-  const review = useReview(board)
+  const around = useAround(board)
   const [placed, setPlaced] = useState<Board | null>(null)
   const begun = useRef(false)
   const ready = useCallback((opened: Board) => {
@@ -53,20 +53,27 @@ export function BoardPage({ id }: { id: string }) {
   return (
     <TooltipProvider>
       <SkipLink to="canvas" />
-      <BoardLayout id={id} board={board} placed={placed} review={review} onReady={ready} />
+      <BoardLayout id={id} board={board} placed={placed} around={around} onReady={ready} />
     </TooltipProvider>
   )
 }
 
+interface Around extends Pick<typeof AroundBoard, 'BoardPanel' | 'EstimateStrip'> {
+  of: Board
+  review: Review
+}
+
 /** The rules are as large as a small program: they are fetched once the canvas stands, so that nobody waits for them to draw. */
-function useReview(board: Board | null): Review | null {
-  const [made, setMade] = useState<{ of: Board; review: Review } | null>(null)
+function useAround(board: Board | null): Around | null {
+  const [made, setMade] = useState<Around | null>(null)
   useEffect(() => {
     if (!board) return
     let isGone = false
-    import('#src/review/findings.ts').then(
-      ({ createReview }) => {
-        if (!isGone) setMade({ of: board, review: createReview(board) })
+    // Not before labels are read: what plain boxes are must not be said twice.
+    const fetched = afterPaint().then(() => Promise.all([import('./aroundBoard.ts'), board.whenRead]))
+    fetched.then(
+      ([{ createReview, ...parts }]) => {
+        if (!isGone) setMade({ ...parts, of: board, review: createReview(board) })
       },
       (error: unknown) =>
         setMade(() => {
@@ -77,7 +84,7 @@ function useReview(board: Board | null): Review | null {
       isGone = true
     }
   }, [board])
-  return made && made.of === board ? made.review : null
+  return made && made.of === board ? made : null
 }
 
 interface BoardLayoutProps {
@@ -85,11 +92,12 @@ interface BoardLayoutProps {
   board: Board | null
   /** The board, once what was left for it is drawn. */
   placed: Board | null
-  review: Review | null
+  around: Around | null
   onReady: (board: Board) => void
 }
 
-function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
+function BoardLayout({ id, board, placed, around, onReady }: BoardLayoutProps) {
+  const review = around?.review ?? null
   const isNarrow = useMediaQuery('(width < 900px)')
   const isPhone = useMediaQuery('(width < 600px)')
   const [width, setWidth] = usePanelWidth()
@@ -146,10 +154,10 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
     // What broke is over with the interview: how that went is said first.
     if (!isAsked && tab === 'drill') setTab('interview')
   }
-  const panel = board && review && (
-    <BoardPanel
+  const panel = board && around && (
+    <around.BoardPanel
       board={board}
-      review={review}
+      review={around.review}
       interview={interview}
       drills={drills}
       tab={tab}
@@ -178,7 +186,9 @@ function BoardLayout({ id, board, placed, review, onReady }: BoardLayoutProps) {
             {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
             <BoardNotices board={board} existence={existence} isLocked={isLocked} />
           </div>
-          {review && board && !isStrict && <EstimateStrip board={board} review={review} isNarrow={isNarrow} onOpen={openTab} />}
+          {around && board && !isStrict && (
+            <around.EstimateStrip board={board} review={around.review} isNarrow={isNarrow} onOpen={openTab} />
+          )}
         </main>
         {!isNarrow && !isMissing && (
           <aside className={css.panel} style={{ width }} aria-label="About this board">

@@ -4,6 +4,7 @@ import { DefaultColorStyle, DefaultDashStyle, DefaultFontStyle, DefaultSizeStyle
 import type { Editor, TLComponents, TLUiOverrides } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { ClientConfig } from '#server/protocol.ts'
+import { afterPaint } from '#src/ui/afterPaint.ts'
 import type { Board } from './board.ts'
 import css from './BoardCanvas.module.css'
 import { BoardToolbar } from './BoardToolbar.tsx'
@@ -138,17 +139,26 @@ const OpenCanvas = memo(function OpenCanvas({
   })
   const mount = (editor: Editor): (() => void) => {
     const stop = prepare(editor)
+    const whenRead = afterPaint().then(open.readLabels)
+    // Whoever waits for it says what went wrong.
+    whenRead.catch(() => {})
     const created = createBoard({
       ...open,
+      whenRead,
       editor,
       connection: open.connection.state,
       role: open.connection.role,
       canWrite: open.connection.canWrite,
       discardLocalCopy: open.connection.discardCopy,
     })
-    setBoard(created)
-    latest.current(created)
-    const stops = [stop, walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]
+    let isGone = false
+    // The drawing first: what stands around it is as much work again.
+    void afterPaint().then(() => {
+      if (isGone) return
+      setBoard(created)
+      latest.current(created)
+    })
+    const stops = [() => (isGone = true), stop, walkEdges(editor, created), headsFollowKinds(editor, open.looks.edges)]
     return () => stops.forEach((stop) => stop())
   }
   const blanks = willBlank(window.location, licenceKey, import.meta.env.PROD)
@@ -171,7 +181,7 @@ const OpenCanvas = memo(function OpenCanvas({
         <WitnessStyle looks={open.looks} />
         <FarMark />
         <WholeBoard />
-        {board && <RecognisedShapes board={board} />}
+        {board && <RecognisedShapes board={board} reader={open.reader} />}
         {board && <GuessedEdges board={board} />}
       </Tldraw>
       {board && <ConnectCommand board={board} />}

@@ -1,5 +1,7 @@
+import type { Signal } from '@tldraw/state'
 import { CircleHelp } from 'lucide-react'
 import { useValue } from 'tldraw'
+import type { LabelReader } from '#critique/graph/statedView.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { Menu, MenuItem, MenuLabel, MenuRule } from '#src/ui/Menu.tsx'
 import type { Board } from './board.ts'
@@ -20,14 +22,15 @@ interface Recognised {
   width: number
 }
 
+const none: readonly Recognised[] = []
 const SMALLEST_ZOOM = 0.4
 const OTHERS = 5
 /** A chip is no wider than its box, lest it covers its neighbour's; but wide enough for an icon and a word. */
 const NARROWEST = 96
 
 /** Plain boxes that count as components: what each was taken for and how sure that is, and one click to set it right. */
-export function RecognisedShapes({ board }: { board: Board }) {
-  const found = useValue('recognised', () => findRecognised(board), [board])
+export function RecognisedShapes({ board, reader }: { board: Board; reader: Signal<LabelReader | null> }) {
+  const found = useValue('recognised', () => (reader.get() ? findRecognised(board) : none), [board, reader])
   const isReadonly = useValue(board.isReadonly)
   return (
     <div className={css.layer}>

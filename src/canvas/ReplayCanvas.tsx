@@ -1,7 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { createTLStore, Tldraw } from 'tldraw'
 import type { Editor, TLComponents } from 'tldraw'
+import { atom } from '@tldraw/state'
 import type * as Y from 'yjs'
+import type { LabelReader } from '#critique/graph/statedView.ts'
+import { infer } from '#critique/kinds/infer.ts'
 import { createBoardSchema } from '#server/records/schema.ts'
 import { bindStore } from '#src/collab/bindStore.ts'
 import { assetUrls, prepare, useClientConfig } from './BoardCanvas.tsx'
@@ -15,6 +18,7 @@ import { createShapeUtils } from './shapeUtils.ts'
 const components: TLComponents = { ShapeErrorFallback: ShapeFailed, ContextMenu: null }
 const options = { maxPages: 1 } as const
 const nothing: never[] = []
+const reader = atom<LabelReader | null>('label reader', infer)
 
 /** A drawing that nobody can change: it shows what a document holds, as it changes. */
 export function ReplayCanvas({ doc, onReady }: { doc: Y.Doc; onReady: (editor: Editor) => void }) {
@@ -22,7 +26,7 @@ export function ReplayCanvas({ doc, onReady }: { doc: Y.Doc; onReady: (editor: E
   const stage = useMemo(() => {
     const store = createTLStore({ schema: createBoardSchema() })
     const words = readWords(doc)
-    const looks = createLooks(readGraph(store, words))
+    const looks = createLooks(readGraph(store, words, reader), reader)
     return { store, words, shapeUtils: createShapeUtils(looks) }
   }, [doc])
   useEffect(() => {

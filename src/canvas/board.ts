@@ -58,6 +58,8 @@ export interface Board {
   readonly editor: Editor
   /** Stays the same object while the graph stays equal: moving and colouring do not touch it. */
   readonly graph: Signal<Graph>
+  /** From here on the graph knows what plain boxes are: what reads their labels comes once the canvas stands. */
+  readonly whenRead: Promise<void>
   readonly title: Signal<string>
   readonly requirements: Signal<Requirements>
   /** By finding id. They outlive their node: an undo brings both back. */

@@ -26,7 +26,6 @@ import { exportTldr } from './exportTldr.ts'
 import { toGraphId, toShapeId } from './graphIds.ts'
 import { bringIntoView, insertNode } from './insertNode.ts'
 import type { Looks } from './looks.ts'
-import { placeGraph } from './placeGraph.ts'
 
 /** What the document says beside the drawing. */
 export interface BoardWords {
@@ -71,6 +70,7 @@ export interface BoardParts {
   access: AccessOf
   refused: Signal<Refusals>
   discardLocalCopy: () => Promise<void>
+  whenRead: Promise<void>
   people: Signal<readonly Person[]>
   me: Atom<Me>
 }
@@ -106,6 +106,7 @@ export function createBoard(parts: BoardParts): Board {
     people,
     refused: computed('refused', () => new Map([...parts.refused.get()].map(([record, why]) => [toGraphId(record), why]))),
     discardLocalCopy: parts.discardLocalCopy,
+    whenRead: parts.whenRead,
     suggestions: computed('suggestions', () => {
       const known = requirements.get()
       return requirementsFromNotes(graph.get()).filter(({ field }) => known[field] === undefined)
@@ -156,6 +157,9 @@ export function createBoard(parts: BoardParts): Board {
       }
     },
     placeGraph: async (drawn, how) => {
+      // Laying out and reading labels is more than a board needs to open.
+      const { placeGraph } = await import('./placeGraph.ts')
+      if (editor.isDisposed) return
       await placeGraph(editor, drawn, how)
       if (editor.isDisposed) return
       if (!title.get() && drawn.title) maps.meta.set('title', drawn.title.slice(0, MAX_TITLE))

@@ -2,7 +2,8 @@ import { atom, computed } from '@tldraw/state'
 import type { Atom, Signal } from '@tldraw/state'
 import type { Evidence } from '#critique/finding.ts'
 import type { EdgeKind, Graph } from '#critique/graph/graph.ts'
-import { GraphView } from '#critique/graph/view.ts'
+import { StatedView } from '#critique/graph/statedView.ts'
+import type { LabelReader } from '#critique/graph/statedView.ts'
 import type { Badge, Strike } from './board.ts'
 import { CARD_FONT, createMeasure, lines } from './cardText.ts'
 import type { Measure } from './cardText.ts'
@@ -28,12 +29,12 @@ export interface Letters {
   measure: Measure
 }
 
-export function createLooks(graph: Signal<Graph>): Looks {
+export function createLooks(graph: Signal<Graph>, reader: Signal<LabelReader | null>): Looks {
   return {
     badges: atom<ReadonlyMap<string, Badge>>('badges', new Map()),
     strikes: atom<ReadonlyMap<string, Strike>>('strikes', new Map()),
     shown: atom<Evidence | null>('shown', null),
-    edges: computed('edge looks', () => readEdgeLooks(graph.get())),
+    edges: computed('edge looks', () => readEdgeLooks(graph.get(), reader.get())),
     letters: readLetters(),
   }
 }
@@ -49,9 +50,10 @@ function readLetters(): Signal<Letters> {
   return letters
 }
 
-function readEdgeLooks(graph: Graph): ReadonlyMap<string, EdgeLook> {
+function readEdgeLooks(graph: Graph, reader: LabelReader | null): ReadonlyMap<string, EdgeLook> {
   const guessed = new Set(graph.edges.filter((edge) => edge.guessed === true).map(({ id }) => id))
   const said = graph.edges.map(({ id, kind }) => [id, { kind: kind ?? 'request', isGuessed: guessed.has(id) }] as const)
-  const inferred = new GraphView(graph).edges.map(({ id, kind }) => [id, { kind, isGuessed: guessed.has(id) }] as const)
+  const { edges } = new StatedView(graph, reader ?? undefined)
+  const inferred = edges.map(({ id, kind }) => [id, { kind, isGuessed: guessed.has(id) }] as const)
   return new Map<string, EdgeLook>([...said, ...inferred])
 }

@@ -4,6 +4,7 @@ import { createTLStore } from 'tldraw'
 import type { TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import type { Graph } from '#critique/graph/graph.ts'
+import type { LabelReader } from '#critique/graph/statedView.ts'
 import { createBoardSchema } from '#server/records/schema.ts'
 import { keepAccess } from '#src/collab/accessOf.ts'
 import type { AccessOf } from '#src/collab/accessOf.ts'
@@ -36,6 +37,10 @@ export interface OpenBoard {
   me: Atom<Me>
   /** The drawing is there and may be shown. */
   ready: Promise<'ready' | 'too new'>
+  /** Null until labels can be read. */
+  reader: Signal<LabelReader | null>
+  /** Fetches what reads labels, which is large and which no stencil waits for. Done when the graph knows what plain boxes are. */
+  readLabels: () => Promise<void>
   close: () => void
 }
 
@@ -46,7 +51,8 @@ export function openBoard(id: string): OpenBoard {
   const connection = connect(id, doc)
   const access = keepAccess(id, connection.accessChanges)
   const words = readWords(doc)
-  const graph = readGraph(store, words)
+  const reader = atom<LabelReader | null>('label reader', null)
+  const graph = readGraph(store, words, reader)
   const me = atom<Me>('me', whoAmI())
   const people = atom<readonly Person[]>('people', [])
   const refused = atom<Refusals>('refused', new Map())
@@ -84,7 +90,12 @@ export function openBoard(id: string): OpenBoard {
     refused,
     me,
     ready,
-    looks: createLooks(graph),
+    reader,
+    readLabels: async () => {
+      const { infer } = await import('#critique/kinds/infer.ts')
+      reader.set(infer)
+    },
+    looks: createLooks(graph, reader),
     close: () => {
       isClosed = true
       remember('me', me.get())

@@ -3,7 +3,7 @@ import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextSh
 import { withDistinctZones } from '#critique/graph/groups.ts'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
-import { neighbourLabels } from '#critique/graph/view.ts'
+import { neighbourLabels } from '#critique/graph/statedView.ts'
 import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'

@@ -2,9 +2,10 @@ import { computed, isUninitialized, RESET_VALUE, unsafe__withoutCapture } from '
 import type { Signal } from '@tldraw/state'
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLBinding, TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
-import { graphFromRecords } from '#critique/formats/tldraw.ts'
+import { graphOfRecords } from '#critique/formats/tldrawRecords.ts'
 import type { Graph, Requirements } from '#critique/graph/graph.ts'
-import { infer } from '#critique/kinds/infer.ts'
+import type { LabelReader } from '#critique/graph/statedView.ts'
+import type { Inference } from '#critique/kinds/infer.ts'
 import { isSameJson } from '#server/records/codec.ts'
 
 export interface BoardWords {
@@ -14,19 +15,22 @@ export interface BoardWords {
 
 /**
  * The board as a typed graph, for as long as the store lives. It stays the same object while the graph is equal. Only what changed since the
- * last look is looked at: dragging one box of a large board costs a glance at one box.
+ * last look is looked at: dragging one box of a large board costs a glance at one box. While there is no reader, plain boxes are unknown.
  */
-export function readGraph(store: TLStore, { title, requirements }: BoardWords): Signal<Graph> {
+export function readGraph(store: TLStore, { title, requirements }: BoardWords, reader: Signal<LabelReader | null>): Signal<Graph> {
   const shapes = store.query.filterHistory('shape')
   const bindings = store.query.filterHistory('binding')
-  const remembered = rememberInference()
+  let read: { by: LabelReader | null; label: LabelReader } = { by: null, label: unread }
   let said: { title: string; requirements: Requirements } | undefined
   let hasLoosePlaces = true
   return computed<Graph>('graph', (before, lastEpoch) => {
     const saying = { title: title.get(), requirements: requirements.get() }
     shapes.get()
     bindings.get()
-    if (!isUninitialized(before) && said?.title === saying.title && said.requirements === saying.requirements) {
+    const by = reader.get()
+    const isSameReader = by === read.by
+    if (!isSameReader) read = { by, label: by ? rememberInference(by) : unread }
+    if (isSameReader && !isUninitialized(before) && said?.title === saying.title && said.requirements === saying.requirements) {
       const moved = shapes.getDiffSince(lastEpoch)
       const bound = bindings.getDiffSince(lastEpoch)
       if (moved !== RESET_VALUE && bound !== RESET_VALUE) {
@@ -36,7 +40,7 @@ export function readGraph(store: TLStore, { title, requirements }: BoardWords): 
     said = saying
     const records = unsafe__withoutCapture(() => store.allRecords())
     hasLoosePlaces = isReadByPlace(records)
-    const next = graphFromRecords(records, { ...saying, infer: remembered })
+    const next = graphOfRecords(records, read.label, saying)
     return !isUninitialized(before) && isSameJson(before, next) ? before : next
   })
 }
@@ -80,16 +84,19 @@ function isReadByPlace(records: readonly TLRecord[]): boolean {
 
 const REMEMBER = 2_000
 
+const nothing: Inference = { kind: 'unknown', confidence: 0, matched: '', roles: [], planned: false, absent: false }
+const unread: LabelReader = () => nothing
+
 /** Reading labels is the slow part, and labels rarely change. */
-function rememberInference(): typeof infer {
-  const known = new Map<string, ReturnType<typeof infer>>()
+function rememberInference(read: LabelReader): LabelReader {
+  const known = new Map<string, Inference>()
   return (label, context) => {
     const key = JSON.stringify([label, context?.before, context?.after, context?.zone])
     const before = known.get(key)
     if (before) return before
     if (known.size >= REMEMBER) known.clear()
-    const read = infer(label, context)
-    known.set(key, read)
-    return read
+    const answer = read(label, context)
+    known.set(key, answer)
+    return answer
   }
 }

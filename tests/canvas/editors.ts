@@ -1,6 +1,8 @@
 import { createTLStore, defaultAddFontsFromNode, defaultBindingUtils, defaultTools, Editor, tipTapDefaultExtensions } from 'tldraw'
 import { atom } from '@tldraw/state'
 import * as Y from 'yjs'
+import type { LabelReader } from '#critique/graph/statedView.ts'
+import { infer } from '#critique/kinds/infer.ts'
 import { createBoardSchema } from '#server/records/schema.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { createBoard, readWords } from '#src/canvas/createBoard.ts'
@@ -16,8 +18,9 @@ import type { BoardRole } from '#src/collab/useRole.ts'
 export function openTestBoard(): Board {
   const store = createTLStore({ schema: createBoardSchema() })
   const words = readWords(new Y.Doc())
-  const graph = readGraph(store, words)
-  const looks = createLooks(graph)
+  const reader = atom<LabelReader | null>('label reader', infer)
+  const graph = readGraph(store, words, reader)
+  const looks = createLooks(graph, reader)
   const container = document.createElement('div')
   document.body.append(container)
   const editor = new Editor({
@@ -31,6 +34,7 @@ export function openTestBoard(): Board {
   })
   headsFollowKinds(editor, looks.edges)
   return createBoard({
+    whenRead: Promise.resolve(),
     id: 'test',
     editor,
     store,

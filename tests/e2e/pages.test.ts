@@ -116,6 +116,31 @@ inBrowser('every page', (product) => {
     TEST_MS,
   )
 
+  it(
+    'names with a board what it needs, and with the home page nothing of it',
+    async () => {
+      const { url } = product.server
+      const named = async (address: string): Promise<string[]> => {
+        const html = await (await fetch(address)).text()
+        return [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file!)
+      }
+      const withCanvas = async (files: readonly string[]): Promise<string[]> => {
+        const answers = await Promise.all(files.map((file) => fetch(url + file)))
+        expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200))
+        const texts = await Promise.all(answers.map((answer) => answer.text()))
+        return files.filter((file, i) => file.endsWith('.js') && texts[i]!.includes('tl-canvas'))
+      }
+      const board = `${url}/board/${await newBoard(url)}`
+      const files = await named(board)
+      expect(files.length).toBeLessThan(30)
+      expect(await withCanvas(files)).toHaveLength(1)
+      expect(await withCanvas(await named(url))).toEqual([])
+      // Whether there is such a board is asked with the page, too.
+      expect((await fetch(board)).headers.get('link')).toContain('/exists>; rel=preload')
+    },
+    TEST_MS,
+  )
+
   it.runIf(process.env.PICTURES === '1')(
     'gives the picture of the README',
     async () => {

@@ -54,7 +54,7 @@ export function useSessionOf(board: string, id: string): SessionOf {
         remove: () => sessions.remove(id),
       })
     }
-    void opened.ready.then(() => {
+    void Promise.all([opened.ready, opened.readLabels()]).then(() => {
       if (isGone) return
       stop = react('session', () => {
         const access = opened.access.value.get()
