@@ -25,7 +25,7 @@ import { readStored } from './readStored.ts'
 import { ForeignAuthor, malformed, Refused } from './refused.ts'
 import { RoomDocument } from './roomDocument.ts'
 import { TokenBucket } from './tokenBucket.ts'
-import { wireFrame } from './wireFrame.ts'
+import { updateWireFrame, wireFrame } from './wireFrame.ts'
 
 const SNAPSHOT_EVERY = 500
 /** Of an empty document: its state vector, and the update that it is. */
@@ -113,6 +113,8 @@ export class Room {
   readonly #roots: typeof valueRoots
   /** The last accepted update on its way to the disk. */
   #last: Append | null = null
+  /** The flush that the last committed one of ours waits for. */
+  #flush: Promise<void> | null = null
   /** A flush failed: what was written before it may be lost, so nothing is called saved any more. */
   #isDoubtful = false
   #seq: number
@@ -408,20 +410,27 @@ export class Room {
     const { store, metrics } = this.#context
     for (const each of due)
       store.setDue(this.id, each).catch((error: unknown) => this.#context.log(`what is not kept for ever: ${String(error)}`))
-    const stop = metrics.commitSeconds.startTimer()
+    const start = performance.now()
     const append = store.append(this.id, data, authors)
     for (const { client, actor } of authors) this.#authors.set(client, actor)
     this.#bytes += data.length
     this.#last = append
     append.committed.then(
       (seq) => {
-        stop()
+        metrics.commitSeconds.observe((performance.now() - start) / 1000)
+        this.#doubtWhere(append.durable)
         this.#arrived(seq, { change: data, from, isOwn: true })
         this.#bus.send(this.id, { type: 'update', seq, data, authors })
       },
       (error: unknown) => this.#fail(error),
     )
-    append.durable.catch(() => (this.#isDoubtful = true))
+  }
+
+  /** Many edits share a flush, and one that fails is heard of once. */
+  #doubtWhere(flush: Promise<void>): void {
+    if (flush === this.#flush) return
+    this.#flush = flush
+    flush.catch(() => (this.#isDoubtful = true))
   }
 
   /** Shows what is due. Numbers have no gaps, so one that is ahead tells of others that were committed elsewhere. */
@@ -525,7 +534,7 @@ export class Room {
     if (this.#connections.size === 0) return
     // Not queueMicrotask, which makes much of each call.
     if (this.#outgoing.length === 0) void SOON.then(() => this.#sendOutgoing())
-    this.#outgoing.push({ change, frame: wireFrame(updateFrame(change)), from })
+    this.#outgoing.push({ change, frame: updateWireFrame(change), from })
   }
 
   #sendOutgoing(): void {
@@ -533,13 +542,19 @@ export class Room {
     const [first] = outgoing
     this.#outgoing = []
     if (!first) return
+    if (outgoing.length === 1) return this.#sendOne(first)
     const before = (): ReadonlyMap<number, number> => this.#document.standing(outgoing.map(({ change }) => change))
-    const all = outgoing.length === 1 ? first.frame : Buffer.concat(outgoing.map(({ frame }) => frame))
+    const all = Buffer.concat(outgoing.map(({ frame }) => frame))
     for (const connection of this.#connections) {
       const isAuthor = outgoing.some(({ from }) => from === connection)
       if (!isAuthor) connection.writeUpdates(all, before)
       else for (const { frame, from } of outgoing) if (from !== connection) connection.writeUpdates(frame, before)
     }
+  }
+
+  #sendOne({ change, frame, from }: Outgoing): void {
+    const before = (): ReadonlyMap<number, number> => this.#document.standing([change])
+    for (const connection of this.#connections) if (connection !== from) connection.writeUpdates(frame, before)
   }
 
   /** The disk refused: what is in memory only must not be built upon. Clients keep their edits and bring them again. */

@@ -25,6 +25,8 @@ const WAL_BYTES = 8 * 1024 * 1024
  * more than all else that is done for it. Everything else is flushed at once.
  */
 const FLUSH_EVERY_MS = 100
+/** Edits that come closer to each other than this share a commit where they can, in milliseconds. */
+const CLOSE_MS = 1
 
 /** What the schema below is called; a file of a later number is not touched. */
 export const SCHEMA_VERSION = 3
@@ -69,20 +71,64 @@ export interface SqliteOptions {
   lockTimeoutMs?: number
 }
 
-interface Write {
-  room: string
+/** A promise, and who keeps it. */
+class Deferred<T> {
+  readonly promise: Promise<T>
+  resolve!: (value: T) => void
+  #reject!: (error: unknown) => void
+
+  constructor() {
+    this.promise = new Promise<T>((resolve, reject) => {
+      this.resolve = resolve
+      this.#reject = reject
+    })
+  }
+
+  /** Whoever does not ask need not hear of it. */
+  reject(reason: unknown): void {
+    this.promise.catch(() => {})
+    this.#reject(reason)
+  }
+}
+
+interface Manner {
   /** Nothing but one statement, which is a transaction of its own. */
   isOne: boolean
   /** May wait for others before it is flushed. */
   isPatient: boolean
-  run: () => number
-  resolve: (seq: number) => void
-  reject: (error: unknown) => void
-  durable: { resolve: () => void; reject: (error: unknown) => void }
+}
+
+const AT_ONCE: Manner = { isPatient: false, isOne: false }
+
+class Write implements Append {
+  readonly room: string
+  readonly manner: Manner
+  readonly run: () => number
+  readonly commit = new Deferred<number>()
+  /** The one that makes it safe, which it shares with others; null: it is not committed. */
+  flush: Deferred<void> | null = null
+
+  constructor(room: string, run: () => number, manner: Manner) {
+    this.room = room
+    this.run = run
+    this.manner = manner
+  }
+
+  get committed(): Promise<number> {
+    return this.commit.promise
+  }
+
+  get durable(): Promise<void> {
+    if (this.flush) return this.flush.promise
+    const durable = this.committed.then(() => this.flush?.promise)
+    // Who waits only for the commit hears of a failure there.
+    durable.catch(() => {})
+    return durable
+  }
 }
 
 /**
- * Boards in one SQLite file. All writes that arrive in one turn of the event loop share a commit.
+ * Boards in one SQLite file. A write is committed at once where none was a moment ago; else all that arrive in one turn of the event loop share a commit.
  * @throws {StoreError} the directory is in use or cannot be written.
  */
 export function openSqliteStore(options: SqliteOptions): Store {
@@ -99,12 +145,14 @@ class SqliteStore implements Store {
   /** The last update of each room that was written to: its number, and the time it carries. */
   readonly #heads = new Map<string, { seq: number; at: number }>()
   #writes: Write[] = []
-  #unflushed: Write[] = []
-  /** One of those may not wait for others. */
+  /** What is committed waits for this one. */
+  #nextFlush: Deferred<void> | null = null
+  /** One of those that wait for it may not wait for others. */
   #isUrgent = false
   #flushing = false
   #flushTimer: NodeJS.Timeout | null = null
   #flushedAt = -Infinity
+  #committedAt = -Infinity
   #scheduled = false
   #closed = false
   #idle: (() => void)[] = []
@@ -306,25 +354,21 @@ class SqliteStore implements Store {
     return changes > 0
   }
 
-  #write(room: string, run: () => number, { isPatient, isOne } = { isPatient: false, isOne: false }): Append {
-    let durable!: Write['durable']
-    const flushed = new Promise<void>((resolve, reject) => (durable = { resolve, reject }))
-    // Who waits only for the commit hears of a failure there.
-    flushed.catch(() => {})
-    const committed = new Promise<number>((resolve, reject) => {
-      if (this.#closed) {
-        reject(new StoreError('the store is closed'))
-        durable.reject(new StoreError('the store is closed'))
-        return
-      }
-      this.#writes.push({ room, isPatient, isOne, run, resolve, reject, durable })
-      if (!this.#scheduled) {
-        this.#scheduled = true
-        setImmediate(() => this.#commit())
-      }
-    })
-    committed.catch(() => {})
-    return { committed, durable: flushed }
+  #write(room: string, run: () => number, manner = AT_ONCE): Append {
+    const write = new Write(room, run, manner)
+    if (this.#closed) {
+      write.commit.reject(new StoreError('the store is closed'))
+      return write
+    }
+    this.#writes.push(write)
+    if (this.#scheduled) return write
+    if (manner.isPatient && performance.now() - this.#committedAt >= CLOSE_MS) {
+      this.#commit()
+    } else {
+      this.#scheduled = true
+      setImmediate(() => this.#commit())
+    }
+    return write
   }
 
   #commit(): void {
@@ -334,21 +378,27 @@ class SqliteStore implements Store {
     if (batch.length === 0) return
     try {
       this.#runAll(batch)
-      for (const write of batch) this.#mustFlush(write)
     } catch {
       this.#commitOneByOne(batch)
     }
+    this.#committedAt = performance.now()
     this.#flush()
   }
 
   #runAll(batch: readonly Write[]): void {
     const [first] = batch
-    if (first?.isOne && batch.length === 1) return first.resolve(this.#clearingHeads(first.run))
+    if (first?.manner.isOne && batch.length === 1) return this.#isCommitted(first, this.#clearingHeads(first.run))
     const results: number[] = []
     this.#transaction(() => {
       for (const write of batch) results.push(write.run())
     })
-    batch.forEach((write, i) => write.resolve(results[i] ?? 0))
+    batch.forEach((write, i) => this.#isCommitted(write, results[i] ?? 0))
+  }
+
+  #isCommitted(write: Write, result: number): void {
+    write.flush = this.#nextFlush ??= new Deferred()
+    if (!write.manner.isPatient) this.#isUrgent = true
+    write.commit.resolve(result)
   }
 
   /** One bad write must not take other rooms along; in its own room, what came after it may build on it. */
@@ -358,22 +408,20 @@ class SqliteStore implements Store {
       const reason = failed.get(write.room) ?? this.#runAlone(write)
       if (reason === undefined) continue
       failed.set(write.room, reason)
-      write.reject(reason)
-      write.durable.reject(reason)
+      write.commit.reject(reason)
     }
   }
 
   /** The reason why it could not be written. */
   #runAlone(write: Write): unknown {
+    let result = 0
     try {
-      let result = 0
       this.#transaction(() => (result = write.run()))
-      write.resolve(result)
-      this.#mustFlush(write)
-      return undefined
     } catch (error) {
       return error ?? new StoreError('unknown failure')
     }
+    this.#isCommitted(write, result)
+    return undefined
   }
 
   #transaction(body: () => void): void {
@@ -399,33 +447,26 @@ class SqliteStore implements Store {
   #flush(): void {
     if (this.#flushing) return
     if (!this.#full && this.#mayWait()) return this.#flushLater()
-    const batch = this.#unflushed
-    this.#unflushed = []
+    const flush = this.#nextFlush
+    this.#nextFlush = null
     this.#isUrgent = false
-    if (batch.length === 0) return this.#settle()
+    if (!flush) return this.#settle()
     if (this.#full) {
-      for (const write of batch) write.durable.resolve()
+      flush.resolve()
       return this.#settle()
     }
     this.#flushing = true
     fdatasync(this.#wal, (error) => {
       this.#flushing = false
       this.#flushedAt = performance.now()
-      for (const write of batch) {
-        if (error) write.durable.reject(error)
-        else write.durable.resolve()
-      }
+      if (error) flush.reject(error)
+      else flush.resolve()
       this.#flush()
     })
   }
 
-  #mustFlush(write: Write): void {
-    this.#unflushed.push(write)
-    if (!write.isPatient) this.#isUrgent = true
-  }
-
   #mayWait(): boolean {
-    const canAll = !this.#isUrgent && this.#idle.length === 0 && this.#unflushed.length > 0
+    const canAll = !this.#isUrgent && this.#idle.length === 0 && this.#nextFlush !== null
     return canAll && (this.#flushTimer !== null || performance.now() - this.#flushedAt < FLUSH_EVERY_MS)
   }
 
@@ -439,7 +480,7 @@ class SqliteStore implements Store {
   }
 
   #settle(): void {
-    if (this.#scheduled || this.#flushing || this.#writes.length > 0 || this.#unflushed.length > 0) return
+    if (this.#scheduled || this.#flushing || this.#writes.length > 0 || this.#nextFlush) return
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
