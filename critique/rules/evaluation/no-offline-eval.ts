@@ -81,9 +81,7 @@ export default defineRule({
     yield {
       nodes: surest(productModels(graph)),
       severity: isRegulated || changed ? 'critical' : 'major',
-      because: `Nothing on the board evaluates ${productModels(graph)
-        .map(({ label }) => label)
-        .join(', ')}${changed ? `, whose output changes ${changed.label}` : isRegulated ? ', in a regulated domain' : ''}.`,
+      because: `Nothing on the board evaluates ${either(productModels(graph).map(({ label }) => label))}${changed ? `, whose output changes ${changed.label}` : isRegulated ? ', in a regulated domain' : ''}.`,
       say: { model },
     }
   },
@@ -115,3 +113,5 @@ const actsOn = (graph: GraphView): ViewNode | undefined => {
   const reached = graph.calls.from(actors(graph))
   return changeable(graph).find((node) => reached.has(node) && !graph.is(node, 'generates'))
 }
+
+const either = (names: readonly string[]): string => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ')

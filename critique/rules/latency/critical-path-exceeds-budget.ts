@@ -79,7 +79,7 @@ export default defineRule({
     yield {
       status: isSure ? 'violation' : 'ask',
       nodes: timed.map(({ node }) => node),
-      because: `${timed.map((one) => `${one.node.label} ${time(share(one))}`).join(' + ')} = ${time(total)}${isFirst ? ' to the first token' : ''}${isSure ? '' : ' by common figures'}, against ${time(budget)}.`,
+      because: `${timed.map((one) => `${one.node.label} ${time(share(one))}`).join(' + ')} = ${time(total)}${isFirst ? ' to the first token' : ''} when each is slow${isSure ? '' : ' by common figures'}, against ${time(budget)}.`,
       say: { budget: time(budget), total: time(total), hop: hop.node },
     }
   },
