@@ -34,6 +34,12 @@ export function guard(record: unknown): string | null {
 
 /** Runs before any recursive validator: a record that is too deep, too large or poisoned goes no further. */
 export function checkBulk(record: unknown): string | null {
+  const bulk = weigh(record)
+  return typeof bulk === 'string' ? bulk : null
+}
+
+/** Characters of JSON, roughly; or why it is too much. */
+export function weigh(record: unknown): number | string {
   let items = 0
   let size = 0
   const open: { value: unknown; depth: number }[] = [{ value: record, depth: 0 }]
@@ -51,7 +57,16 @@ export function checkBulk(record: unknown): string | null {
       open.push({ value: (value as Dict)[key], depth: depth + 1 })
     }
   }
-  return null
+  return size
+}
+
+/** What can be wrong with one prop of a shape that tldraw's validators let through, where its value is a word, a number or a flag. */
+export function guardProp(type: unknown, key: string, value: string | number | boolean | null): string | null {
+  const props = { [key]: value }
+  const why = checkSize(props) ?? checkPropNumbers(props) ?? (key === 'url' ? checkLink(value) : null)
+  if (why) return why
+  if (type !== 'node') return key === 'name' ? checkName(value) : null
+  return key === 'kind' ? checkKind(value) : key === 'label' ? checkLabel(value) : null
 }
 
 function checkShape(shape: Dict): string | null {
@@ -125,12 +140,15 @@ function checkName(name: unknown): string | null {
 
 function checkNode(props: Dict): string | null {
   const { kind, label, roles, data } = props
-  if (typeof kind !== 'string' || kind.length > limits.kind) return 'kind too long'
-  if (typeof label !== 'string' || label.length > limits.label) return 'label too long'
+  const why = checkKind(kind) ?? checkLabel(label)
+  if (why) return why
   if (!Array.isArray(roles) || roles.length > limits.roles || roles.some((role) => typeof role !== 'string' || role.length > limits.kind))
     return 'roles'
   return checkData(data)
 }
+
+const checkKind = (kind: unknown): string | null => (typeof kind !== 'string' || kind.length > limits.kind ? 'kind too long' : null)
+const checkLabel = (label: unknown): string | null => (typeof label !== 'string' || label.length > limits.label ? 'label too long' : null)
 
 /** Facts of a node, an edge or a zone: words, finite numbers, flags, short lists. */
 function checkData(data: unknown): string | null {

@@ -12,13 +12,12 @@ export const DOCUMENT_ID = 'document:document'
 /** A board is one page. */
 export const PAGE_ID = 'page:page'
 
+const { arrow, geo, text, note, frame, group, draw, line, highlight } = defaultShapeSchemas
+const node = { props: nodeShapeProps, migrations: nodeShapeMigrations }
+/** By type: what the props of a shape are. */
+export const shapeSchemas = { node, arrow, geo, text, note, frame, group, draw, line, highlight }
+
 /** The one schema of browser and server. */
 export function createBoardSchema(): TLSchema {
-  const { arrow, geo, text, note, frame, group, draw, line, highlight } = defaultShapeSchemas
-  const node = { props: nodeShapeProps, migrations: nodeShapeMigrations }
-  return createTLSchema({
-    shapes: { node, arrow, geo, text, note, frame, group, draw, line, highlight },
-    bindings: { arrow: defaultBindingSchemas.arrow },
-    assets: {},
-  })
+  return createTLSchema({ shapes: shapeSchemas, bindings: { arrow: defaultBindingSchemas.arrow }, assets: {} })
 }

@@ -1,5 +1,8 @@
 import type * as Y from 'yjs'
+import { withField } from '../records/codec.ts'
 import type { RawRecord } from '../records/codec.ts'
+import { limits, weigh } from '../records/guard.ts'
+import { isSoundWith } from '../records/newValue.ts'
 import { readChangedFields, readRecordFields } from './documentRoots.ts'
 import type { FieldChange } from './fieldsAhead.ts'
 
@@ -10,6 +13,8 @@ interface Known {
   /** The map that it was read from: another one in its place is another record. */
   fields: Y.Map<unknown>
   record: RawRecord
+  /** Characters that may be added before it has to be weighed; null: it was not weighed yet. */
+  spare: number | null
 }
 
 /**
@@ -27,21 +32,20 @@ export class KnownRecords {
     const read = this.#readChanged(id, fields, changed) ?? readRecordFields(id, fields.entries())
     if ('why' in read) return read.why
     if (this.#records.size >= MOST) this.#records.clear()
-    this.#records.set(id, { fields, record: read.record })
+    this.#records.set(id, { fields, record: read.record, spare: null })
     return null
   }
 
   /** Whether all of these records are known, and sound with these values. Then they are known with them. */
   take(changes: readonly FieldChange[]): boolean {
-    const records = new Map<string, RawRecord>()
-    for (const { id, fields, field, value } of changes) {
-      const known = this.#records.get(id)
-      if (known?.fields !== fields) return false
-      const read = readChangedFields(id, records.get(id) ?? known.record, [[field, value]])
-      if (!read || 'why' in read) return false
-      records.set(id, read.record)
+    const known = new Map<string, Known>()
+    for (const change of changes) {
+      const before = known.get(change.id) ?? this.#records.get(change.id)
+      const after = before?.fields === change.fields ? withValue(before, change) : null
+      if (!after) return false
+      known.set(change.id, after)
     }
-    for (const [id, record] of records) this.#records.get(id)!.record = record
+    for (const [id, each] of known) this.#records.set(id, each)
     return true
   }
 
@@ -56,4 +60,20 @@ export class KnownRecords {
     }
     return readChangedFields(id, known.record, entries)
   }
+}
+
+/** null: all of the record has to be looked at. */
+function withValue({ fields, record, spare }: Known, { id, field, value }: FieldChange): Known | null {
+  const added = typeof value === 'string' ? value.length : 8
+  const left = (spare ?? spareOf(record)) - added
+  const news = left >= 0 && isSoundWith(record, field, value) ? withField(record, field, value) : null
+  if (news) return { fields, record: news, spare: left }
+  const read = readChangedFields(id, record, [[field, value]])
+  return read && !('why' in read) ? { fields, record: read.record, spare: null } : null
+}
+
+/** What is taken away is not given back until it is weighed again. */
+function spareOf(record: RawRecord): number {
+  const weight = weigh(record)
+  return typeof weight === 'string' ? 0 : limits.recordSize - weight
 }

@@ -3,10 +3,11 @@ import * as Y from 'yjs'
 import { encode } from '#server/records/codec.ts'
 import type { Json } from '#server/records/codec.ts'
 import { checkTouched } from '#server/rooms/checkTouched.ts'
-import { valueRoots } from '#server/rooms/documentRoots.ts'
+import { limits } from '#server/records/guard.ts'
+import { readRecordFields, valueRoots } from '#server/rooms/documentRoots.ts'
 import { KnownRecords } from '#server/rooms/knownRecords.ts'
 import { newDocument } from '#server/rooms/newDocument.ts'
-import { node } from './records/samples.ts'
+import { arrow, binding, frame, geo, group, node, note, text } from './records/samples.ts'
 
 const ID = 'shape:agent'
 
@@ -60,4 +61,63 @@ it.each<[string, (fields: Y.Map<Json>, records: Y.Map<unknown>) => void, string]
   const take = board()
   expect(take((fields) => fields.set('p.label', 'Agent'))).toBe('taken')
   expect(take(edit)).toContain(verdict)
+})
+
+const EVERYTHING = [
+  0,
+  7,
+  -1,
+  1e7,
+  1e-9,
+  Number.NaN,
+  Infinity,
+  '',
+  'red',
+  'x'.repeat(81),
+  'x'.repeat(501),
+  'https://example.com',
+  'javascript:alert(1)',
+]
+const VALUES = [...EVERYTHING, true, null, [1, 2, 3], [1, 2], [1, 2, 3, 4], [1e7, 0, 0], [0, 0, 2000], [Number.NaN, 0, 0], []]
+
+it.each(
+  [
+    node('agent', { planned: true }),
+    geo('box', { url: '' }),
+    frame('zone'),
+    text('words', 'Why?'),
+    note('hint', 'Why?'),
+    arrow('arrow'),
+    group('group'),
+    binding('arrow', 'start', 'agent'),
+  ].map((record) => [record] as const),
+)('a value is judged by itself as it is within its record: $id', (record) => {
+  const fields = newDocument().getMap<unknown>('fields')
+  for (const [field, value] of encode(record)) fields.set(field, value)
+  const judge = (field: string, value: (typeof VALUES)[number]): [alone: boolean, within: boolean] => {
+    const known = new KnownRecords()
+    expect(known.check(record.id, fields, null)).toBeNull()
+    const read = readRecordFields(record.id, new Map([...fields.entries(), [field, value]]))
+    return [known.take([{ id: record.id, fields, field, value }]), 'record' in read]
+  }
+  const verdicts = [...fields.keys(), 'p.unknown', 'p.__proto__'].flatMap((field) =>
+    VALUES.map((value) => ({ field, value, verdict: judge(field, value) })),
+  )
+  // What is taken is sound. What is sound may still be looked at as a whole.
+  expect(verdicts.filter(({ verdict: [alone, within] }) => alone && !within)).toEqual([])
+  const looked = verdicts.filter(({ field, verdict: [alone, within] }) => within && !alone && (field === 'xyr' || field.startsWith('p.')))
+  expect(looked.map(({ field }) => field).filter((field) => field !== 'p.unknown' && field !== 'p.__proto__')).toEqual([])
+})
+
+it('a record does not grow beyond its size by one value after the other', () => {
+  const doc = newDocument()
+  const record = text('words', 'Why?')
+  const fields = doc.getMap<unknown>('fields')
+  for (const [field, value] of encode({ ...record, meta: { words: 'x'.repeat(limits.recordSize - 1200) } })) fields.set(field, value)
+  const known = new KnownRecords()
+  expect(known.check(record.id, fields, null)).toBeNull()
+  const grow = (value: string): boolean => known.take([{ id: record.id, fields, field: 'm.more', value }])
+  const taken = Array.from({ length: 10 }, (_, n) => grow('x'.repeat(100 * n)))
+  expect(taken[0]).toBe(true)
+  expect(taken.at(-1)).toBe(false)
 })
