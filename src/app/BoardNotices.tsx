@@ -28,7 +28,7 @@ export function BoardNotices({ board, existence, isLocked }: { board: Board | nu
     return <Closed reason="There is no board at this address. The link may be cut off, or the board was deleted." />
   if (existence === 'unreachable') return <OutOfReach />
   return (
-    <div className={css.cover}>
+    <div className={css.cover} data-loading>
       <Loading what="the board" />
     </div>
   )

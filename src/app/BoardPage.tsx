@@ -176,7 +176,11 @@ function BoardLayout({ id, board, placed, around, onReady }: BoardLayoutProps) {
         onOpenFile={file.choose}
       />
       <div className={css.body}>
-        {!isNarrow && !isMissing && <div className={css.palette}>{board && <StencilPalette board={board} />}</div>}
+        {!isNarrow && !isMissing && (
+          <div className={css.palette} data-compact={(!board && remembered('palette-icons') === true) || undefined}>
+            {board && <StencilPalette board={board} />}
+          </div>
+        )}
         <main id="canvas" tabIndex={-1} className={classes(css.canvas, file.isOver && css.over)} {...file.drop}>
           <h1 className="visually-hidden">{title || 'Untitled board'}</h1>
           <div className={css.stage}>
