@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
+import { atom, react, transact } from '@tldraw/state'
 import type { TLArrowShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph } from '#critique/graph/graph.ts'
 import type { Graph } from '#critique/graph/graph.ts'
 import { readTldr } from '#critique/formats/tldraw.ts'
+import { edgeLooksAtRest } from '#src/canvas/edgeLooksAtRest.ts'
 import { toShapeId } from '#src/canvas/graphIds.ts'
+import type { EdgeLook } from '#src/canvas/looks.ts'
 import { reachAtRest } from '#src/canvas/reachAtRest.ts'
 import { runsThrough } from '#src/canvas/runsThrough.ts'
 import { openTestBoard } from './editors.ts'
@@ -57,6 +60,21 @@ describe('a board', () => {
     editor.inputs.setIsDragging(false)
     expect(reach.get()).toEqual(editor.getCurrentPageBounds())
     expect(reach.get()!.x).toBe(before!.x + 4000)
+  })
+
+  it('gives arrows the looks that edges had before a change until it is whole, and calls only on those that changed', () => {
+    const looks = (...edges: [string, EdgeLook['kind']][]) => new Map(edges.map(([id, kind]) => [id, { kind, isGuessed: false }]))
+    const edges = atom<ReadonlyMap<string, EdgeLook>>('edges', looks(['a', 'data'], ['b', 'request']))
+    const lookOf = edgeLooksAtRest(edges)
+    const seen: string[] = []
+    const stops = ['a', 'b', 'c'].map((id) => react(id, () => void seen.push(`${id} ${lookOf(id)?.kind}`)))
+    transact(() => {
+      edges.set(looks(['a', 'data'], ['b', 'control'], ['c', 'telemetry']))
+      expect(lookOf('b')?.kind).toBe('request')
+    })
+    edges.set(looks(['a', 'data'], ['c', 'telemetry']))
+    expect(seen).toEqual(['a data', 'b request', 'c undefined', 'b control', 'c telemetry', 'b undefined'])
+    stops.forEach((stop) => stop())
   })
 
   it('wires a new stencil to the selected node, and undoes both in one step', () => {
