@@ -98,7 +98,8 @@ const hasProps = (typeName: unknown): boolean => typeName === 'shape' || typeNam
 
 /** `p.w` as ["p", "w"]; a field without a known prefix as ["", field]. */
 function split(field: string): [head: string, name: string] {
-  return /^[pmd]\./.test(field) ? [field.slice(0, 1), field.slice(2)] : ['', field]
+  const head = field[1] === '.' ? field[0] : ''
+  return head === 'p' || head === 'm' || head === 'd' ? [head, field.slice(2)] : ['', field]
 }
 
 function splitEntry(name: string): [dict: string, key: string] {

@@ -38,6 +38,18 @@ export class KnownRecords {
 
   /** Whether all of these records are known, and sound with these values. Then they are known with them. */
   take(changes: readonly FieldChange[]): boolean {
+    const [first] = changes
+    return changes.length === 1 && first ? this.#takeOne(first) : this.#takeAll(changes)
+  }
+
+  #takeOne(change: FieldChange): boolean {
+    const before = this.#records.get(change.id)
+    const after = before?.fields === change.fields ? withValue(before, change) : null
+    if (after) this.#records.set(change.id, after)
+    return after !== null
+  }
+
+  #takeAll(changes: readonly FieldChange[]): boolean {
     const known = new Map<string, Known>()
     for (const change of changes) {
       const before = known.get(change.id) ?? this.#records.get(change.id)

@@ -54,6 +54,16 @@ function readItems(decoder: decoding.Decoder): NewValues | null {
 
 /** Each of what is replaced, once, and nothing else. */
 function deletesWhatIsReplaced(decoder: decoding.Decoder, values: readonly NewValue[]): boolean {
+  const [first] = values
+  return values.length === 1 && first ? deletesOne(decoder, first.replaced) : deletesAll(decoder, values)
+}
+
+function deletesOne(decoder: decoding.Decoder, { client, clock }: NewValue['replaced']): boolean {
+  const next = (): number => decoding.readVarUint(decoder)
+  return next() === 1 && next() === client && next() === 1 && next() === clock && next() === 1
+}
+
+function deletesAll(decoder: decoding.Decoder, values: readonly NewValue[]): boolean {
   const gone = new Set<string>()
   let total = 0
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {

@@ -88,6 +88,8 @@ interface Arrival {
   from: Connection | null
   /** Accepted by this process: then it is the first of those that wait for their commit. */
   isOwn: boolean
+  /** Committed by itself: nothing waits to be sent with it. */
+  isAlone?: boolean
 }
 
 /** An edit on its way to everybody but its sender. */
@@ -122,7 +124,7 @@ export class Room {
   /** Encoded size of the document, or more. */
   #bytes: number
   #closed = false
-  /** Committed in this turn of the event loop. */
+  /** Committed together, and not sent yet. */
   #outgoing: Outgoing[] = []
   /** Committed, and of a number that is not yet due: others wrote in between. */
   readonly #early = new Map<number, Arrival>()
@@ -415,15 +417,26 @@ export class Room {
     for (const { client, actor } of authors) this.#authors.set(client, actor)
     this.#bytes += data.length
     this.#last = append
-    append.committed.then(
-      (seq) => {
-        metrics.commitSeconds.observe((performance.now() - start) / 1000)
-        this.#doubtWhere(append.durable)
-        this.#arrived(seq, { change: data, from, isOwn: true })
-        this.#bus.send(this.id, { type: 'update', seq, data, authors })
-      },
-      (error: unknown) => this.#fail(error),
-    )
+    const onCommit = (seq: number, isAlone = false): void => {
+      metrics.commitSeconds.observe((performance.now() - start) / 1000)
+      this.#arrived(seq, { change: data, from, isOwn: true, isAlone })
+      this.#doubtWhere(append.durable)
+      this.#bus.send(this.id, { type: 'update', seq, data, authors })
+    }
+    if (typeof append.seq !== 'number') append.committed.then(onCommit, (error: unknown) => this.#fail(error))
+    else {
+      const { seq } = append
+      this.#orFail(() => onCommit(seq, true))
+    }
+  }
+
+  /** What goes wrong once an edit is stored is not the fault of whoever sent it. */
+  #orFail(action: () => void): void {
+    try {
+      action()
+    } catch (error) {
+      this.#fail(error)
+    }
   }
 
   /** Many edits share a flush, and one that fails is heard of once. */
@@ -499,8 +512,8 @@ export class Room {
     if (entries.length > 0) this.#bus.send(this.id, { type: 'presence', entries })
   }
 
-  #show(seq: number, { change, from, isOwn }: Arrival): void {
-    this.#sendSoon(change, from)
+  #show(seq: number, { change, from, isOwn, isAlone }: Arrival): void {
+    if (this.#connections.size > 0) this.#send({ change, frame: updateWireFrame(change), from }, isAlone ?? false)
     this.#seq = seq
     if (isOwn) this.#document.settle()
     else this.#takeIn(change)
@@ -530,11 +543,14 @@ export class Room {
   }
 
   /** What was committed together leaves together. */
-  #sendSoon(change: Uint8Array, from: Connection | null): void {
-    if (this.#connections.size === 0) return
-    // Not queueMicrotask, which makes much of each call.
-    if (this.#outgoing.length === 0) void SOON.then(() => this.#sendOutgoing())
-    this.#outgoing.push({ change, frame: updateWireFrame(change), from })
+  #send(outgoing: Outgoing, isAlone: boolean): void {
+    if (this.#outgoing.length > 0) this.#outgoing.push(outgoing)
+    else if (isAlone) this.#sendOne(outgoing)
+    else {
+      this.#outgoing.push(outgoing)
+      // Not queueMicrotask, which makes much of each call.
+      void SOON.then(() => this.#sendOutgoing())
+    }
   }
 
   #sendOutgoing(): void {

@@ -105,6 +105,7 @@ class Write implements Append {
   readonly manner: Manner
   readonly run: () => number
   readonly commit = new Deferred<number>()
+  seq: number | null = null
   /** The one that makes it safe, which it shares with others; null: it is not committed. */
   flush: Deferred<void> | null = null
 
@@ -398,6 +399,7 @@ class SqliteStore implements Store {
   #isCommitted(write: Write, result: number): void {
     write.flush = this.#nextFlush ??= new Deferred()
     if (!write.manner.isPatient) this.#isUrgent = true
+    write.seq = result
     write.commit.resolve(result)
   }
 

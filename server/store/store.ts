@@ -87,6 +87,8 @@ export interface Due {
 
 /** One write on its way to the disk. */
 export interface Append {
+  /** The update's number, where it is committed already by the end of the call. */
+  readonly seq?: number | null
   /** The update's number, once it survives the death of this process: from here on it may be shown. */
   committed: Promise<number>
   /** Once it survives a power cut: from here on it may be called saved. Rejects when `committed` does. */
