@@ -144,6 +144,7 @@ export async function labelledBoards(
     | 'ninth'
     | 'tenth'
     | 'eleventh'
+    | 'twelfth'
     | 'strangers' = 'first',
 ): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
