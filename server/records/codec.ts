@@ -94,6 +94,12 @@ export function withField(record: RawRecord, field: string, value: unknown): Raw
   return { ...record, [group as string]: { ...known, [name]: value } }
 }
 
+/** Another place or prop for a record that has one, in place. `withField` has the same result. */
+export function setField(record: RawRecord, field: string, value: unknown): void {
+  if (field === PLACE) Object.assign(record, readPlace(value))
+  else (record.props as Dict)[field.slice(2)] = value
+}
+
 const hasProps = (typeName: unknown): boolean => typeName === 'shape' || typeName === 'binding'
 
 /** `p.w` as ["p", "w"]; a field without a known prefix as ["", field]. */

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { withField } from '../records/codec.ts'
+import { setField } from '../records/codec.ts'
 import type { RawRecord } from '../records/codec.ts'
 import { limits, weigh } from '../records/guard.ts'
 import { isSoundWith } from '../records/newValue.ts'
@@ -38,26 +38,29 @@ export class KnownRecords {
 
   /** Whether all of these records are known, and sound with these values. Then they are known with them. */
   take(changes: readonly FieldChange[]): boolean {
-    const [first] = changes
-    return changes.length === 1 && first ? this.#takeOne(first) : this.#takeAll(changes)
-  }
-
-  #takeOne(change: FieldChange): boolean {
-    const before = this.#records.get(change.id)
-    const after = before?.fields === change.fields ? withValue(before, change) : null
-    if (after) this.#records.set(change.id, after)
-    return after !== null
-  }
-
-  #takeAll(changes: readonly FieldChange[]): boolean {
-    const known = new Map<string, Known>()
-    for (const change of changes) {
-      const before = known.get(change.id) ?? this.#records.get(change.id)
-      const after = before?.fields === change.fields ? withValue(before, change) : null
-      if (!after) return false
-      known.set(change.id, after)
+    if (changes.every((change) => this.#isPlain(change))) {
+      for (const { id, field, value } of changes) setField(this.#records.get(id)!.record, field, value)
+      return true
     }
-    for (const [id, each] of known) this.#records.set(id, each)
+    const [only] = changes
+    return changes.length === 1 && only !== undefined && this.#takeOne(only)
+  }
+
+  /** Nothing else in the record has to be looked at. */
+  #isPlain({ id, fields, field, value }: FieldChange): boolean {
+    const known = this.#records.get(id)
+    if (known?.fields !== fields) return false
+    known.spare ??= spareOf(known.record)
+    // Taken even where the value is not: what is taken away is not given back until the record is weighed again.
+    known.spare -= typeof value === 'string' ? value.length : 8
+    return known.spare >= 0 && isSoundWith(known.record, field, value)
+  }
+
+  #takeOne({ id, fields, field, value }: FieldChange): boolean {
+    const known = this.#records.get(id)
+    const read = known?.fields === fields ? readChangedFields(id, known.record, [[field, value]]) : null
+    if (!read || 'why' in read) return false
+    this.#records.set(id, { fields, record: read.record, spare: null })
     return true
   }
 
@@ -74,17 +77,6 @@ export class KnownRecords {
   }
 }
 
-/** null: all of the record has to be looked at. */
-function withValue({ fields, record, spare }: Known, { id, field, value }: FieldChange): Known | null {
-  const added = typeof value === 'string' ? value.length : 8
-  const left = (spare ?? spareOf(record)) - added
-  const news = left >= 0 && isSoundWith(record, field, value) ? withField(record, field, value) : null
-  if (news) return { fields, record: news, spare: left }
-  const read = readChangedFields(id, record, [[field, value]])
-  return read && !('why' in read) ? { fields, record: read.record, spare: null } : null
-}
-
-/** What is taken away is not given back until it is weighed again. */
 function spareOf(record: RawRecord): number {
   const weight = weigh(record)
   return typeof weight === 'string' ? 0 : limits.recordSize - weight

@@ -99,15 +99,19 @@ interface Manner {
 }
 
 const AT_ONCE: Manner = { isPatient: false, isOne: false }
+const PATIENTLY: Manner = { isPatient: true, isOne: false }
+const ALONE: Manner = { isPatient: true, isOne: true }
 
+/** What comes of it is kept here, and promised to who asks. */
 class Write implements Append {
   readonly room: string
   readonly manner: Manner
   readonly run: () => number
-  readonly commit = new Deferred<number>()
   seq: number | null = null
   /** The one that makes it safe, which it shares with others; null: it is not committed. */
-  flush: Deferred<void> | null = null
+  #flush: Deferred<void> | null = null
+  #failure: { reason: unknown } | null = null
+  #committed: Deferred<number> | null = null
 
   constructor(room: string, run: () => number, manner: Manner) {
     this.room = room
@@ -116,15 +120,30 @@ class Write implements Append {
   }
 
   get committed(): Promise<number> {
-    return this.commit.promise
+    if (this.#committed) return this.#committed.promise
+    this.#committed = new Deferred()
+    if (this.seq !== null) this.#committed.resolve(this.seq)
+    if (this.#failure) this.#committed.reject(this.#failure.reason)
+    return this.#committed.promise
   }
 
   get durable(): Promise<void> {
-    if (this.flush) return this.flush.promise
-    const durable = this.committed.then(() => this.flush?.promise)
+    if (this.#flush) return this.#flush.promise
+    const durable = this.committed.then(() => this.#flush?.promise)
     // Who waits only for the commit hears of a failure there.
     durable.catch(() => {})
     return durable
+  }
+
+  succeed(seq: number, flush: Deferred<void>): void {
+    this.seq = seq
+    this.#flush = flush
+    this.#committed?.resolve(seq)
+  }
+
+  fail(reason: unknown): void {
+    this.#failure = { reason }
+    this.#committed?.reject(reason)
   }
 }
 
@@ -210,7 +229,7 @@ class SqliteStore implements Store {
       this.#heads.set(room, { seq, at })
       return seq
     }
-    return this.#write(room, run, { isPatient: true, isOne: authors.length === 0 })
+    return this.#write(room, run, authors.length === 0 ? ALONE : PATIENTLY)
   }
 
   async load(room: string): Promise<StoredRoom> {
@@ -267,7 +286,7 @@ class SqliteStore implements Store {
       this.#sql.insertDue.run(room, list ?? '', at)
       return 0
     }
-    await this.#write(room, run, { isPatient: true, isOne: true }).durable
+    await this.#write(room, run, ALONE).durable
   }
 
   async due(at: number): Promise<string[]> {
@@ -358,7 +377,7 @@ class SqliteStore implements Store {
   #write(room: string, run: () => number, manner = AT_ONCE): Append {
     const write = new Write(room, run, manner)
     if (this.#closed) {
-      write.commit.reject(new StoreError('the store is closed'))
+      write.fail(new StoreError('the store is closed'))
       return write
     }
     this.#writes.push(write)
@@ -397,10 +416,8 @@ class SqliteStore implements Store {
   }
 
   #isCommitted(write: Write, result: number): void {
-    write.flush = this.#nextFlush ??= new Deferred()
     if (!write.manner.isPatient) this.#isUrgent = true
-    write.seq = result
-    write.commit.resolve(result)
+    write.succeed(result, (this.#nextFlush ??= new Deferred()))
   }
 
   /** One bad write must not take other rooms along; in its own room, what came after it may build on it. */
@@ -410,7 +427,7 @@ class SqliteStore implements Store {
       const reason = failed.get(write.room) ?? this.#runAlone(write)
       if (reason === undefined) continue
       failed.set(write.room, reason)
-      write.commit.reject(reason)
+      write.fail(reason)
     }
   }
 
