@@ -18,6 +18,7 @@ export interface FieldChange extends Field {
  * now, and which do not any more.
  */
 export class FieldsAhead {
+  readonly #updates: Uint8Array[] = []
   readonly #next = new Map<number, number>()
   readonly #held = new Map<number, Map<number, Field>>()
   readonly #replaced = new Set<Y.Item>()
@@ -35,7 +36,8 @@ export class FieldsAhead {
   }
 
   /** From here on these values stand there. */
-  put(doc: Y.Doc, { client, clock, values }: NewValues, changes: readonly FieldChange[]): void {
+  put(doc: Y.Doc, update: Uint8Array, { client, clock, values }: NewValues, changes: readonly FieldChange[]): void {
+    this.#updates.push(update)
     this.#next.set(client, clock + values.length)
     values.forEach(({ replaced }, n) => {
       if (!this.#held.get(replaced.client)?.delete(replaced.clock)) this.#replaced.add(itemAt(doc, replaced)!)
@@ -45,11 +47,9 @@ export class FieldsAhead {
     })
   }
 
-  /** The document has taken in everything. */
-  clear(): void {
-    this.#next.clear()
-    this.#held.clear()
-    this.#replaced.clear()
+  /** What the document has to take in. */
+  get updates(): readonly Uint8Array[] {
+    return this.#updates
   }
 
   #inDocument(doc: Y.Doc, id: NewValue['replaced']): Field | null {

@@ -38,14 +38,14 @@ export class RoomDocument {
   /** With all that is accepted but for what it is behind. null: nothing is in it, or it has to be built. */
   #live: Y.Doc | null
   /** Accepted, and not in the document yet. */
-  #behind: Uint8Array[] = []
-  readonly #ahead = new FieldsAhead()
+  #ahead: FieldsAhead | null = null
   /** Absent until something is written. */
   #base: Base | null = null
   /** Accepted and not committed yet, in order. */
   #pending: Uint8Array[] = []
   /** What is committed, where that is not all. */
   #committed: Y.Doc | null = null
+
   constructor(names: Iterable<string>, doc: Y.Doc | null) {
     this.#names = names
     this.#live = doc
@@ -85,10 +85,12 @@ export class RoomDocument {
     // Without a state to go back to, there is no document either of which it could be told.
     if (!this.#live || !this.#base) return false
     const news = readNewValues(update)
-    const changes = news && this.#ahead.locate(this.#live, news)
+    if (!news) return false
+    const ahead = this.#ahead ?? new FieldsAhead()
+    const changes = ahead.locate(this.#live, news)
     if (!changes || !areSound(news.client, changes)) return false
-    this.#ahead.put(this.#live, news, changes)
-    this.#behind.push(update)
+    ahead.put(this.#live, update, news, changes)
+    this.#ahead = ahead
     this.#pending.push(update)
     return true
   }
@@ -135,7 +137,7 @@ export class RoomDocument {
   settle(): void {
     const first = this.#pending.shift()
     if (first) this.#keep(first)
-    if (this.#behind.length >= MOST_BEHIND) this.#present()
+    if (this.#ahead && this.#ahead.updates.length >= MOST_BEHIND) this.#present()
   }
 
   /**
@@ -178,12 +180,11 @@ export class RoomDocument {
   }
 
   #present(): Y.Doc {
-    const behind = this.#behind
-    if (behind.length > 0) {
-      this.#behind = []
-      this.#ahead.clear()
-      this.#live?.transact((transaction) => {
-        for (const update of behind) Y.applyUpdate(transaction.doc, update)
+    const ahead = this.#ahead
+    if (ahead) {
+      this.#ahead = null
+      this.#live?.transact(({ doc }) => {
+        for (const update of ahead.updates) Y.applyUpdate(doc, update)
       })
     }
     return (this.#live ??= this.#build(this.#pending))
