@@ -11,6 +11,7 @@ const openScenario = async (page: Page, url: string, button: string): Promise<vo
   await page.getByRole('group').last().locator('summary').click()
   await page.getByRole('button', { name: button }).click()
   await isOpen(page)
+  await page.locator('.tl-shape[data-shape-type=node]').first().waitFor()
   await showAll(page)
 }
 
