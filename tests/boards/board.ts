@@ -145,6 +145,7 @@ export async function labelledBoards(
     | 'tenth'
     | 'eleventh'
     | 'twelfth'
+    | 'thirteenth'
     | 'strangers' = 'first',
 ): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)

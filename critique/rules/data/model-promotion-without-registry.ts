@@ -4,7 +4,9 @@ import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-const GATED = /\b(registry|approv\w*|promot\w*|gate[ds]?|champion|challenger|sign-?off|mlflow|model catalog\w*|release review)\b/i
+/** What was approved may be a loan or a payment: then the word is about the data. */
+const GATED =
+  /\b(registry|approv(?!ed (?!by|models?|versions?|artifacts?|releases?|training|runs?))\w*|promot\w*|gate[ds]?|champion|challenger|sign-?off|mlflow|model catalog\w*|release review)\b/i
 
 export default defineRule({
   id: 'data/model-promotion-without-registry',
@@ -44,6 +46,7 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
+      'requires { scope: production }; label_store#cases -data-> *training_pipeline#train { label: "Train on approved loans" } -data-> *model_serving#serve; app_service -> #serve',
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> *model_serving#serve; app_service -> #serve',
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -> *ranking_model#rank; app_service -> #rank; ab_test#ab -> #rank',
       'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
@@ -53,6 +56,8 @@ export default defineRule({
       'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_registry -data-> model_serving#serve; app_service -> #serve',
       'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_serving#serve; regression_gate#gate -control-> #serve; app_service -> #serve',
       'requires { scope: prototype }; data_warehouse -data-> training_pipeline#train -data-> model_serving#serve; app_service -> #serve',
+      'requires { scope: production }; data_warehouse -data-> training_pipeline+ml_model#bandit { label: "Learns while it serves" }; app_service -> #bandit',
+      'requires { scope: production }; data_warehouse -data-> training_pipeline#train { label: "Manually approved training" } -data-> model_serving#serve; app_service -> #serve',
     ],
   },
   *check(graph) {
@@ -64,11 +69,13 @@ export default defineRule({
         !isHeld(graph, node),
     )
     for (const training of trainings(graph)) {
+      // A model named after its tuning is both: it is not brought anywhere by being what it is.
+      const others = served.filter((node) => node !== training)
       const blocked = (node: ViewNode): boolean =>
         holds(graph, node) || (node !== training && !carries(graph, node) && !served.includes(node))
       const path = holds(graph, training)
         ? undefined
-        : graph.calls.path(training, served, { avoiding: blocked, avoidingEdges: (edge) => GATED.test(edge.label) })
+        : graph.calls.path(training, others, { avoiding: blocked, avoidingEdges: (edge) => GATED.test(edge.label) })
       const serving = path?.nodes.at(-1)
       if (!path || !serving) continue
       yield {
