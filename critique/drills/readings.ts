@@ -1,3 +1,4 @@
+import { grouped } from '../facts/numbers.ts'
 import { hashOf, normalQuantile, seeded } from '../estimate/random.ts'
 import type { FigureName, SeriesShape, Show, Turn } from './content.ts'
 import { figureNames } from './content.ts'
@@ -250,8 +251,8 @@ export const fillIn = (text: string, before: Figures, after: Figures): string =>
   })
 
 export function withUnit(value: number, unit: string): string {
-  if (unit === '$') return value >= 100 ? `$${Math.round(value).toLocaleString('en-US')}` : `$${Number(value.toPrecision(2))}`
+  if (unit === '$') return value >= 100 ? `$${grouped(Math.round(value))}` : `$${Number(value.toPrecision(2))}`
   if (unit === 'ms') return value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${Math.round(value)} ms`
-  const rounded = Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(3)))
+  const rounded = Math.abs(value) >= 100 ? grouped(Math.round(value)) : String(Number(value.toPrecision(3)))
   return unit === '%' ? `${rounded} %` : unit === '' ? rounded : `${rounded} ${unit}`
 }

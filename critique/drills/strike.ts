@@ -1,3 +1,4 @@
+import { grouped } from '../facts/numbers.ts'
 import { estimateNodes } from '../estimate/estimate.ts'
 import { applyChange } from '../estimate/whatIf.ts'
 import type { Graph, Node, Props, PropValue } from '../graph/graph.ts'
@@ -32,7 +33,7 @@ function withTraffic(graph: Graph, assumptions: string[]): Graph {
   if (requestsPerMonth !== undefined && peakQps !== undefined) return graph
   const requests = requestsPerMonth ?? (peakQps === undefined ? EXAMPLE_REQUESTS : Math.round((peakQps / PEAK_TO_MEAN) * SECONDS_PER_MONTH))
   const peak = peakQps ?? (requests / SECONDS_PER_MONTH) * PEAK_TO_MEAN
-  if (requestsPerMonth === undefined) assumptions.push(`${requests.toLocaleString('en-US')} requests a month: the board states none`)
+  if (requestsPerMonth === undefined) assumptions.push(`${grouped(requests)} requests a month: the board states none`)
   if (peakQps === undefined) assumptions.push(`${Number(peak.toPrecision(2))} requests a second at peak: three times the mean`)
   return { ...graph, requirements: { ...graph.requirements, requestsPerMonth: requests, peakQps: peak } }
 }

@@ -7,7 +7,7 @@ export function time(ms: number): string {
 
 /** "$0.0345", "$12.50", "$103,500". */
 export function dollars(usd: number): string {
-  if (usd >= 100) return `$${Math.round(usd).toLocaleString('en-US')}`
+  if (usd >= 100) return `$${grouped(Math.round(usd))}`
   return `$${usd >= 1 ? usd.toFixed(2) : Number(usd.toPrecision(2))}`
 }
 
@@ -15,6 +15,13 @@ export function dollars(usd: number): string {
 export const percent = (share: number): string => `${Number((share * 100).toFixed(share > 0.9999 ? 5 : share > 0.99 ? 3 : 1))} %`
 
 /** "18,000,000". */
-export const count = (value: number): string => Math.round(value).toLocaleString('en-US')
+export const count = (value: number): string => grouped(Math.round(value))
 
 const trim = (value: number): string => String(Number(value.toFixed(value < 10 ? 1 : 0)))
+
+/** "1,234,567.5": at most three decimals. Written out here: the first use of a locale costs a command as much as reading a board. */
+export function grouped(value: number): string {
+  const [whole = '', rest] = String(Number(value.toFixed(3))).split('.')
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return rest === undefined ? thousands : `${thousands}.${rest}`
+}

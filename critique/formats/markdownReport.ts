@@ -1,3 +1,4 @@
+import { grouped } from '../facts/numbers.ts'
 import type { EstimateSummary, Finding, Report } from '../finding.ts'
 import type { WaivedFinding } from '../waivers.ts'
 import { accountText } from './account.ts'
@@ -77,7 +78,7 @@ const milliseconds = (value: number | null): string =>
 
 function dollars(value: number | null): string {
   if (value === null) return 'unknown'
-  return `$${value >= 100 ? Math.round(value).toLocaleString('en-US') : value >= 1 ? value.toFixed(2) : value.toPrecision(2)}`
+  return `$${value >= 100 ? grouped(Math.round(value)) : value >= 1 ? value.toFixed(2) : value.toPrecision(2)}`
 }
 
 const waivedLine = ({ finding, reason, expires }: WaivedFinding): string =>

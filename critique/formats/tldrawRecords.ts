@@ -3,18 +3,7 @@ import type { Edge, Graph, Node, Note, Props, Zone } from '../graph/graph.ts'
 import type { LabelReader } from '../graph/statedView.ts'
 import { kindById } from '../kinds/lookup.ts'
 import { propsOfLabel } from './edgeLabel.ts'
-import {
-  areaOf,
-  boundsOf,
-  dictOf,
-  distanceTo,
-  endsOf,
-  gapBetween,
-  middleOf,
-  readDrawing,
-  stringOf,
-  textOf,
-} from './tldrawShapes.ts'
+import { areaOf, boundsOf, dictOf, distanceTo, endsOf, gapBetween, middleOf, readDrawing, stringOf, textOf } from './tldrawShapes.ts'
 import type { Bounds, DrawnEnd, DrawnShape, Drawing } from './tldrawShapes.ts'
 import { zoneMeaning } from './zoneMeaning.ts'
 

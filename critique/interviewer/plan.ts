@@ -1,3 +1,4 @@
+import { grouped } from '../facts/numbers.ts'
 import { wasPlayed } from '../drills/report.ts'
 import type { Dimension, Finding, Severity } from '../finding.ts'
 import type { Trait } from '../kinds/traits.ts'
@@ -286,7 +287,7 @@ const fromConsideration = (session: SessionState, one: Consideration): Question 
     nodes: [...(session.board.shows.get(one.id)?.nodes ?? [])],
   })
 
-const money = (value: number): string => `${value >= 1 ? Math.round(value).toLocaleString('en') : value} dollars`
+const money = (value: number): string => `${value >= 1 ? grouped(Math.round(value)) : value} dollars`
 
 /** Questions that make a person do the arithmetic, with the task's own numbers. */
 function numbers({ session, task }: PlanInput): Candidate[] {
@@ -309,7 +310,7 @@ function numbers({ session, task }: PlanInput): Candidate[] {
     })
   }
   if (requestsPerMonth !== undefined && monthlyBudgetUsd !== undefined) {
-    const number = `${requestsPerMonth.toLocaleString('en')} requests a month, ${money(monthlyBudgetUsd)}`
+    const number = `${grouped(requestsPerMonth)} requests a month, ${money(monthlyBudgetUsd)}`
     add('budget', 'cost', number, `${number}: what may one request cost, and where does that money go?`, [
       'cost/per-request',
       'requirements/numbers',

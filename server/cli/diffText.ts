@@ -1,3 +1,4 @@
+import { grouped } from '#critique/facts/numbers.ts'
 import type { Change, Comparison, FigureDiff, ListDiff } from '#critique/compare.ts'
 import type { Finding } from '#critique/finding.ts'
 import { painter, wrap } from './paint.ts'
@@ -96,7 +97,7 @@ function milliseconds(ms: number): string {
 }
 
 function dollars(amount: number): string {
-  return `$${amount >= 100 ? Math.round(amount).toLocaleString('en-US') : amount >= 1 ? amount.toFixed(2) : amount.toPrecision(2)}`
+  return `$${amount >= 100 ? grouped(Math.round(amount)) : amount >= 1 ? amount.toFixed(2) : amount.toPrecision(2)}`
 }
 
 /** Words of a drawing are words, and no Markdown or HTML. */

@@ -1,3 +1,4 @@
+import { grouped } from '#critique/facts/numbers.ts'
 import type { DetailedEstimate, NodeFigures } from '#critique/estimate/detail.ts'
 import { downMinutesPerMonth } from '#critique/estimate/queueing.ts'
 import type { Requirements } from '#critique/graph/graph.ts'
@@ -184,10 +185,10 @@ const few = (nodes: readonly NodeFigures[]): string =>
     .map(({ label }) => label)
     .join(', ')}${nodes.length > FEW ? ` and ${nodes.length - FEW} more` : ''}`
 
-const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US')
+const number = (value: number): string => grouped(Number(value.toPrecision(3)))
 const times = (utilisation: number): string => `${number(utilisation)} times`
 const percent = (fraction: number): string => `${Number((fraction * 100).toPrecision(3))} %`
 const duration = (ms: number): string =>
   ms >= 120_000 ? `${number(ms / 60_000)} min` : ms >= 1000 ? `${number(ms / 1000)} s` : `${number(ms)} ms`
 const dollars = (usd: number): string =>
-  `$${usd === 0 ? '0' : usd < 1 ? Number(usd.toPrecision(3)) : usd < 100 ? usd.toFixed(2) : Math.round(usd).toLocaleString('en-US')}`
+  `$${usd === 0 ? '0' : usd < 1 ? Number(usd.toPrecision(3)) : usd < 100 ? usd.toFixed(2) : grouped(Math.round(usd))}`

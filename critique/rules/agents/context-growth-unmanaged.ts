@@ -1,3 +1,4 @@
+import { grouped } from '../../facts/numbers.ts'
 import { agents, toolsOf } from '../../facts/actions.ts'
 import { statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -90,8 +91,8 @@ export default defineRule({
         nodes: isFull ? models : [agent],
         because: said
           ? `"${said}", and nothing is said about the history of ${agent.label}.`
-          : `${agent.label} ${steps ? `takes up to ${steps} steps` : 'keeps its history'}${tokens ? `, about ${tokens.toLocaleString('en-US')} tokens${window ? ` of ${window.toLocaleString('en-US')}` : ''}` : ''}, and nothing summarises or trims it.`,
-        say: { agent, n: steps ?? 'twenty', tokens: tokens?.toLocaleString('en-US') ?? 'tens of thousands of' },
+          : `${agent.label} ${steps ? `takes up to ${steps} steps` : 'keeps its history'}${tokens ? `, about ${grouped(tokens)} tokens${window ? ` of ${grouped(window)}` : ''}` : ''}, and nothing summarises or trims it.`,
+        say: { agent, n: steps ?? 'twenty', tokens: tokens === undefined ? 'tens of thousands of' : grouped(tokens) },
       }
     }
   },

@@ -1,3 +1,4 @@
+import { grouped } from '../../facts/numbers.ts'
 import { isOnline } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
@@ -125,4 +126,4 @@ const shareFor = (items: number, capacity: number | undefined): number =>
     ? Math.min(5, Number(((FEW_A_DAY / items) * 90).toPrecision(2)))
     : Math.max(0.01, Number(((capacity / items) * 90).toPrecision(2)))
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
+const whole = (value: number): string => grouped(Math.round(value))

@@ -1,3 +1,4 @@
+import { grouped } from '../../facts/numbers.ts'
 import { servingModels } from '../../facts/serving.ts'
 import { surroundings } from '../../estimate/tokens.ts'
 import { entries } from '../../graph/predicates.ts'
@@ -69,7 +70,7 @@ export default defineRule({
         nodes: [model],
         because:
           tokens > MANY_TOKENS
-            ? `${model.label} is sent ${tokens.toLocaleString('en-US')} tokens of history with every call, and nothing shortens them.`
+            ? `${model.label} is sent ${grouped(tokens)} tokens of history with every call, and nothing shortens them.`
             : `Sessions have ${turns} turns, and nothing says how the history that ${model.label} is sent stays short.`,
         say: { model },
       }

@@ -1,4 +1,4 @@
-import { dollars } from '../../facts/numbers.ts'
+import { dollars, grouped } from '../../facts/numbers.ts'
 import { estimateNodes, type NodeEstimate } from '../../estimate/estimate.ts'
 import type { GraphView } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
@@ -81,7 +81,7 @@ export default defineRule({
     yield {
       severity: isGuessed ? 'major' : 'critical',
       nodes: (most.length > 0 ? most : [payer]).map(({ node }) => node),
-      because: `${formula(payer)}${requestsPerMonth === undefined ? '' : ` × ${requestsPerMonth.toLocaleString('en-US')} requests`} brings the board to ${cost} ${miss.per}, against a budget of ${budget}.`,
+      because: `${formula(payer)}${requestsPerMonth === undefined ? '' : ` × ${grouped(requestsPerMonth)} requests`} brings the board to ${cost} ${miss.per}, against a budget of ${budget}.`,
       say: { cost, budget, per: miss.per, payer: payer.node },
     }
   },

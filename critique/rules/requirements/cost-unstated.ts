@@ -1,3 +1,4 @@
+import { grouped } from '../../facts/numbers.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { generators, isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView } from '../../graph/view.ts'
@@ -57,7 +58,7 @@ export default defineRule({
     if (crews.length < 2 && !(many !== undefined && many > MANY_PER_MONTH)) return
     yield {
       nodes: models,
-      because: `${many ? `${Math.round(many).toLocaleString('en')} requests a month` : `${crews.length} agents that call each other`} and no budget, price or cap.`,
+      because: `${many ? `${grouped(Math.round(many))} requests a month` : `${crews.length} agents that call each other`} and no budget, price or cap.`,
       say: { component: models[0]! },
     }
   },
