@@ -161,6 +161,8 @@ function showOthers(store: TLStore, awareness: Awareness, changed: readonly numb
     if (shown) put.push(toRecord(client, shown))
     else remove.push(recordId(client))
   }
+  // Our own cursor, most of the time.
+  if (put.length + remove.length === 0) return
   store.mergeRemoteChanges(() => {
     store.remove(remove)
     store.put(put)
