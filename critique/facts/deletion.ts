@@ -44,6 +44,7 @@ export function erasureDuty(graph: GraphView, source: ViewNode, index: ViewNode)
   const own = [isPersonal(graph, source), isPersonal(graph, index)]
   const named = REMOVABLE.test(source.label)
   if (own[0] === false && !isSecret(graph, source)) return undefined
+  if (own[0] === false && PUBLIC_TEXT.test(source.label) && !named) return undefined
   if (own[0] === false) return multiTenant || (law && named) ? 'removable' : undefined
   if (graph.is(source, 'untrusted_source') && !graph.isKind(source, 'user_upload', 'email_inbox', 'ticketing_system')) return undefined
   if (PUBLIC_TEXT.test(source.label) && !named && !own.includes(true)) return undefined
@@ -60,4 +61,8 @@ const statementsAndNotes = (graph: GraphView): readonly string[] => [
 ]
 
 /** About nobody, and still somebody's own: a contract can be withdrawn, a price list cannot. */
-const isSecret = (graph: GraphView, source: ViewNode): boolean => graph.dataClassesOf(source).some((name) => name !== 'public')
+function isSecret(graph: GraphView, source: ViewNode): boolean {
+  const own = graph.dataClassesOf(source)
+  // What is said of the whole board is true of its sources, unless one says otherwise.
+  return (own.length > 0 ? own : (graph.requirements.dataClasses ?? [])).some((name) => name !== 'public')
+}

@@ -62,3 +62,42 @@ export function readersOf(graph: GraphView, store: ViewNode): { reader: ViewNode
 /** All nodes where identity or permission is checked. */
 export const accessChecks = (graph: GraphView): ReadonlySet<ViewNode> =>
   graph.once('access checks', () => new Set(graph.nodes.filter((node) => checksAccess(graph, node))))
+
+/** One account for all, where the words of an arrow or a box name it. */
+const ONE_FOR_ALL =
+  /\b(((one|single|shared|common) (service |technical |api )?(account|login|user|credentials?|key|token|role|identity))|service[- ](account|user|principal)|technical user|svc[-_]\w+|bot (account|token|credentials))\b/i
+const ALL_POWERFUL =
+  /\b((as|with|using|role:?|user:?) (an? |the )?(\w*_)?(admin|root|superuser|sysadmin|accountadmin|dba|owner)|role:? \w*_(all|full)|admin (account|role|key|token|credentials|rights|login|user)|root (user|account|login))\b/i
+const OF_THE_PERSON =
+  /\b(on behalf|obo|impersonat\w*|per[- ](user|person|customer|agent)|token exchange|least[- ]privilege|(user|caller|person|customer)'?s? (own )?(token|role|rights|identity))\b/i
+
+/** As whom a call runs: the edge says it closest, then the tool, by property or in words. */
+export function accountOf(graph: GraphView, edge: ViewEdge): string | undefined {
+  const said = graph.word(edge, 'identity') ?? graph.word(edge.to, 'identity')
+  if (said !== undefined) return said
+  // A tool that everybody reaches as administrator is as good as said.
+  if (/^(admin|full)$/.test(graph.word(edge.to, 'accessScope') ?? '')) return 'admin'
+  const words = [edge.label, edge.to.label].filter((text) => !OF_THE_PERSON.test(text))
+  if (words.some((text) => ALL_POWERFUL.test(text))) return 'admin'
+  return words.some((text) => ONE_FOR_ALL.test(text)) ? 'service_account' : undefined
+}
+
+const PROMPTED = /\b(prompt(s|ed)?|system message|instruct(s|ed|ions?)?|told to)\b/i
+const KEEPS_OUT = /\b(only|just|never|filter\w*|where|restrict\w*|limit\w*|must not|do not|don'?t|may|allowed|refus\w*|ignor\w*)\b/i
+const WHOSE =
+  /\b(askers?|users?|callers?|customers?|tenants?|clients?|patients?|members?|employees?|managers?|students?|guests?)['’]s? (own )?(region|data|records?|contracts?|files?|documents?|accounts?|rows?|orders?|tickets?|cases?|matters?|department|team|branch|tenant|store)|\b(own|their|his|her) (region|data|records?|contracts?|files?|documents?|accounts?|rows?|orders?|tickets?|cases?|matters?|department|team|branch|tenant|store)|\b(customer|tenant|user|client|org|account|region|dept)_?id\b|\b(permissions?|access rights|entitlements?)\b|\b(other|another) (customer|tenant|user|client|patient|employee|region|team)/i
+
+/** Who may see what, told to a model in its prompt: on a note, on its box, or on an arrow at it. */
+export const promptedWalls = (graph: GraphView): readonly { model: ViewNode; text: string }[] =>
+  graph.once('walls in prompts', () => {
+    const isWall = (text: string): boolean => PROMPTED.test(text) && KEEPS_OUT.test(text) && WHOSE.test(text)
+    const models = graph.nodesThat('generates').filter((node) => !graph.is(node, 'evaluates'))
+    const notes = graph.notes.filter(({ text }) => isWall(text))
+    return models.flatMap((model) => {
+      const said = [model.label, ...[...graph.edgesFrom(model), ...graph.edgesTo(model)].map(({ label }) => label)].find(isWall)
+      // A note that stands near something else speaks of that.
+      const noted = notes.find(({ near }) => !near?.length || near.includes(model.id))?.text
+      const text = said ?? noted
+      return text === undefined ? [] : [{ model, text }]
+    })
+  })

@@ -94,12 +94,15 @@ export const isParser = (node: ViewNode): boolean => isDeterministicGate(node) |
 export const codeEdges = (graph: GraphView): readonly ViewEdge[] =>
   graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
 
+const IN_A_BOX =
+  /\b(sandbox(es|ed)?|micro-?vms?|firecracker|gvisor|isolated|e2b|ephemeral (container|vm|pod)s?|throw-?away (container|vm|pod)s?|wasm)\b/i
+
 /** Does it run where it can do no harm: isolated by its own word, inside a sandbox zone, or behind a sandbox on every way in? */
 export function isSandboxed(graph: GraphView, node: ViewNode): boolean {
   if (graph.is(node, 'sandboxes_code') || graph.fact(node, 'isolated') === true) return true
   if (graph.fact(node, 'isolated') === false) return false
-  if (node.zones.some((zone) => zone.props?.sandbox === true || /\bsandbox/i.test(zone.label))) return true
-  if (/\b(sandbox(ed)?|micro-?vm|firecracker|gvisor|isolated|e2b|ephemeral container|wasm)\b/i.test(node.label)) return true
+  if (node.zones.some((zone) => zone.props?.sandbox === true || IN_A_BOX.test(zone.label))) return true
+  if (IN_A_BOX.test(node.label)) return true
   const callers = graph.calls.into(node)
   return callers.length > 0 && callers.every((step) => graph.is(step.from, 'sandboxes_code'))
 }

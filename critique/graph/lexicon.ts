@@ -47,7 +47,7 @@ export const lexicon = {
   ),
   exact_terms: entry(
     'Codes, part numbers and names must be found letter for letter',
-    /\b(part|article|serial|error|product|model|order|policy|invoice|statute|diagnosis|icd|sku|cve|drug|account|case) ?(numbers?|codes?|ids?|names?)\b|\bskus?\b|\bexact (match|wording|terms?|phrases?)\b|\babbreviations?\b|\bidentifiers?\b/i,
+    /\b(part|article|serial|error|product|model|order|policy|invoice|statute|diagnosis|icd|sku|cve|drug|account|case|clause|section|paragraph|docket|drawing|standard|lot|batch) ?(numbers?|codes?|ids?|names?)\b|\bdefined terms?\b|\b(typed|found|matched|searched|spelled) (exactly|literally|verbatim|word for word|letter for letter)\b|\bskus?\b|\bexact (match|wording|terms?|phrases?)\b|\babbreviations?\b|\bidentifiers?\b/i,
   ),
   scans: entry(
     'Sources are scans, pictures or handwriting',

@@ -51,12 +51,19 @@ export function isOnline(graph: GraphView, node: ViewNode): boolean {
   return reachedOnline(graph).has(node) || (handsContent(node) && graph.decide('hands over online', node, () => handsOver(graph, node)))
 }
 
+/** A service that is named after what runs on a schedule. */
+const JOB =
+  /\b((py)?spark|dbt|airflow|dagster|prefect|etl|elt|map ?reduce|hadoop|glue|batch|nightly|daily|weekly|hourly|monthly|cron|jobs?|back-?fills?|rebuilds?|recomputes?)\b/i
+
 const reachedOnline = (graph: GraphView): NodeSet =>
   graph.once('online', () =>
     graph.calls.from(entries(graph), {
       avoiding: graph.nodesThat('offline_trigger'),
       // A job that takes from a store what requests have left there runs at its own time.
-      avoidingEdges: ({ kind, from, to }) => kind === 'data' && from.traits.has('stores_data') && to.kinds.has('workflow_engine'),
+      avoidingEdges: ({ kind, from, to }) =>
+        kind === 'data' &&
+        from.traits.has('stores_data') &&
+        (to.kinds.has('workflow_engine') || (to.traits.has('coordinates') && JOB.test(to.label))),
     }),
   )
 

@@ -9,7 +9,7 @@ export interface FirstMet {
 
 /** A round of boards that came after the rules had been mended for the ones before, and what the engine scored when it first met them. */
 export interface RoundPlan {
-  id: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth' | 'eleventh'
+  id: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth' | 'eleventh' | 'twelfth'
   intro: (boards: number) => string
   first: Record<'kinds' | 'labels', FirstMet>
 }
@@ -97,6 +97,15 @@ const plans: readonly RoundPlan[] = [
     first: {
       kinds: { recall: [31, 34], falseAlarms: [0, 54], top: '8 of 8' },
       labels: { recall: [25, 34], falseAlarms: [1, 28], top: '5 of 8' },
+    },
+  },
+  {
+    id: 'twelfth',
+    intro: (boards) =>
+      `${boards} boards of familiar products, each flaw drawn in its own way: an approval on one of two paths, a wall between customers that is a sentence\nin the prompt, an account or a key that only words name, features that two jobs compute. Five are strong in the words of their trade. After the\neleventh had been mended.`,
+    first: {
+      kinds: { recall: [28, 39], falseAlarms: [2, 58], top: '6 of 7' },
+      labels: { recall: [23, 39], falseAlarms: [0, 23], top: '4 of 7' },
     },
   },
 ]

@@ -5,9 +5,9 @@ import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const READS =
-  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?)|read (amounts?|invoices?|receipts?|fields?|totals?|values?|line items?))\b/i
+  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?)|read (amounts?|invoices?|receipts?|fields?|totals?|values?|line items?)|(fill|fills|filled|filling) (in|out|up)?|(maps?|mapped|transcribes?|captures?) (\w+ ){0,3}(fields?|values?|forms?))\b/i
 const VALUES =
-  /\b(invoices?|receipts?|purchase orders?|bank statements?|payslips?|tax forms?|claims? forms?|application forms?|forms?|bills? of lading|statements?|fields?|line items|amounts?|totals?|ibans?|kyc|id documents?|lab (results|values)|structured (data|fields|json))\b/i
+  /\b(invoices?|receipts?|purchase orders?|bank statements?|payslips?|tax forms?|claims? (forms?|files?|records?|documents?|data)|the (claim|order|application|invoice|form)|application forms?|delivery notes?|police reports?|prescriptions?|certificates?|forms?|bills? of lading|statements?|fields?|line items|amounts?|totals?|ibans?|kyc|id documents?|lab (results|values)|structured (data|fields|json))\b/i
 const RECONCILES =
   /\b(reconcil\w*|cross[- ]?check\w*|check ?sums?|check digits?|totals? (match|check|add)|sums? (match|check)|match(es|ing)? (against|with|to)|(two|three|2|3)[- ]way match\w*|business rules?|rules? engine|validat\w*|verif\w*|plausib\w*|consistency|double[- ]?entry|look-?up (check|against))\b/i
 
@@ -56,6 +56,7 @@ export default defineRule({
       'email_inbox#bills -data-> *document_parser#ocr { label: "Invoice extraction" } -data-> *relational_db#ledger; end_user#clerk -> web_client -> app_service -> #ledger',
       'user_upload#scans -data-> workflow_engine#flow -> *vision_model#reader { label: "Extract form fields" }; #flow -{ label: "write fields" }-> *business_system#erp',
       'scheduler#night -> app_service#job -> document_parser#ocr; object_storage#scans { label: "Scanned invoices" } -data-> #ocr; #job -> *llm#model { label: "Model: read amounts" }; #job -> *business_system#erp { label: "Book", sideEffect: write }',
+      'user_upload#photos { label: "Photos of delivery notes" } -data-> object_storage#files -data-> *llm#reader { label: "Sonnet fills in the order" } -data-> *business_system#erp { label: "SAP order" }',
       'email_inbox#forms -> *llm#reader { label: "Extract form fields" } -> *business_system#core; #reader -{ label: "parse error" }-> #reader',
     ],
     clean: [
@@ -63,6 +64,8 @@ export default defineRule({
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction" } -data-> output_validator#sums -data-> relational_db#ledger',
       'email_inbox#bills -data-> document_parser#ocr { label: "Invoice extraction" } -data-> app_service#match { label: "Three-way match" } -data-> business_system#erp',
       'object_storage#pdfs -data-> document_parser#parse -data-> chunker#split -data-> vector_db#index; end_user -> llm_orchestrator -> #index',
+      'user_upload#photos { label: "Photos of delivery notes" } -data-> object_storage#files -data-> llm#reader { label: "Sonnet fills in the order" } -data-> app_service#rules { label: "Compared with the purchase order: plausibility" } -data-> business_system#erp { label: "SAP order" }',
+      'chat_ui -> llm_orchestrator#api -> llm#writer { label: "Fills the gaps in a story" } -data-> relational_db#stories',
       'user_upload#scans -data-> document_parser#ocr { label: "Form field extraction" } -data-> human_review_queue#desk -data-> business_system#erp',
     ],
   },

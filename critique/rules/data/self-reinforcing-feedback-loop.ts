@@ -10,6 +10,8 @@ const OUTPUT =
   /\b(clicks?|clickstream|impressions?|engagement|interactions?|watch(ed| time| history)|behaviou?r|predictions?|recommendations?|scores?|decisions?|outputs?|answers?|responses?|generated|summar(y|ies)|conversations?|transcripts?|chat (logs?|history)|shown)\b/i
 const BREAKS =
   /\b(random\w*|hold-?out|explor\w*|bandit|propensit\w*|unbiased|debias\w*|counterfactual|inverse|provenance|human[- ](written|label\w*|review\w*|verif\w*|approved)|exclude\w*|decontaminat\w*|curated|ground truth|outcomes?|chargebacks?|confirmed|verified)\b/i
+/** What people do with what they are shown. */
+const ACTS_ON = /\b(\w*clicks?|click\w*|watch(es|ed|time)?|engag\w*|interact\w*|impressions?|views|dwell\w*|swipes?|likes?|skips?|plays)\b/i
 const MODEL_MADE = /\b(model|auto|pseudo|machine|llm|weak|predict\w*|generated)\b/i
 
 export default defineRule({
@@ -55,8 +57,10 @@ export default defineRule({
       'chat_ui -> *agent#helper -{ label: "store resolved answers" }-> *vector_db#index; #helper -> #index; source_connector#wiki -data-> embedding_pipeline#ingest -data-> #index',
       'end_user#viewer -> app_service#home -> *ranking_model#ranker; #viewer -feedback-> *feedback_collector#clicks -data-> *training_pipeline#train -data-> #ranker',
       'chat_ui -> llm_orchestrator#api -> *llm#writer; #api -> vector_db#index; #writer -data-> *object_storage#notes { label: "Generated articles" } -data-> *embedding_pipeline#ingest -data-> *vector_db#index',
+      'mobile_client#app -> app_service#home -> *ranking_model#ranker; #app -data{ label: "plays and skips" }-> *message_queue#bus -data-> *data_warehouse#lake -data-> *training_pipeline#train -data-> #ranker',
     ],
     clean: [
+      'mobile_client#app -> app_service#home -> ranking_model#ranker; #app -data{ label: "plays and skips" }-> message_queue#bus -data-> data_warehouse#lake { label: "Event lake, with the random bucket" } -data-> training_pipeline#train -data-> #ranker',
       'chat_ui -> agent#helper -{ label: "save conversation" }-> vector_db#index { label: "Memory of this user" }; #helper -> tool_executor',
       'end_user#viewer -> app_service#home -> ranking_model#ranker { exploration: 0.05 }; #viewer -feedback-> feedback_collector#clicks -data-> training_pipeline#train -data-> #ranker',
       'end_user#viewer -> app_service#home -> ranking_model#ranker; #viewer -feedback-> feedback_collector#clicks -data-> data_validator#filter { label: "Provenance filter" } -data-> training_pipeline#train -data-> #ranker',
@@ -133,7 +137,10 @@ function outputsOf(graph: GraphView, model: ViewNode): ViewEdge[] {
         .flatMap((user) => graph.edgesFrom(user))
         .filter(
           (edge) =>
-            edge.kind !== 'control' && (graph.is(edge.to, 'collects_feedback') || /click|watch|engag|interact/i.test(edge.to.label)),
+            edge.kind !== 'control' &&
+            (graph.is(edge.to, 'collects_feedback') ||
+              ACTS_ON.test(edge.to.label) ||
+              (edge.kind !== 'request' && ACTS_ON.test(edge.label))),
         )
     : []
   return [...own, ...told, ...acts].filter(
@@ -162,6 +169,7 @@ function breaksLoop(graph: GraphView, node: ViewNode, model: ViewNode): boolean 
     BREAKS.test(node.label) ||
     graph.is(node, 'caches_answers') ||
     graph.is(node, 'keeps_memory') ||
-    /\b(memor(y|ies)|session|preferences)\b/i.test(node.label)
+    // A job that counts what happened in sessions is no memory of one.
+    (!graph.is(node, 'coordinates') && !graph.is(node, 'offline_processing') && /\b(memor(y|ies)|session|preferences)\b/i.test(node.label))
   )
 }

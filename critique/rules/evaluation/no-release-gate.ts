@@ -1,6 +1,6 @@
 import { actors } from '../../facts/actions.ts'
 import { isServing, releaseControls, testSets } from '../../facts/quality.ts'
-import { isOnline, isProduction } from '../../graph/predicates.ts'
+import { entries, isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -52,6 +52,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> *llm#model; golden_dataset#cases -> *offline_eval#nightly -> #api; #nightly -> metrics#board',
       'requires { scope: production }; end_user#u -> *agent#helper -> vector_db#faq; prompt_registry#prompts -> #helper; golden_dataset#cases -> *offline_eval#suite; ci_cd#ship -control-> #helper',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> *llm#model; end_user#dev -> app_service#runner -> *llm_judge#judge -> metrics#board; golden_dataset#cases -> #runner; prompt_registry#prompts -control-> #model',
     ],
     clean: [
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite -> regression_gate#gate -control-> #api',
@@ -102,9 +103,15 @@ const measuring = (graph: GraphView): readonly ViewNode[] =>
     const fed = graph.drawn.from(testSets(graph))
     return [
       ...graph.nodesOf('offline_eval').filter((node) => fed.has(node) || !isReport(graph, node)),
-      ...graph.nodesOf('llm_judge').filter((node) => fed.has(node) && !isOnline(graph, node)),
+      ...graph.nodesOf('llm_judge').filter((node) => fed.has(node) && (!isOnline(graph, node) || isOfTheRun(graph, node))),
     ]
   })
+
+/** A judge that people reach only by way of a run over the test set scores that run, whoever has started it. */
+function isOfTheRun(graph: GraphView, judge: ViewNode): boolean {
+  const runs = new Set(testSets(graph).flatMap((node) => graph.drawn.next(node)))
+  return !runs.has(judge) && !graph.calls.reaches(entries(graph), judge, { avoiding: (node) => runs.has(node) })
+}
 
 /** What computes quality from outcomes of production is a monitor, whatever its box is called. */
 const isReport = (graph: GraphView, node: ViewNode): boolean => {

@@ -1,14 +1,17 @@
 import { suites, testSets } from '../../facts/quality.ts'
 import { statementsOf } from '../../graph/predicates.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import { CONFIDENT, type GraphView, type ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 /** "+3 points", "rises by 2 %", "improves by 0.5 pp", where it decides about something. */
 const EFFECT =
   /(?:\+|\bby\b|\bof\b|\bleast\b|\bthan\b|\bbe\b|[≥>±]|\ba\b|\bfor\b|\bif\b|\bwins?\b|\bon\b)\s*(?:at least |another |a )?(\d+(?:\.\d+)?)\s*(points?|pp|percentage points?|percent|%)/i
+/** "scores 2 points more", "3 % better". */
+const MORE =
+  /\b(\d+(?:\.\d+)?)\s*(?:points?|pp|percentage points?|percent|%)\s*(?:or )?(?:more|higher|better|above|ahead|over|up|gain|lift|improvement)\b/i
 const DECIDES =
-  /\b(ship|shipped|release|gain|improve\w*|rise|rises|drop\w*|regress\w*|fall|falls|better|worse|gate|block\w*|promot\w*|score|quality|win)\b/i
+  /\b(ships?|shipped|released?|goes live|go live|scores|wins|winner|gain|improve\w*|rise|rises|drop\w*|regress\w*|fall|falls|better|worse|gate|block\w*|promot\w*|score|quality|win)\b/i
 /** Share of correct answers that is assumed where none is stated: good systems are measured around it, and it is kinder than one half. */
 const ASSUMED_SCORE = 0.8
 const LEAST_CASES = 30
@@ -46,6 +49,7 @@ export default defineRule({
     flagged: [
       'requires { statements: ["A new prompt must be 2 % better before it ships"] }; *golden_dataset#set { label: "40 hand-written cases" } -data-> *offline_eval#run -data-> metrics',
       'requires { statements: ["A prompt is released when it improves by 2 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; *golden_dataset#cases { cases: 60 } -> *offline_eval#suite -> #api',
+      'requires { statements: ["Whichever prompt scores 3 points more goes live"] }; end_user#u -> llm_orchestrator#api -> llm#model; *golden_dataset#cases { label: "Gold set, 80 questions" } -> *offline_eval#suite -> #api',
     ],
     clean: [
       'requires { statements: ["A prompt is released when it improves by 4 points"] }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases { cases: 1200 } -> offline_eval#suite -> #api',
@@ -62,7 +66,10 @@ export default defineRule({
       const width = halfWidth(n)
       if (width <= effect && n >= LEAST_CASES) continue
       yield {
-        nodes: [evalset, ...suites(graph).filter((node) => node !== evalset && graph.drawn.reaches(evalset, node))],
+        nodes: [
+          evalset,
+          ...suites(graph).filter((node) => node !== evalset && node.confidence >= CONFIDENT && graph.drawn.reaches(evalset, node)),
+        ],
         because: `${evalset.label} has ${n} cases: ±${points(width)} points at ${ASSUMED_SCORE * 100} % correct, and ${points(effect)} points decide.`,
         say: { n, w: points(width), effect: points(effect), evalset, needed: casesFor(effect) },
       }
@@ -97,7 +104,7 @@ function decidingEffect(graph: GraphView): number | undefined {
     ...[...suites(graph), ...graph.nodesOf('regression_gate')].map(({ label }) => label),
   ]
   const found = about.flatMap((text) => {
-    const share = Number(EFFECT.exec(text)?.[1]) / 100
+    const share = Number((EFFECT.exec(text) ?? MORE.exec(text))?.[1]) / 100
     return share > 0 && share < 0.5 ? [share] : []
   })
   return found.length > 0 ? Math.min(...found) : undefined

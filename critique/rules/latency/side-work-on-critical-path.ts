@@ -1,5 +1,6 @@
 import { generators } from '../../graph/predicates.ts'
 import { Flow } from '../../graph/flow.ts'
+import { testSets } from '../../facts/quality.ts'
 import { awaited } from '../../facts/serving.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
@@ -39,6 +40,7 @@ export default defineRule({
       'end_user#u -> api_gateway#edge; #edge -data-> *logging#log -data-> llm_orchestrator#api -> llm#model',
     ],
     clean: [
+      'end_user#dev -> web_client#page -> app_service#runner -> llm#contestant -> llm_judge#judge -> metrics#board -> #page; golden_dataset#cases -data-> #runner',
       'end_user -> web_client#page -> llm_orchestrator#svc -> llm#writer -> llm_judge#tone -> #page',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -data{ async: true }-> long_term_memory#memory',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -> output_guardrail#check -> #u',
@@ -57,7 +59,10 @@ export default defineRule({
     const toPeople = flow.to(people)
     const inTheWay = (node: ViewNode): boolean =>
       (isSideWork(graph, node) && isAfter.has(node) && toPeople.has(node)) || (graph.is(node, 'records_telemetry') && !isAfter.has(node))
-    const suspects = graph.nodes.filter((node) => graph.fact(node, 'async') !== true && isBefore.has(node) && inTheWay(node))
+    const measured = testRun(graph)
+    const suspects = graph.nodes.filter(
+      (node) => graph.fact(node, 'async') !== true && isBefore.has(node) && inTheWay(node) && !measured.has(node),
+    )
     // Each suspect costs a walk over the board; more than a few would be one finding anyway.
     const waits = suspects.slice(0, 12).filter((node) => isOnlyWay(flow, node, models, people) || isOnlyWay(flow, node, people, models))
     const [node] = waits
@@ -70,6 +75,12 @@ export default defineRule({
     }
   },
 })
+
+/** What scores a run over a test set, and the board on which the scores stand: whoever started the run has asked for just that. */
+function testRun(graph: GraphView): ReadonlySet<ViewNode> {
+  const put = graph.content.from(testSets(graph))
+  return new Set(graph.nodesThat('evaluates', 'records_telemetry').filter((node) => put.has(node)))
+}
 
 /** Requests and data as the arrows run: an answer that is drawn on its way to the user. Sinks for logs count where something leads out of them. */
 const drawnWork = (graph: GraphView): Flow =>

@@ -1,6 +1,7 @@
 import { estimateNodes } from '../../estimate/estimate.ts'
 import { time } from '../../facts/numbers.ts'
 import { voicePath } from '../../facts/voice.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { defineRule } from '../rule.ts'
 
 /** A pause, in ms, after which callers repeat themselves. */
@@ -40,6 +41,8 @@ export default defineRule({
       'end_user#caller -> voice_channel#line -> *speech_to_text#ears { streaming: true, p95Ms: 200, endpointingMs: 500 }; #ears -data-> llm_orchestrator#turn; #turn -> *crm#accounts { p95Ms: 700 }; #turn -> *llm#model { ttftMs: 600, tokensPerSecond: 80, outputTokens: 60 }; #turn -> *text_to_speech#mouth { firstChunkMs: 200 }; #mouth -data-> #line',
     ],
     asked: [
+      'end_user#caller -> voice_channel#line -> app_service#bridge; #bridge -> *speech_to_text#ears; #bridge -> *llm#model -> *business_system#bookings; #bridge -> *text_to_speech#mouth',
+      'end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model -> *business_system#bookings; #turn -> *text_to_speech#mouth -> #line',
       'requires { p95LatencyMs: 900 }; end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model; #turn -> *text_to_speech#mouth -> #line',
     ],
     clean: [
@@ -65,8 +68,8 @@ export default defineRule({
     if (blocking.length === 0 && !isSlow) {
       const likely = criticalPath.filter(({ latency, node }) => latency.firstP95 > 0 && !graph.is(node, 'request_entry'))
       const usual = likely.reduce((sum, { latency, times }) => sum + latency.firstP95 * times, 0)
-      // Common figures never accuse, and are worth a question where they miss the pause that callers bear.
-      if (isPromised && likely.length >= 3 && usual > budget)
+      // Common figures never accuse, and are worth a question where a time is promised or the caller waits for a look-up as well.
+      if ((isPromised || (looksUp(graph, stages) && graph.fact(stt, 'streaming') !== true)) && likely.length >= 3 && usual > budget)
         yield {
           status: 'ask',
           nodes: [...new Set([stt, tts, ...likely.map(({ node }) => node)])],
@@ -85,3 +88,21 @@ export default defineRule({
     }
   },
 })
+
+/** Does the turn wait for a system or a search behind the model? */
+const looksUp = (graph: GraphView, stages: readonly ViewNode[]): boolean =>
+  [...new Set([...stages, ...stages.flatMap((stage) => turnTakers(graph, stage))])]
+    .flatMap((node) => graph.edgesFrom(node))
+    .some(
+      ({ kind, to, props }) =>
+        kind === 'request' &&
+        props.async !== true &&
+        (graph.isKind(to, 'external_api') || graph.is(to, 'retrieves') || graph.is(to, 'search_index')),
+    )
+
+/** The service that calls a stage, and the models that it calls as well. */
+const turnTakers = (graph: GraphView, stage: ViewNode): ViewNode[] =>
+  graph.calls
+    .previous(stage)
+    .filter((node) => graph.is(node, 'coordinates'))
+    .flatMap((node) => [node, ...graph.calls.next(node).filter((next) => graph.is(next, 'generates'))])

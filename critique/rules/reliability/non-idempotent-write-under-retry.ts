@@ -1,5 +1,6 @@
 import { isHarmlessMessage } from '../../facts/actions.ts'
 import { isIdempotent, retriesOn, saysRetry } from '../../facts/retries.ts'
+import { isSandboxed } from '../../facts/taint.ts'
 import { isGate, isHighImpact, writes } from '../../graph/predicates.ts'
 import type { Path } from '../../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -58,6 +59,7 @@ export default defineRule({
       'end_user -> *llm_orchestrator#desk -{ label: "retry on timeout" }-> *ticketing_system#tickets { sideEffect: create }',
     ],
     clean: [
+      'external_trigger#hooks -data-> message_queue#jobs { delivery: at_least_once } -> agent#checker -> code_executor#tests { label: "Runs the tests", isolated: true }',
       'external_trigger#alerts -data-> message_queue#jobs -> agent#investigator -> notification_service#post { label: "Publish to Slack" }',
       'end_user -> agent#booker -{ retries: 3 }-> payment_api#payments { idempotent: true }',
       'external_trigger#hooks -data-> message_queue#orders { delivery: at_least_once }; #orders -data-> app_service#worker { label: "Worker, dedupes by order id" }; #worker -> email_sender#mail',
@@ -68,7 +70,11 @@ export default defineRule({
   *check(graph) {
     const queued = graph.calls.from(graph.nodesThat('async_boundary'))
     const repeating = graph.calls.from(graph.nodesThat('async_boundary').filter((node) => redelivers(graph, node)))
-    const sinks = writes(graph).filter((node) => !isIdempotent(graph, node) && isNoPlainOverwrite(graph, node))
+    // A run in a sandbox leaves nothing behind that a second one could double.
+    const sinks = writes(graph).filter(
+      (node) =>
+        !isIdempotent(graph, node) && isNoPlainOverwrite(graph, node) && !(graph.is(node, 'interprets_code') && isSandboxed(graph, node)),
+    )
     let walks = 0
     for (const sink of sinks) {
       const isQueued = repeating.has(sink) || (queued.has(sink) && isHighImpact(graph, sink) && !isHarmlessMessage(graph, sink))

@@ -1,6 +1,6 @@
 import { rankers } from '../../facts/training.ts'
 import { isOnline, statementsOf } from '../../graph/predicates.ts'
-import type { GraphView, ViewNode } from '../../graph/view.ts'
+import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOnAll, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -9,7 +9,7 @@ const SCORABLE = 10_000
 const CATALOGUE =
   /(\d+(?:[.,]\d+)*)\s*(k|m|mn|b|bn|thousand|million|billion)?\+?\s*(?:\w+ )?(items|products|listings|videos|songs|tracks|posts|articles|movies|titles|jobs|ads|offers|restaurants|properties|pins|books|recipes|skus)\b(?!\s*(?:\/|per|a|each)\s*(?:s|sec|second|min|minute|h|hour|day|week|month)\b)/i
 const WHOLE =
-  /\b(whole|entire|full|all (the |(our |its )?\d[\d.,]*\s?(k|m|mn|million|thousand)? )?(items|products|listings|videos|offers)|every (item|product|listing|video|offer))\b.{0,24}\b(catalog(ue)?|corpus|inventory|items|products|listings|videos|offers)?\b/i
+  /\b(whole|entire|full|all (the |(our |its )?\d[\d.,]*\s?(k|m|mn|million|thousand)? )?(items|products|listings|videos|offers)|every (\w+ )?(item|product|listing|video|offer))\b.{0,24}\b(catalog(ue)?|corpus|inventory|items|products|listings|videos|offers)?\b/i
 const NARROWS =
   /\b(candidates?|retriev\w*|recall stage|two[- ]tower|ann|faiss|hnsw|nearest neighbo\w*|pre-?filter\w*|first stage|shortlist\w*|funnel|sourcing)\b/i
 const FACTOR: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
@@ -57,19 +57,22 @@ export default defineRule({
       'requires { statements: ["A catalogue of 4 million listings"] }; web_client -> app_service#home -> *ranking_model#rank -> feature_store#fs',
       'mobile_client -> app_service#feed -> *ranking_model#rank { candidates: 250000 } -> feature_store#fs',
       'mobile_client -> app_service#feed -> *ranking_model#rank { label: "Ranker scores all 3M items" } -> feature_store#fs',
+      'mobile_client -> app_service#feed -> *ranking_model#rank; relational_db#stock { label: "2.5M open job ads, 2M listings" } -data{ label: "every open listing" }-> #feed',
     ],
     clean: [
       'requires { statements: ["A catalogue of 4 million listings"] }; web_client -> app_service#home -> candidate_generator#find; #home -> ranking_model#rank -> feature_store#fs',
       'requires { statements: ["A catalogue of 900 products", "9 million products per day are viewed"] }; web_client -> app_service#home -> ranking_model#rank -> feature_store#fs',
       'web_client -> app_service#home -> ranking_model#rank -> feature_store#fs',
+      'web_client -> app_service#home -> ranking_model#rank; #home -> relational_db#stock { label: "600 products" }',
+      'web_client -> app_service#home -> ranking_model#rank; #home -> relational_db#stock { label: "3M listings" }; #home -> app_service#ann { label: "Nearest neighbours" }',
       'requires { statements: ["3 million ads"] }; web_client -> app_service#home -> keyword_index#ads; #home -> ranking_model#rank',
     ],
   },
   *check(graph) {
-    const stated = catalogue(graph)
     for (const ranker of rankers(graph).filter((node) => isOnline(graph, node))) {
+      const stated = catalogue(graph, ranker)
       const own = graph.number(ranker, 'candidates')
-      const whole = [ranker, ...graph.edgesTo(ranker)].find(
+      const whole = [ranker, ...graph.edgesTo(ranker), ...handedTo(graph, ranker)].find(
         (one) => WHOLE.test(one.label) && /catalog|corpus|inventory|all|every|entire|whole/i.test(one.label),
       )
       const items = own ?? stated?.items
@@ -98,9 +101,18 @@ export default defineRule({
   },
 })
 
-/** The size of the catalogue, where a statement or note gives it. Views and requests per day are traffic, not items. */
-function catalogue(graph: GraphView): { items: number; text: string } | undefined {
-  for (const text of statementsOf(graph)) {
+/** What stores hand the ranker, or the service that asks it. */
+const handedTo = (graph: GraphView, ranker: ViewNode): ViewEdge[] =>
+  [ranker, ...graph.calls.previous(ranker).filter((node) => graph.is(node, 'coordinates'))].flatMap((node) => [
+    ...graph.edgesTo(node).filter(({ from }) => graph.is(from, 'stores_data')),
+    ...graph.edgesFrom(node).filter(({ to }) => graph.is(to, 'stores_data')),
+  ])
+
+/** The size of the catalogue, where a statement, a note or the store it lies in gives it. Views and requests per day are traffic, not items. */
+function catalogue(graph: GraphView, ranker: ViewNode): { items: number; text: string } | undefined {
+  const stores = handedTo(graph, ranker).map(({ from, to }) => (graph.is(from, 'stores_data') ? from : to))
+  const shelves = stores.filter((node) => !graph.is(node, 'serves_features') && !graph.is(node, 'caches_answers'))
+  for (const text of [...statementsOf(graph), ...shelves.map(({ label }) => label)]) {
     const match = CATALOGUE.exec(text)
     if (!match) continue
     const digits = /^\d{1,3}([.,]\d{3})+$/.test(match[1]!) ? match[1]!.replace(/[.,]/g, '') : match[1]!.replace(',', '.')

@@ -6,7 +6,7 @@ import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const EXACT =
-  /\b((part|article|serial|error|product|model|statute|diagnosis|icd|drug|fault) ?-?(numbers?|codes?|ids?)|skus?|citations? (to|of) (law|statutes?|cases?)|statutes?|acronyms?|abbreviations?|code symbols?|function names?|exact(ly)? (match|term|phrase|wording|quote|lookup)\w*|identifiers?|cves?|stack ?traces?|error messages?|proper names?|ticker symbols?)\b/i
+  /\b((part|article|serial|error|product|model|statute|diagnosis|icd|drug|fault|clause|section|paragraph|docket|drawing|standard|lot|batch|chassis|vin|policy|contract|invoice|ticket) ?-?(numbers?|codes?|ids?)|defined terms?|exactly as (typed|written)|(typed|found|match(es|ed)?|searched|searchable|spelled|looked up) (exactly|literally|verbatim|word for word|letter for letter)|(exactly|literally|verbatim|word for word|letter for letter) (typed|found|matched|searched)|skus?|citations? (to|of) (law|statutes?|cases?)|statutes?|acronyms?|abbreviations?|code symbols?|function names?|exact(ly)? (match|term|phrase|wording|quote|lookup)\w*|identifiers?|cves?|stack ?traces?|error messages?|proper names?|ticker symbols?)\b/i
 const LEXICAL =
   /\b(hybrid|bm25|keyword|lexical|elastic\w*|opensearch|solr|lucene|full[- ]?text|sparse|splade|inverted|trigram|typesense|meilisearch|algolia|fts|tf-?idf|colbert|grep)\b/i
 
@@ -56,6 +56,7 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { statements: ["Technicians search by fault code"] }; mobile_client -> llm_orchestrator#api -> *vector_db#manuals; #api -> llm#model',
+      'requires { statements: ["Clause numbers have to be found exactly"] }; web_client -> llm_orchestrator#api -> *vector_db#contracts; #api -> llm#model',
     ],
     clean: [
       'requires { statements: ["Technicians search by fault code"] }; mobile_client -> llm_orchestrator#api -> hybrid_retriever#search -> vector_db#manuals; #api -> llm#model',

@@ -1,7 +1,8 @@
 import { askersOf } from '../../facts/serving.ts'
-import { isPublicContent } from '../../facts/identity.ts'
+import { filtersQuery, isPublicContent, promptedWalls } from '../../facts/identity.ts'
 import { isApproved, steerableModels, ungated } from '../../facts/taint.ts'
-import { isHighImpact, privateNodes, writes } from '../../graph/predicates.ts'
+import { concerns } from '../../graph/lexicon.ts'
+import { isHighImpact, isPrivate, privateNodes, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { apart } from '../apart.ts'
 import { newNode, standBefore } from '../mends.ts'
@@ -56,8 +57,11 @@ export default defineRule({
     flagged: [
       'end_user -> *agent#clerk -> *llm_judge#guard { label: "Is this transfer allowed?" } -> *payment_api#transfer',
       'end_user -> *agent#clerk -> *llm#guard { label: "Permission check (LLM)" }; #clerk -> *crm#files; #guard -> #files',
+      'requires { statements: ["A manager sees only their own branch"] }; end_user -> *llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> *data_warehouse#dwh; note "System prompt: never select rows outside the user\'s branch"',
     ],
     clean: [
+      'requires { statements: ["A manager sees only their own branch"] }; end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { isolation: row_level_security }; note "System prompt: never select rows outside the user\'s branch"',
+      'end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { label: "Weather history" }; note "System prompt: answer in the user\'s language only"',
       'end_user -> agent#clerk -> llm_judge#guard { label: "Is this allowed?" } -> policy_engine#rules -> payment_api#transfer',
       'end_user -> agent#clerk; #clerk -> llm_judge#quality { label: "Tone score" }; #clerk -> policy_engine -> payment_api',
       'end_user -> agent#clerk -> llm_judge#guard { label: "Allowed?" } -> relational_db#faq { dataClasses: [public] }',
@@ -70,6 +74,7 @@ export default defineRule({
     )
     const reaching = graph.calls.to(assets, ungated(graph))
     yield* apart(judges(graph), (judge) => witness(graph, judge, assets, reaching.has(judge)))
+    yield* apart(promptedWalls(graph), (wall) => promptWitness(graph, wall))
   },
   mend: (graph, { say }) => standBefore(graph, [say!.asset as ViewNode], newNode('policy_engine', 'Policy decision in code')),
 })
@@ -102,3 +107,31 @@ function witness(graph: GraphView, judge: ViewNode, assets: readonly ViewNode[],
     say: { judge, asset, agent: actor },
   }
 }
+
+/** A sentence in the prompt is all that keeps people apart in a store. Searches of an index have a rule of their own. */
+function promptWitness(graph: GraphView, { model, text }: { model: ViewNode; text: string }): Hit | undefined {
+  const mustKeepApart =
+    graph.requirements.multiTenant === true ||
+    ['document_permissions', 'tenant_isolation', 'case_scope'].some((name) => concerns(graph).has(name as 'case_scope'))
+  if (!mustKeepApart) return undefined
+  const assets = graph.nodesThat('stores_data').filter((node) => isShared(graph, node))
+  const path = graph.calls.path(model, assets, ungated(graph))
+  const asset = path?.nodes.at(-1)
+  if (!path || !asset || path.edges.some((edge) => filtersQuery(graph, edge))) return undefined
+  return {
+    nodes: [model, asset],
+    path,
+    severity: 'critical',
+    because: `"${text}": a sentence in a prompt is all that keeps people apart in ${asset.label}.`,
+    say: { judge: model, asset, agent: model },
+  }
+}
+
+const isShared = (graph: GraphView, node: ViewNode): boolean =>
+  !graph.is(node, 'search_index') &&
+  !graph.is(node, 'caches_answers') &&
+  !graph.is(node, 'keeps_memory') &&
+  isPrivate(graph, node) !== false &&
+  !isPublicContent(graph, node) &&
+  !isApproved(graph, node) &&
+  !filtersQuery(graph, node)

@@ -1,6 +1,7 @@
+import { accountOf, isPublicContent } from '../../facts/identity.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { isOnline, isPrivate, isWrite } from '../../graph/predicates.ts'
-import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
+import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
@@ -49,6 +50,7 @@ export default defineRule({
   examples: {
     flagged: [
       'end_user -> *agent#helper -> *crm#accounts { identity: service_account }',
+      'requires { statements: ["A manager sees only their own branch"] }; end_user -> *llm#writer { label: "Writes SQL" } -{ label: "as service user BI_READER" }-> *data_warehouse#dwh',
       'end_user -> llm_orchestrator#desk; #desk -> llm; end_user -> *agent#it -{ identity: admin }-> *business_system#tickets',
     ],
     asked: ['requires { multiTenant: true }; end_user -> auth_service -> *agent#helper -> *crm#accounts'],
@@ -56,6 +58,7 @@ export default defineRule({
       'end_user -> agent#helper -> crm#accounts { identity: on_behalf_of_user }',
       'scheduler -> agent#nightly -> crm#accounts { identity: service_account }',
       'requires { multiTenant: true }; end_user -> agent#helper -> credential_broker#broker -> crm#accounts',
+      'requires { statements: ["A manager sees only their own branch"] }; end_user -> llm#writer { label: "Writes SQL" } -{ label: "token of the person, role per user" }-> data_warehouse#dwh',
       'end_user -> agent#helper -> web_search#web { identity: service_account }',
     ],
   },
@@ -71,7 +74,7 @@ export default defineRule({
       for (const edge of graph.edgesFrom(agent)) {
         const tool = edge.to
         if (edge.kind !== 'request' || edge.isResponse || !isGuardedThing(graph, tool)) continue
-        const account = identityOf(graph, edge)
+        const account = accountOf(graph, edge)
         if (account !== undefined && POWERFUL.has(account))
           yield {
             nodes: [agent, tool],
@@ -105,17 +108,17 @@ const isGuardedThing = (graph: GraphView, node: ViewNode): boolean =>
   !graph.is(node, 'keeps_memory') &&
   !graph.is(node, 'caches_answers') &&
   !graph.is(node, 'generates') &&
-  (isPrivate(graph, node) === true || isWrite(graph, node))
+  (isPrivate(graph, node) === true || isWrite(graph, node) || isAmongSecrets(graph, node))
+
+/** A database on a board of which somebody said that its data must not leak, or that not everybody may see all of it. */
+const isAmongSecrets = (graph: GraphView, node: ViewNode): boolean =>
+  graph.isKind(node, 'data_warehouse', 'relational_db') &&
+  isPrivate(graph, node) !== false &&
+  !isPublicContent(graph, node) &&
+  (concerns(graph).has('document_permissions') || graph.requirements.dataClasses?.some((name) => name !== 'public') === true)
 
 /** Systems of record that hold the records of many people. */
 const spansPeople = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'business_system', 'crm') &&
   graph.word(node, 'accessScope') !== 'self' &&
   graph.word(node, 'isolation') !== 'row_level_security'
-
-/** The edge says it closest, then the tool; a tool that everybody reaches as administrator is as good as said. */
-function identityOf(graph: GraphView, edge: ViewEdge): string | undefined {
-  const said = graph.word(edge, 'identity') ?? graph.word(edge.to, 'identity')
-  if (said !== undefined) return said
-  return /^(admin|full)$/.test(graph.word(edge.to, 'accessScope') ?? '') ? 'admin' : undefined
-}
