@@ -108,6 +108,60 @@ function frame(roll: Roll, room: Room): Uint8Array {
   return frames[roll(frames.length)]!()
 }
 
+/** Somebody who writes one value after the other under one client id, as far as the room has taken it. */
+class Typist {
+  readonly #room: Room
+  #doc: Y.Doc | null = null
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  type(roll: Roll): Uint8Array {
+    const doc = (this.#doc ??= this.#comeIn())
+    let update = new Uint8Array()
+    const hear = (change: Uint8Array): void => void (update = change.slice())
+    doc.on('update', hear)
+    doc.transact(() => {
+      const record = nodeRecord(`t${roll(3)}`)
+      const fields = doc.getMap('records').get(record.id)
+      if (!(fields instanceof Y.Map)) return put(doc, record)
+      for (let times = 1 + roll(3); times > 0; times--) {
+        const [field, value] = TYPED[roll(TYPED.length)]!
+        fields.set(field, value)
+      }
+    })
+    doc.off('update', hear)
+    return syncMessage(2, update)
+  }
+
+  /** What was sent last did not arrive as it was. */
+  forget(): void {
+    this.#doc = null
+  }
+
+  #comeIn(): Y.Doc {
+    const doc = newDocument()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#room.doc))
+    doc.clientID = 77
+    return doc
+  }
+}
+
+/** What is typed; some of it is nothing that a board may hold. */
+const TYPED: readonly (readonly [string, unknown])[] = [
+  ['p.label', 'Planner'],
+  ['p.label', 'Booking agent'],
+  ['p.w', 90],
+  ['p.h', 70],
+  ['xyr', [4, 5, 0]],
+  ['xyr', [40, 50, 1]],
+  ['p.kind', 'agent'],
+  ['xyr', [1e9, 0, 0]],
+  ['p.label', 7],
+  ['p.w', Number.NaN],
+]
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A store whose log is that of one room of this run, whatever the room is called. */
@@ -136,10 +190,12 @@ class FuzzedRoom {
   readonly #roll: Roll
   readonly #enter: (pass: Pass) => Line
   readonly #honest: Line
+  readonly #typist: Typist
 
   constructor(room: Room, roll: Roll, { limits, metrics }: RoomContext) {
     this.room = room
     this.#roll = roll
+    this.#typist = new Typist(room)
     this.#enter = (pass) => {
       const line = new Line()
       const visit = { document: room.id, address: null, wantsSaved: roll(2) === 0, turn: 0 }
@@ -155,13 +211,23 @@ class FuzzedRoom {
   async send(count: number, who: 'stranger' | 'observer'): Promise<void> {
     let line = this.#enter(passes[who])
     for (let n = 0; n < count; n++) {
-      line.emit('message', Buffer.from(mutate(frame(this.#roll, this.room), this.#roll)), this.#roll(50) !== 0)
+      line.emit('message', Buffer.from(this.#next(who)), this.#roll(50) !== 0)
       if (n % 25 === 0) await turn()
       if (line.readyState === line.OPEN) continue
+      this.#typist.forget()
       this.codes.push(line.code)
       line = this.#enter(passes[who])
     }
     line.terminate()
+  }
+
+  #next(who: 'stranger' | 'observer'): Uint8Array {
+    const isTyped = who === 'stranger' && this.#roll(3) === 0
+    const honest = isTyped ? this.#typist.type(this.#roll) : frame(this.#roll, this.room)
+    // Whoever types is mostly understood: only then does one value follow the other.
+    if (isTyped && this.#roll(4) > 0) return honest
+    if (isTyped) this.#typist.forget()
+    return mutate(honest, this.#roll)
   }
 
   /** An honest edit is taken and shown. */
