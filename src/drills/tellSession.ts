@@ -12,8 +12,10 @@ type Handed = Extract<EventBody, { type: 'evidence_handed' }>
 /** A drill that was told in a session answers into it as well: what was shown, and what there is no way to see. */
 export function tellSession(play: Play, board: Pick<Board, 'sessions'>, interview: Interview): Play {
   const hand = (question: { node: string } | { text: string }): void => {
-    const isTold = interview.session.get().drills.some(({ drill }) => drill === play.run.drill.id)
-    if (!isTold || interview.clock.get().phase !== 'running') return
+    const { drills, setup } = interview.session.get()
+    const isTold = drills.some(({ drill }) => drill === play.run.drill.id)
+    // Where a person leads, it is theirs to hand over what is asked for.
+    if (!isTold || setup?.mode === 'pair' || interview.clock.get().phase !== 'running') return
     board.sessions.append(
       interview.id,
       handedFor(play, question).map((body) => ({ ...body, id: uniqueId(), at: Date.now(), by: INTERVIEWER })),

@@ -114,11 +114,12 @@ it('counts a cause in own words as the one of the list that it comes closest to'
   expect(play.state.get().supposed.map(({ hypothesis }) => hypothesis)).toEqual(['B', expect.stringMatching(/^own /)])
 })
 
-it('tells in the session that it was told in what its sensors show, each once, and what there is no way to see', () => {
+/** A drill that is told in a session of this mode, and what it hands over there. */
+function toldIn(mode: 'coach' | 'pair') {
   const on = board()
   const sessions = openEventLog(on.doc, 'sessions', SessionEvent)
   const task = interviewTask(scenarios.find(({ id }) => id === 'support-rag')!)
-  const opened = openSession(task, { format: 'system_design', persona: 'neutral', level: 'senior', company: null, mode: 'coach', seed: 7 })
+  const opened = openSession(task, { format: 'system_design', persona: 'neutral', level: 'senior', company: null, mode, seed: 7 })
   const dated = { at: Date.now(), by: INTERVIEWER }
   sessions.append('s', [SessionEvent.parse({ ...opened, ...dated, id: 'opened' })])
   const interview = createInterview({ board: { ...on, sessions }, id: 's', task, isHost: true })
@@ -128,15 +129,31 @@ it('tells in the session that it was told in what its sensors show, each once, a
       .get()
       .get('s')!
       .flatMap((event) => (event.type === 'evidence_handed' ? [event.reading] : []))
+  const tell = () => {
+    const told = { type: 'drill_injected', drill: costs.id, title: costs.title, symptom: play.run.symptom }
+    sessions.append('s', [SessionEvent.parse({ ...told, ...dated, id: 'told' })])
+  }
+  return { play, interview, handed, tell }
+}
+
+it('tells in the session that it was told in what its sensors show, each once, and what there is no way to see', () => {
+  const { play, interview, handed, tell } = toldIn('coach')
   play.ask('spend by component')
   expect(handed()).toEqual([])
-  const told = { type: 'drill_injected', drill: costs.id, title: costs.title, symptom: play.run.symptom }
-  sessions.append('s', [SessionEvent.parse({ ...told, ...dated, id: 'told' })])
+  tell()
   play.ask('a slow trace')
   play.ask('a slow trace')
   play.ask('who did what in the audit log')
   interview.stop()
   expect(handed()).toEqual([expect.any(String), null])
+})
+
+it('hands over nothing by itself where a person leads', () => {
+  const { play, interview, handed, tell } = toldIn('pair')
+  tell()
+  play.ask('a slow trace')
+  interview.stop()
+  expect(handed()).toEqual([])
 })
 
 it('reports what it was worth in words that fit into a document, however much was done, and keeps each proof', () => {
