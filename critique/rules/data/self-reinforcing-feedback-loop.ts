@@ -60,13 +60,13 @@ export default defineRule({
       'mobile_client#app -> app_service#home -> *ranking_model#ranker; #app -data{ label: "plays and skips" }-> *message_queue#bus -data-> *data_warehouse#lake -data-> *training_pipeline#train -data-> #ranker',
     ],
     clean: [
-      'mobile_client#app -> app_service#home -> ranking_model#ranker; #app -data{ label: "plays and skips" }-> message_queue#bus -data-> data_warehouse#lake { label: "Event lake, with the random bucket" } -data-> training_pipeline#train -data-> #ranker',
       'chat_ui -> agent#helper -{ label: "save conversation" }-> vector_db#index { label: "Memory of this user" }; #helper -> tool_executor',
       'end_user#viewer -> app_service#home -> ranking_model#ranker { exploration: 0.05 }; #viewer -feedback-> feedback_collector#clicks -data-> training_pipeline#train -data-> #ranker',
       'end_user#viewer -> app_service#home -> ranking_model#ranker; #viewer -feedback-> feedback_collector#clicks -data-> data_validator#filter { label: "Provenance filter" } -data-> training_pipeline#train -data-> #ranker',
       'external_trigger#payments -data-> message_queue#bus -data-> data_warehouse#lake -data-> training_pipeline#train -data-> classifier_model#fraud; end_user -> app_service#pay -> #fraud; #pay -data-> #bus; label_store#chargebacks -data-> #train',
       'chat_ui -> llm_orchestrator#api -> llm#writer; #api -> vector_db#index; #writer -data-> human_review_queue#editor -data-> embedding_pipeline#ingest -data-> #index',
       'chat_ui#ui -> llm_orchestrator#api -> llm#writer; #ui -feedback-> feedback_collector#thumbs -data-> finetuning_job#tune -data-> #writer',
+      'mobile_client#app -> app_service#home -> ranking_model#ranker; #app -data{ label: "plays and skips" }-> message_queue#bus -data-> data_warehouse#lake { label: "Event lake, with the random bucket" } -data-> training_pipeline#train -data-> #ranker',
     ],
   },
   // Only what leaves the model as a product of it counts: a service that calls a model and also publishes events closes no loop by itself.

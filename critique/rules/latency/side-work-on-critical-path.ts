@@ -40,13 +40,13 @@ export default defineRule({
       'end_user#u -> api_gateway#edge; #edge -data-> *logging#log -data-> llm_orchestrator#api -> llm#model',
     ],
     clean: [
-      'end_user#dev -> web_client#page -> app_service#runner -> llm#contestant -> llm_judge#judge -> metrics#board -> #page; golden_dataset#cases -data-> #runner',
       'end_user -> web_client#page -> llm_orchestrator#svc -> llm#writer -> llm_judge#tone -> #page',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -data{ async: true }-> long_term_memory#memory',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -> output_guardrail#check -> #u',
       'end_user#u -> session_store#history -> llm_orchestrator#api -> llm#model -> #u',
       'end_user#u -> llm_orchestrator#api -> llm#model; #model -> #u; #model -> long_term_memory#memory -> #u',
       'email_inbox#mails -> llm_orchestrator#api -> llm#model -> email_sender#reply -> end_user#u; #u -> #api',
+      'end_user#dev -> web_client#page -> app_service#runner -> llm#contestant -> llm_judge#judge -> metrics#board -> #page; golden_dataset#cases -data-> #runner',
     ],
   },
   *check(graph) {

@@ -41,9 +41,9 @@ export default defineRule({
       'end_user#caller -> voice_channel#line -> *speech_to_text#ears { streaming: true, p95Ms: 200, endpointingMs: 500 }; #ears -data-> llm_orchestrator#turn; #turn -> *crm#accounts { p95Ms: 700 }; #turn -> *llm#model { ttftMs: 600, tokensPerSecond: 80, outputTokens: 60 }; #turn -> *text_to_speech#mouth { firstChunkMs: 200 }; #mouth -data-> #line',
     ],
     asked: [
-      'end_user#caller -> voice_channel#line -> app_service#bridge; #bridge -> *speech_to_text#ears; #bridge -> *llm#model -> *business_system#bookings; #bridge -> *text_to_speech#mouth',
-      'end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model -> *business_system#bookings; #turn -> *text_to_speech#mouth -> #line',
       'requires { p95LatencyMs: 900 }; end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model; #turn -> *text_to_speech#mouth -> #line',
+      'end_user#caller -> voice_channel#line -> *speech_to_text#ears -> llm_orchestrator#turn; #turn -> *llm#model -> *business_system#bookings; #turn -> *text_to_speech#mouth -> #line',
+      'end_user#caller -> voice_channel#line -> app_service#bridge; #bridge -> *speech_to_text#ears; #bridge -> *llm#model -> *business_system#bookings; #bridge -> *text_to_speech#mouth',
     ],
     clean: [
       'end_user#caller -> voice_channel#line -> speech_to_text#ears { streaming: true, p95Ms: 100, endpointingMs: 300 }; #ears -data-> llm_orchestrator#turn; #turn -> small_llm#model { ttftMs: 250, tokensPerSecond: 150, outputTokens: 60 }; #turn -> text_to_speech#mouth { firstChunkMs: 120 }; #mouth -data-> #line',

@@ -59,12 +59,12 @@ export default defineRule({
       'end_user -> *llm_orchestrator#desk -{ label: "retry on timeout" }-> *ticketing_system#tickets { sideEffect: create }',
     ],
     clean: [
-      'external_trigger#hooks -data-> message_queue#jobs { delivery: at_least_once } -> agent#checker -> code_executor#tests { label: "Runs the tests", isolated: true }',
       'external_trigger#alerts -data-> message_queue#jobs -> agent#investigator -> notification_service#post { label: "Publish to Slack" }',
       'end_user -> agent#booker -{ retries: 3 }-> payment_api#payments { idempotent: true }',
       'external_trigger#hooks -data-> message_queue#orders { delivery: at_least_once }; #orders -data-> app_service#worker { label: "Worker, dedupes by order id" }; #worker -> email_sender#mail',
       'end_user -> agent#booker -{ retries: 3 }-> vector_db#index; #booker -> payment_api#payments',
       'end_user -> agent#planner { retries: 2 } -> approval_gate#ok -> payment_api#payments',
+      'external_trigger#hooks -data-> message_queue#jobs { delivery: at_least_once } -> agent#checker -> code_executor#tests { label: "Runs the tests", isolated: true }',
     ],
   },
   *check(graph) {

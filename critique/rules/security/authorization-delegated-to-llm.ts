@@ -60,12 +60,12 @@ export default defineRule({
       'requires { statements: ["A manager sees only their own branch"] }; end_user -> *llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> *data_warehouse#dwh; note "System prompt: never select rows outside the user\'s branch"',
     ],
     clean: [
-      'requires { statements: ["A manager sees only their own branch"] }; end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { isolation: row_level_security }; note "System prompt: never select rows outside the user\'s branch"',
-      'end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { label: "Weather history" }; note "System prompt: answer in the user\'s language only"',
       'end_user -> agent#clerk -> llm_judge#guard { label: "Is this allowed?" } -> policy_engine#rules -> payment_api#transfer',
       'end_user -> agent#clerk; #clerk -> llm_judge#quality { label: "Tone score" }; #clerk -> policy_engine -> payment_api',
       'end_user -> agent#clerk -> llm_judge#guard { label: "Allowed?" } -> relational_db#faq { dataClasses: [public] }',
       'end_user -> agent#clerk -> llm_judge#guard { label: "Allowed?" } -> approval_gate#boss -> payment_api#transfer',
+      'requires { statements: ["A manager sees only their own branch"] }; end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { isolation: row_level_security }; note "System prompt: never select rows outside the user\'s branch"',
+      'end_user -> llm#writer { label: "Writes SQL" } -{ label: "SQL" }-> data_warehouse#dwh { label: "Weather history" }; note "System prompt: answer in the user\'s language only"',
     ],
   },
   *check(graph) {
