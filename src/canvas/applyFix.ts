@@ -13,9 +13,9 @@ import { NODE_SIZE } from './NodeShapeUtil.tsx'
 
 /**
  * Draws what a fix says: new nodes near what they are joined to, without covering anything; edges; properties. One undo step.
- * Requirements (`on: "board"`) are not part of the drawing: they come back for whoever keeps them.
+ * @param state takes the requirements (`on: "board"`), which are not part of the drawing but of the step
  */
-export function applyFix(editor: Editor, fix: Fix): { requirements: { prop: string; value: unknown }[] } {
+export function applyFix(editor: Editor, fix: Fix, state: (stated: Readonly<Record<string, unknown>>) => void): void {
   editor.markHistoryStoppingPoint('apply a fix')
   const ids = new Map<string, TLShapeId>()
   const idOf = (ref: string): TLShapeId => ids.get(ref) ?? toShapeId(ref)
@@ -30,13 +30,13 @@ export function applyFix(editor: Editor, fix: Fix): { requirements: { prop: stri
     for (const { on, prop, value } of fix.setProps) {
       if (on !== 'board') setProp(editor, idOf(on), prop, value)
     }
+    state(Object.fromEntries(fix.setProps.flatMap(({ on, prop, value }) => (on === 'board' ? [[prop, value]] : []))))
   })
   const added = [...ids.values()]
   if (added.length > 0) {
     editor.select(...added)
     bringIntoView(editor, ...added)
   }
-  return { requirements: fix.setProps.filter(({ on }) => on === 'board').map(({ prop, value }) => ({ prop, value })) }
 }
 
 function addNode(editor: Editor, node: Fix['addNodes'][number], fix: Fix, idOf: (ref: string) => TLShapeId): TLShapeId {

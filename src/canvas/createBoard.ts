@@ -26,6 +26,7 @@ import { exportTldr } from './exportTldr.ts'
 import { toGraphId, toShapeId } from './graphIds.ts'
 import { bringIntoView, insertNode } from './insertNode.ts'
 import type { Looks } from './looks.ts'
+import { stateWithDrawing } from './stateWithDrawing.ts'
 
 /** What the document says beside the drawing. */
 export interface BoardWords {
@@ -89,6 +90,7 @@ export function createBoard(parts: BoardParts): Board {
   const ifMayWrite = (write: () => void): void => {
     if (canWrite.get()) write()
   }
+  const stateToo = stateWithDrawing(editor, maps.requirements, () => canWrite.get())
   const setRequirement: Board['setRequirement'] = (field, value) => ifMayWrite(() => maps.requirements.set(field, value))
   return {
     id,
@@ -151,11 +153,7 @@ export function createBoard(parts: BoardParts): Board {
     updateZones: (ids, patch) => step('change zones', () => updateZones(editor, ids, patch)),
     reverseEdges: (ids) => step('turn edges round', () => reverseEdges(editor, ids)),
     remove: (ids) => step('remove', () => removeShapes(editor, ids)),
-    applyFix: (fix) => {
-      for (const { prop, value } of applyFix(editor, fix).requirements) {
-        if (RequirementsSchema.safeParse({ [prop]: value }).success) maps.requirements.set(prop, value)
-      }
-    },
+    applyFix: (fix) => applyFix(editor, fix, (stated) => stateToo(soundOnes(stated))),
     placeGraph: async (drawn, how) => {
       // Laying out and reading labels is more than a board needs to open.
       const { placeGraph } = await import('./placeGraph.ts')
@@ -177,6 +175,9 @@ export function createBoard(parts: BoardParts): Board {
     exportTldr: () => exportTldr(editor.store, title.get(), requirements.get()),
   }
 }
+
+const soundOnes = (stated: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(stated).filter(([field, value]) => RequirementsSchema.safeParse({ [field]: value }).success))
 
 const allShapes = (editor: Editor): TLShapeId[] => [...editor.getCurrentPageShapeIds()]
 

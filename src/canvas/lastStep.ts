@@ -1,3 +1,4 @@
+import type { TLRecord } from 'tldraw'
 import type { Board } from './board.ts'
 
 interface LastStep {
@@ -9,13 +10,18 @@ interface LastStep {
 /** The step that was just taken on the board, for whoever offers to take it back. */
 export function lastStep(board: Board): LastStep {
   const moved = new AbortController()
-  const stop = board.editor.store.listen(
-    () => {
-      stop()
-      moved.abort()
-    },
-    { source: 'user', scope: 'document' },
-  )
+  const end = (): void => {
+    stopDrawn()
+    stopStated()
+    moved.abort()
+  }
+  const { store } = board.editor
+  const stopDrawn = store.listen(end, { source: 'user', scope: 'document' })
+  // A step may have stated a requirement and drawn nothing: its note is on this screen's own records.
+  const stopStated = store.listen(({ changes }) => Object.values(changes.updated).some(hasNewNotes) && end(), {
+    source: 'user',
+    scope: 'session',
+  })
   return {
     undo: () => {
       if (!moved.signal.aborted) board.undo()
@@ -23,3 +29,6 @@ export function lastStep(board: Board): LastStep {
     until: moved.signal,
   }
 }
+
+const hasNewNotes = ([before, after]: [TLRecord, TLRecord]): boolean =>
+  before.typeName === 'instance_page_state' && after.typeName === 'instance_page_state' && before.meta !== after.meta

@@ -7,6 +7,7 @@ import type { Graph } from '#critique/graph/graph.ts'
 import { readTldr } from '#critique/formats/tldraw.ts'
 import { edgeLooksAtRest } from '#src/canvas/edgeLooksAtRest.ts'
 import { toShapeId } from '#src/canvas/graphIds.ts'
+import { lastStep } from '#src/canvas/lastStep.ts'
 import type { EdgeLook } from '#src/canvas/looks.ts'
 import { reachAtRest } from '#src/canvas/reachAtRest.ts'
 import { runsThrough } from '#src/canvas/runsThrough.ts'
@@ -140,6 +141,29 @@ describe('a board', () => {
     board.undo()
     expect(board.graph.get().nodes).toEqual(drawn.nodes)
     expect(board.graph.get().edges).toEqual(drawn.edges)
+    expect(board.requirements.get()).toEqual(drawn.requirements)
+    board.redo()
+    expect(board.requirements.get()).toEqual({ ...drawn.requirements, users: 200 })
+  })
+
+  it('takes back only those requirements of a fix that are still as the fix stated them', () => {
+    const board = openTestBoard()
+    const state = (prop: string, value: unknown) =>
+      board.applyFix({ text: '', removeEdges: [], addNodes: [], addEdges: [], setProps: [{ on: 'board', prop, value }] })
+    board.setRequirement('peakQps', 5)
+    state('peakQps', 12)
+    const step = lastStep(board)
+    state('users', 200)
+    board.setRequirement('users', 300)
+    expect(step.until.aborted, 'the later step is what an undo takes back').toBe(true)
+    board.undo()
+    expect(board.requirements.get()).toEqual({ peakQps: 12, users: 300 })
+    board.undo()
+    expect(board.requirements.get()).toEqual({ peakQps: 5, users: 300 })
+    board.redo()
+    expect(board.requirements.get()).toEqual({ peakQps: 12, users: 300 })
+    state('users', 'many')
+    expect(board.requirements.get()).toEqual({ peakQps: 12, users: 300 })
   })
 
   it('places what a fix adds beside the arrows that stay', async () => {
