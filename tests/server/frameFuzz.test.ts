@@ -126,8 +126,8 @@ class Typist {
       const record = nodeRecord(`t${roll(3)}`)
       const fields = doc.getMap('records').get(record.id)
       if (!(fields instanceof Y.Map)) return put(doc, record)
-      for (let times = 1 + roll(3); times > 0; times--) {
-        const [field, value] = TYPED[roll(TYPED.length)]!
+      for (let times = roll(4) === 0 ? 2 : 1; times > 0; times--) {
+        const [field, value] = TYPED[roll(roll(4) === 0 ? TYPED.length : SOUND)]!
         fields.set(field, value)
       }
     })
@@ -148,7 +148,8 @@ class Typist {
   }
 }
 
-/** What is typed; some of it is nothing that a board may hold. */
+/** What is typed; behind the first six is what no board may hold. */
+const SOUND = 6
 const TYPED: readonly (readonly [string, unknown])[] = [
   ['p.label', 'Planner'],
   ['p.label', 'Booking agent'],
@@ -156,7 +157,6 @@ const TYPED: readonly (readonly [string, unknown])[] = [
   ['p.h', 70],
   ['xyr', [4, 5, 0]],
   ['xyr', [40, 50, 1]],
-  ['p.kind', 'agent'],
   ['xyr', [1e9, 0, 0]],
   ['p.label', 7],
   ['p.w', Number.NaN],
@@ -191,6 +191,8 @@ class FuzzedRoom {
   readonly #enter: (pass: Pass) => Line
   readonly #honest: Line
   readonly #typist: Typist
+  /** How many more frames are typed, one after the other. */
+  #typing = 0
 
   constructor(room: Room, roll: Roll, { limits, metrics }: RoomContext) {
     this.room = room
@@ -222,10 +224,12 @@ class FuzzedRoom {
   }
 
   #next(who: 'stranger' | 'observer'): Uint8Array {
-    const isTyped = who === 'stranger' && this.#roll(3) === 0
+    if (this.#typing === 0 && this.#roll(8) === 0) this.#typing = 1 + this.#roll(12)
+    const isTyped = who === 'stranger' && this.#typing > 0
+    if (isTyped) this.#typing--
     const honest = isTyped ? this.#typist.type(this.#roll) : frame(this.#roll, this.room)
     // Whoever types is mostly understood: only then does one value follow the other.
-    if (isTyped && this.#roll(4) > 0) return honest
+    if (isTyped && this.#roll(6) > 0) return honest
     if (isTyped) this.#typist.forget()
     return mutate(honest, this.#roll)
   }
