@@ -85,7 +85,9 @@ const ownReleases = (graph: GraphView): readonly ViewNode[] =>
             .some(
               (edge) =>
                 edge.kind !== 'telemetry' &&
-                (graph.is(edge.from, 'generates') || graph.isKind(edge.from, 'tool_executor') || hubs(graph).includes(edge.from)),
+                (graph.is(edge.from, 'generates') ||
+                  graph.isKind(edge.from, 'tool_executor', 'mcp_server', 'tool_gateway') ||
+                  hubs(graph).includes(edge.from)),
             ),
       ),
   )

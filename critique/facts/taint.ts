@@ -81,8 +81,17 @@ export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'external') === true) return true
   if (graph.is(node, 'sends_outside') || sendsBySaying(node)) return !isOwnChannel(graph, node)
   if (graph.word(node, 'networkEgress') === 'open') return true
-  return graph.trustOf(node) === 'internet' && !graph.isKind(node, 'web_search', 'crawler', 'external_trigger')
+  return (
+    graph.trustOf(node) === 'internet' && (fetchesAnything(graph, node) || !graph.isKind(node, 'web_search', 'crawler', 'external_trigger'))
+  )
 }
+
+/** A page is asked for by its address, and the address can carry whatever the model knows. */
+const FETCHES =
+  /\b(fetch\w*|open\w*|visit\w*|load\w*|read\w*|get|scrape\w*|request\w*)\s?\(?\s?(an? |any |the |arbitrary )?(urls?|links?|web ?pages?)\b|\b(curl|wget|arbitrary urls?|any urls?|http (get|requests?))\b/i
+
+const fetchesAnything = (graph: GraphView, node: ViewNode): boolean =>
+  FETCHES.test(node.label) || graph.edgesTo(node).some((edge) => FETCHES.test(edge.label))
 
 export const openExits = (graph: GraphView): readonly ViewNode[] =>
   graph.once('open exits', () => exits(graph).filter((node) => isOpenExit(graph, node)))

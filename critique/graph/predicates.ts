@@ -193,6 +193,9 @@ const MOVES =
 const LOOKS =
   /\b(look[ -]?ups?|read(s|er|[ -]?only)?|status|search|fetch|get|list|view|histor(y|ies)|estimat\w*|quotes?|check(s|er)?|verif\w*|valid\w*|plan(s|ner)?|preview|simulat\w*|drafts?|suggest\w*|propos\w*|propose|staging|sandbox|tests?|dry[ -]?run|mock|query|calculat\w*|polic(y|ies)|rules?|docs?|analy\w*|predict\w*|detect\w*|alerts?|reports?)\b/i
 
+/** "GitHub: read issues, merge PR, run workflow" can do three things: that it can also read makes the others no reading. */
+const abilities = (label: string): string[] => (label.includes(',') ? label.replace(/^[^:,]*:/, '').split(',') : [label])
+
 /**
  * A tool runner whose label names an effect, or a call of it that does. Kinds with a nature of their own (search, payment, mail) need no
  * such guess.
@@ -203,7 +206,7 @@ function says(graph: GraphView, node: ViewNode, effect: RegExp): boolean {
     ['untrusted_source', 'gateway', 'generates', 'sandboxes_code'].some((trait) => node.traits.has(trait as 'gateway'))
   )
     return false
-  const named = (label: string): boolean => effect.test(label) && !LOOKS.test(label)
+  const named = (label: string): boolean => abilities(label).some((ability) => effect.test(ability) && !LOOKS.test(ability))
   return named(node.label) || (!LOOKS.test(node.label) && graph.edgesTo(node).some((edge) => edge.kind === 'request' && named(edge.label)))
 }
 

@@ -1,5 +1,6 @@
 import { actorsAndHubs, changeable, changes, hubs, isChangeable } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
+import type { NodeSet } from '../../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -53,6 +54,7 @@ export default defineRule({
       '*llm#writer -> content_moderator#filter -> router#ok; #ok -> human_review_queue#editor -> *business_system#site { label: "Published" }; #ok -{ label: "no" }-> app_service#rework -> #site',
       'end_user#u -> *agent#planner; #planner -> approval_gate#lead; #lead -> *tool_executor#deploy { sideEffect: deploy }; #planner -{ label: "hotfix" }-> #deploy',
       'end_user#u -> agent#intake -> human_review_queue#desk -> *business_system#ledger { sideEffect: write }; #intake -> *sub_agent#fixer; #fixer -data{ label: "update balance" }-> #ledger',
+      'end_user#u -> *agent#sre; #sre -> approval_gate#yes -> mcp_server#k8s { label: "k8s: scale, restart" } -> *container_platform#prod; #sre -> mcp_server#git { label: "git: read issues, run workflow" } -> ci_cd#deploy -> #prod',
     ],
     clean: [
       'end_user#u -> agent#planner -> approval_gate#lead -> tool_executor#deploy { sideEffect: deploy }',
@@ -60,6 +62,7 @@ export default defineRule({
       'end_user#u -> agent#planner -> approval_gate#lead -> crm#records { sideEffect: write }; #planner -{ label: "look up" }-> #records',
       'end_user#u -> agent#planner -> approval_gate#lead -> payment_api#pay { requiresApproval: human }; #planner -> #pay',
       'end_user#u -> agent#planner; #planner -> approval_gate#lead; #lead -> #planner; #planner -> payment_api#pay { reversible: true }',
+      'end_user#u -> agent#sre; #sre -> approval_gate#yes -> mcp_server#k8s { label: "k8s: scale, restart" } -> container_platform#prod; #sre -> code_repository#repo { label: "Pull requests" } -> ci_cd#deploy -> #prod',
     ],
   },
   *check(graph) {
@@ -72,7 +75,9 @@ export default defineRule({
     }
     const reached = graph.calls.from(actorsAndHubs(graph), detour)
     for (const approval of approvals.slice(0, MOST_APPROVALS)) {
-      const sink = protectedBy(graph, approval).find((node) => reached.has(node))
+      const effects = protectedBy(graph, approval)
+      const sink =
+        effects.find((node) => reached.has(node)) ?? platformsOf(graph, effects).find((node) => isReleasedTo(graph, node, reached))
       if (!sink) continue
       const whole = graph.calls.path(actorsAndHubs(graph), sink, detour)!
       const start = Math.max(
@@ -90,7 +95,8 @@ export default defineRule({
   },
   mend(graph, { say }) {
     const approval = say!.approval as ViewNode
-    const sink = say!.sink as ViewNode
+    // A cluster asks nobody: what releases into it does.
+    const sink = (graph.isKind(say!.sink as ViewNode, 'container_platform') ? say!.bypassNode : say!.sink) as ViewNode
     return together(setProp(sink, 'requiresApproval', 'human'), {
       addEdges: [{ from: approval.id, to: sink.id, kind: 'control', label: 'approves' }],
     })
@@ -116,6 +122,29 @@ function protectedBy(graph: GraphView, approval: ViewNode): readonly ViewNode[] 
   })
   return changeable(graph).filter((node) => behind.has(node))
 }
+
+/** What the approved effects change in turn: a cluster, say, that a release can reach as well. */
+const platformsOf = (graph: GraphView, effects: readonly ViewNode[]): readonly ViewNode[] =>
+  effects.flatMap((effect) => graph.calls.next(effect)).filter((node) => graph.isKind(node, 'container_platform'))
+
+/** Does a release that a model or its tool starts lead there? What a merge starts went past whoever merged. */
+const isReleasedTo = (graph: GraphView, platform: ViewNode, reached: NodeSet): boolean =>
+  reached.has(platform) &&
+  graph.calls
+    .previous(platform)
+    .some(
+      (node) =>
+        graph.is(node, 'deploys') &&
+        reached.has(node) &&
+        graph.calls
+          .previous(node)
+          .some(
+            (caller) =>
+              reached.has(caller) &&
+              !graph.isKind(caller, 'code_repository') &&
+              (graph.is(caller, 'tool') || graph.is(caller, 'generates')),
+          ),
+    )
 
 /** A service that both resumes the model and does the work is a hub: what lies behind it is not behind the approval. */
 const callsActors = (graph: GraphView, node: ViewNode): boolean => graph.calls.next(node).some((next) => graph.is(next, 'generates'))

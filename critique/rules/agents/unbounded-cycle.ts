@@ -19,7 +19,7 @@ const BOUNDS = [
 /** Words of the way back after something went wrong. */
 const SAYS_FAILED = /\b(fail(s|ed|ure)?|errors?|fix(es)?|invalid|insufficient)\b/i
 const SAYS_BOUND =
-  /\b(max(imum)?|up to|at most|limit(ed)?|capped|bounded|budget|give up|time-?out|once|twice)\b|[≤<]|\b\d+\s*(x|times|tries|attempts|rounds|iterations|turns|steps|retries)\b|\bx\s?\d+\b/i
+  /\b(recursion|iteration|step|turn|round|token|loop)_?limit\b|\bmax_?(steps?|iter\w*|turns?|rounds?|tokens?|depth|loops?|retries|execution_?time)\b|\b(max(imum)?|up to|at most|limit(ed)?|capped|bounded|budget|give up|time-?out|once|twice)\b|[≤<]|\b\d+\s*(x|times|tries|attempts|rounds|iterations|turns|steps|retries)\b|\bx\s?\d+\b/i
 
 export default defineRule({
   id: 'agents/unbounded-cycle',
@@ -94,6 +94,7 @@ export default defineRule({
       'end_user -> agent#planner { tokenBudget: 50000 } -> long_term_memory#notes; #notes -> #planner; #planner -> web_search',
       'end_user -> llm_orchestrator#api -> llm#model -data-> llm_judge#judge; #judge -control-> regression_gate#gate -control-> #api',
       'end_user -> chat_ui#ui -> agent#bot { maxSteps: 6 }; #bot -> #ui; #bot -> vector_db',
+      'end_user -> agent#oncall { label: "LangGraph agent (recursion_limit=25)" } -> tool_executor#runbook',
     ],
   },
   *check(graph) {

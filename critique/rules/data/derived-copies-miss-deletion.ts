@@ -1,6 +1,6 @@
 import { concerns } from '../../graph/lexicon.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type Hit } from '../rule.ts'
 
 const LIFETIMES = ['retentionDays', 'ttlMinutes'] as const
 const AGGREGATES = /\b(aggregate[sd]?|metrics|counts|statistics|anonymi[sz]ed|pseudonym\w*|synthetic)\b/i
@@ -48,6 +48,7 @@ export default defineRule({
   examples: {
     flagged: [
       'requires { dataClasses: [pii] }; end_user -> llm_orchestrator#desk -> relational_db#members { purgeOnDelete: true }; #desk -> *semantic_cache#answers { purgeOnDelete: false }; #desk -> llm',
+      'requires { dataClasses: [pii], statements: ["Recordings are deleted after 30 days"] }; object_storage#calls { retentionDays: 30 } -data-> speech_to_text -data-> *relational_db#transcripts -data-> embedding_model -data-> *vector_db#index; end_user -> llm_orchestrator -> #index',
     ],
     asked: [
       'requires { statements: ["Personal data is erased on request"], dataClasses: [pii] }; end_user -> llm_orchestrator#desk -> relational_db#members; #desk -> *response_cache#answers; #desk -telemetry-> *llm_tracing#traces; #desk -> llm',
@@ -56,9 +57,10 @@ export default defineRule({
       'requires { statements: ["Personal data is erased on request"], dataClasses: [pii] }; end_user -> llm_orchestrator#desk -> relational_db#members; #desk -> response_cache#answers { ttlMinutes: 60 }; #desk -telemetry-> llm_tracing#traces { retentionDays: 30 }; #desk -> llm',
       'requires { dataClasses: [public] }; end_user -> llm_orchestrator#desk -> relational_db#recipes; #desk -> response_cache#answers { purgeOnDelete: false }; #desk -> llm',
       'requires { regulations: [gdpr], dataClasses: [pii] }; data_governance#eraser -{ label: "erase" }-> [response_cache#answers, llm_tracing#traces]; end_user -> llm_orchestrator#desk -> #answers; #desk -telemetry-> #traces; #desk -> llm',
+      'requires { dataClasses: [pii], statements: ["Recordings are deleted after 30 days"] }; object_storage#calls { retentionDays: 30 } -data-> speech_to_text -data-> relational_db#transcripts { retentionDays: 30 }; end_user -> llm_orchestrator -> #transcripts',
     ],
   },
-  isAskedFor: (graph) => concerns(graph).has('erasure'),
+  isAskedFor: (graph) => concerns(graph).has('erasure') || concerns(graph).has('retention_limit'),
   *check(graph) {
     const { dataClasses, regulations } = graph.requirements
     const personal =
@@ -69,6 +71,13 @@ export default defineRule({
       regulations?.some((name) => /gdpr|ccpa|cpra|lgpd/i.test(name)) ||
       graph.nodes.some((node) => graph.fact(node, 'purgeOnDelete') === true)
     if (!personal && !erasure) return
+    if (personal && concerns(graph).has('retention_limit')) {
+      const outliving = outlivesSource(graph)
+      if (outliving) {
+        yield outliving
+        return
+      }
+    }
     const copies = graph.nodes.filter((node) => isCopy(graph, node) && !AGGREGATES.test(node.label))
     const kept = copies.filter((node) => graph.fact(node, 'purgeOnDelete') === false && !expires(graph, node))
     const unknown = copies.filter((node) => graph.fact(node, 'purgeOnDelete') === undefined && !expires(graph, node))
@@ -93,6 +102,25 @@ export default defineRule({
     ]),
   }),
 })
+
+/** A lifetime stands at a source, and on nothing that is made of it. One store with a lifetime downstream shows that somebody thought of them. */
+function outlivesSource(graph: GraphView): Hit | undefined {
+  for (const source of graph.nodesThat('stores_data')) {
+    if (!LIFETIMES.some((name) => graph.number(source, name) !== undefined)) continue
+    const made = graph.drawn.from(source, { avoidingEdges: (edge) => edge.kind !== 'data' })
+    const kept = graph
+      .nodesThat('stores_data', 'search_index')
+      .filter((node) => node !== source && made.has(node) && !AGGREGATES.test(node.label))
+    if (kept.length === 0 || kept.some((node) => expires(graph, node) || graph.fact(node, 'purgeOnDelete') !== undefined)) continue
+    return {
+      nodes: kept,
+      confidence: 'high',
+      because: `${source.label} forgets after a while; ${list(kept)}, made of it, ${kept.length > 1 ? 'do' : 'does'} not.`,
+      say: { copies: kept },
+    }
+  }
+  return undefined
+}
 
 const list = (nodes: readonly ViewNode[]): string => nodes.map(({ label }) => label).join(', ')
 

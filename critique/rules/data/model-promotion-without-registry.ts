@@ -46,11 +46,11 @@ export default defineRule({
   companyEmphasis: ['databricks'],
   examples: {
     flagged: [
-      'requires { scope: production }; label_store#cases -data-> *training_pipeline#train { label: "Train on approved loans" } -data-> *model_serving#serve; app_service -> #serve',
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> *model_serving#serve; app_service -> #serve',
       'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -> *ranking_model#rank; app_service -> #rank; ab_test#ab -> #rank',
       'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
       'requires { scope: regulated }; data_warehouse -data-> *training_pipeline#train -> *model_serving#score { label: "Score: approve or decline" }; app_service -> #score',
+      'requires { scope: production }; label_store#cases -data-> *training_pipeline#train { label: "Train on approved loans" } -data-> *model_serving#serve; app_service -> #serve',
     ],
     clean: [
       'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_registry -data-> model_serving#serve; app_service -> #serve',

@@ -58,6 +58,7 @@ export default defineRule({
     asked: ['*object_storage#meters -data-> *training_pipeline#train -data-> model_serving#serve; app_service#billing -> #serve'],
     clean: [
       'requires { scope: production }; object_storage#meters -data-> data_validator#check -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
+      'requires { scope: production }; object_storage#raw -data-> data_validator#check -data-> human_annotation#labels -data-> object_storage#snapshot -data-> finetuning_job#tune -data-> self_hosted_llm#model; api_consumer -> #model',
       'requires { scope: production }; object_storage#meters { writers: curated } -data-> training_pipeline#train -data-> model_serving#serve; api_consumer -> #serve',
       'requires { scope: production }; source_connector#wiki -data-> document_parser#parse -data-> embedding_pipeline#ingest -data-> vector_db#index; end_user -> llm_orchestrator#api -> #index',
     ],
@@ -76,7 +77,7 @@ export default defineRule({
       const path = checks(graph, target)
         ? undefined
         : graph.content.path(
-            sources.filter((node) => !blocked(node)),
+            sources.filter((node) => !blocked(node) && !arrivesChecked(graph, node, blocked)),
             target,
             { avoiding: blocked },
           )
@@ -122,6 +123,15 @@ const isRaw = (graph: GraphView, node: ViewNode): boolean =>
   !/staff|curated/.test(graph.word(node, 'writers') ?? '') &&
   !CHECKS.test(node.label) &&
   !/\b(labels?|outcomes?|chargebacks?|ground truth)\b/i.test(node.label)
+
+/** A snapshot of what was checked before brings in nothing of its own. */
+function arrivesChecked(graph: GraphView, node: ViewNode, isChecked: (node: ViewNode) => boolean, seen = new Set([node])): boolean {
+  const inflow = graph.edgesTo(node).filter((edge) => edge.kind === 'data')
+  return (
+    inflow.length > 0 &&
+    inflow.every(({ from }) => isChecked(from) || (!seen.has(from) && arrivesChecked(graph, from, isChecked, seen.add(from))))
+  )
+}
 
 const checks = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(

@@ -5,7 +5,9 @@ import type { GraphView } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-const SAYS_DRIFT = /\b(drift|skew|psi|ks test|data quality|distribution|shadow|champion|challenger|back-?test\w*)\b/i
+/** A test on past data says something about drift where it is done again and again. */
+const SAYS_DRIFT =
+  /\b(drift|skew|psi|ks test|data quality|distribution|shadow|champion|challenger|(rolling|walk[- ]?forward|nightly|daily|weekly|monthly|live|continuous|scheduled) back-?test\w*|back-?test\w* (every|each|nightly|daily|weekly|monthly))\b/i
 
 const SORTS_MESSAGES = /\b(intents?|topics?|languages?|rout(er|ing))\b/i
 
@@ -53,6 +55,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; scheduler#night -> app_service#stock; data_warehouse#sales -data-> training_pipeline#train -data-> *ml_model#forecast -> #stock -> business_system#erp',
       'requires { scope: production }; end_user#u -> app_service#quote -> *model_serving#price; feature_store#features -> #price; training_pipeline#train -> #price; #price -telemetry-> metrics#latency',
+      'requires { scope: production }; api_consumer#till -> app_service#decide -> *model_serving#fraud; data_warehouse#past -data-> training_pipeline#train -> #fraud; #train -data-> offline_eval#check { label: "Backtest notebook" }; #decide -telemetry-> metrics#board { label: "TPS, latency" }',
     ],
     asked: [
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -> *classifier_model#topics; #api -telemetry-> llm_tracing#spans',

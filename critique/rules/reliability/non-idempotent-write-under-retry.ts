@@ -57,6 +57,7 @@ export default defineRule({
       'end_user -> *agent#booker -{ retries: 3 }-> *payment_api#payments',
       'external_trigger#hooks -data-> *message_queue#orders { delivery: at_least_once }; #orders -data-> *app_service#worker; #worker -> *email_sender#mail { label: "Order confirmation" }',
       'end_user -> *llm_orchestrator#desk -{ label: "retry on timeout" }-> *ticketing_system#tickets { sideEffect: create }',
+      '*messaging_channel#chat -{ label: "webhook, retried until 200" }-> *app_service#hook -> *agent#bot -{ label: "insert order" }-> *relational_db#orders',
     ],
     clean: [
       'external_trigger#alerts -data-> message_queue#jobs -> agent#investigator -> notification_service#post { label: "Publish to Slack" }',
@@ -65,6 +66,7 @@ export default defineRule({
       'end_user -> agent#booker -{ retries: 3 }-> vector_db#index; #booker -> payment_api#payments',
       'end_user -> agent#planner { retries: 2 } -> approval_gate#ok -> payment_api#payments',
       'external_trigger#hooks -data-> message_queue#jobs { delivery: at_least_once } -> agent#checker -> code_executor#tests { label: "Runs the tests", isolated: true }',
+      'messaging_channel#chat -{ label: "webhook, retried until 200" }-> app_service#hook { label: "Webhook, dedupe by message id" } -> agent#bot -{ label: "insert order" }-> relational_db#orders',
     ],
   },
   *check(graph) {
@@ -140,7 +142,8 @@ function repeatedWay(graph: GraphView, sink: ViewNode, isQueued: boolean): Repea
       stated: true,
     }
   }
-  if (!isQueued) return undefined
+  const outside = repeatedFromOutside(graph, sink, stops)
+  if (outside || !isQueued) return outside
   const reaching = graph.calls.to(sink, { avoiding: stops, avoidingEdges: (edge) => isIdempotent(graph, edge) })
   for (const node of graph.nodesThat('async_boundary')) {
     if (!reaching.has(node) || graph.isKind(node, 'dead_letter_queue') || graph.word(node, 'delivery') === 'at_most_once') continue
@@ -155,6 +158,29 @@ function repeatedWay(graph: GraphView, sink: ViewNode, isQueued: boolean): Repea
   }
   return undefined
 }
+
+const SENDS_AGAIN = /\b(re-?deliver\w*|re-?sen[dt]\w*|sends? again|at[ -]least[ -]once)\b/i
+
+/** Who calls from outside calls again, as the arrow says: all that follows is done twice. */
+function repeatedFromOutside(graph: GraphView, sink: ViewNode, stops: (node: ViewNode) => boolean): Repeat | undefined {
+  for (const edge of graph.once('repeated from outside', () => graph.edges.filter((edge) => isRepeatedFromOutside(graph, edge)))) {
+    if (stops(edge.to)) continue
+    const onward = graph.calls.path(edge.to, sink, { avoiding: stops, avoidingEdges: (step) => isIdempotent(graph, step) })
+    if (!onward || edge.to === sink) continue
+    return {
+      path: { nodes: [edge.from, ...onward.nodes], edges: [edge, ...onward.edges] },
+      reason: `${edge.from.label} sends the same call again ("${edge.label}")`,
+      stated: true,
+    }
+  }
+  return undefined
+}
+
+const isRepeatedFromOutside = (graph: GraphView, edge: ViewEdge): boolean =>
+  graph.is(edge.from, 'request_entry') &&
+  !graph.is(edge.from, 'human') &&
+  !isIdempotent(graph, edge) &&
+  (saysRetry(graph, edge) || SENDS_AGAIN.test(edge.label))
 
 const retries = (graph: GraphView, edge: ViewEdge): boolean =>
   retriesOn(graph, edge) > 0 || (graph.number(edge.to, 'retries') ?? 0) > 0 || saysRetry(graph, edge.from)

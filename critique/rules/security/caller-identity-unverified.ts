@@ -69,6 +69,7 @@ export default defineRule({
       'end_user#caller -> voice_channel#line -> speech_to_text -> auth_service#check { label: "PIN check" } -> agent#desk -> business_system#bookings',
       'end_user#caller -> voice_channel#line -> speech_to_text -> agent#desk; #desk -> tool_executor#verify { label: "Verify caller: DOB and code" }; #desk -> business_system#bookings',
       'end_user#caller -> voice_channel#line -> speech_to_text -> agent#desk -> vector_db#faq',
+      'external_trigger#meeting -> media_server#bot { label: "Bot joins and records" } -data-> object_storage#recordings -data-> speech_to_text -data-> relational_db#transcripts { dataClasses: [pii] }',
       'end_user#reader -> chat_ui#chat -> agent#desk -> business_system#bookings',
       'end_user#hungry -> voice_channel#line -> speech_to_text -> agent#desk -> business_system#pos { label: "Menu and orders" }',
     ],
@@ -81,7 +82,9 @@ export default defineRule({
     const records = [...new Set([...privateNodes(graph), ...writes(graph)])].filter(
       (node) => concernsCallers(graph, node) && !isAnybodys(graph, node),
     )
-    const path = graph.calls.path(lines, records, { avoiding: (node) => verifies(graph, node) })
+    // What was recorded first and is worked on later is no answer to whoever called.
+    const isLater = (node: ViewNode): boolean => graph.is(node, 'async_boundary') || graph.isKind(node, 'object_storage')
+    const path = graph.calls.path(lines, records, { avoiding: (node) => verifies(graph, node) || isLater(node) })
     const [line] = path?.nodes ?? []
     const record = path?.nodes.at(-1)
     if (!path || !line || !record) return

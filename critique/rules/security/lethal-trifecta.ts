@@ -68,6 +68,7 @@ export default defineRule({
       '*email_inbox#claims -data-> llm_orchestrator#desk; #desk -> *llm#reader; #desk -> *crm#policies; #desk -> *email_sender#reply',
       'end_user -> *agent#host; #host -> mcp_server#fetch -> *web_search#web; #host -> mcp_server#pg -> *relational_db#crm { label: "Customer database" }; #host -> *mcp_server#mail { label: "Gmail MCP (read + send)" }',
       'zone web(trust: internet) { *web_search#news }; end_user -> *agent#analyst -> #news; #analyst -> *relational_db#deals { dataClasses: [confidential] }; #analyst -> llm_judge#check -> *notification_service#mailer { label: "Mail to anyone", external: true }',
+      'zone web(trust: internet) { *web_search#pages }; ide_client -> *agent#coder -{ label: "fetch(url)" }-> #pages; #coder -> *code_repository#workspace { dataClasses: [source_code] }',
     ],
     clean: [
       'email_inbox#claims -data-> quarantined_llm#reader { structuredOnly: true } -data-> agent#clerk; #clerk -> crm#policies; #clerk -> approval_gate#yes -> email_sender#reply',

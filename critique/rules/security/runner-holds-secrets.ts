@@ -49,11 +49,13 @@ export default defineRule({
     flagged: [
       'end_user -> *agent#coder -> *code_sandbox#box { hasSecrets: true }',
       'end_user -> *agent#coder -> code_sandbox#box -> *code_executor#tests { isolated: true }; *secrets_manager#vault -data-> #tests',
+      'end_user -> *agent#coder -> *code_executor#shell { label: "Shell with ~/.aws and .env" }',
     ],
     clean: [
       'end_user -> agent#coder -> code_sandbox#box { hasSecrets: false }; secrets_manager#vault -data-> credential_broker#broker -> code_repository',
       'end_user -> agent#coder -> code_sandbox#box -> code_executor#tests { isolated: true }',
       'scheduler -> app_service#jobs -> code_executor#scripts; secrets_manager#vault -data-> #scripts; end_user -> llm',
+      'end_user -> agent#coder -> code_executor#shell { label: "Container, no network, no credentials" }',
     ],
   },
   *check(graph) {
@@ -68,7 +70,7 @@ export default defineRule({
         continue
       const joint = keyEdge(graph, runner)
       const vault = joint && (joint.from === runner ? joint.to : joint.from)
-      if (graph.fact(runner, 'hasSecrets') !== true && !joint) continue
+      if (graph.fact(runner, 'hasSecrets') !== true && !joint && !namesKeys(runner)) continue
       const path = graph.calls.path(authors, runner)
       yield {
         nodes: [path!.nodes[0]!, runner, ...(vault && graph.is(vault, 'holds_secrets') ? [vault] : [])],
@@ -96,6 +98,13 @@ export default defineRule({
     })
   },
 })
+
+const KEYS =
+  /(~\/|\.)(aws|ssh|kube|netrc|npmrc|env|gnupg)\b|\b(kubeconfig|(aws|cloud|api|ssh|deploy|access|prod\w*) (keys?|tokens?|credentials|secrets)|credentials|secrets|env(ironment)? vars?|\w+_(token|key|secret)|[A-Z]+_API_KEY)\b/i
+const KEPT_OUT = /\b(no|without|never|zero|strip\w*|scrub\w*|scan\w*|redact\w*|mask\w*|not)\b/i
+
+/** Does the box that runs the code say what lies around it? */
+const namesKeys = ({ label }: ViewNode): boolean => KEYS.test(label) && !KEPT_OUT.test(label)
 
 /** An arrow by which credentials get in. Encryption keys stay in their service. */
 const keyEdge = (graph: GraphView, runner: ViewNode): ViewEdge | undefined =>
