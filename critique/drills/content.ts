@@ -178,6 +178,14 @@ export const drillGroups = [
 ] as const
 export type DrillGroup = (typeof drillGroups)[number]
 
+/** What a board must have for the story to make sense, and how to say so. */
+export interface Need {
+  any: Place
+  /** A board that serves tenants has it, whatever parts it is drawn of. */
+  orTenants?: true
+  what: string
+}
+
 /** An incident that is played on a board: one symptom, several possible causes. One file each, named by its id. */
 export interface Drill {
   id: string
@@ -186,8 +194,7 @@ export interface Drill {
   /** As it is reported; `{name.before}`, `{name.after}` and `{name.factor}` stand for figures of the board. */
   symptom: string
   vitals: readonly Vital[]
-  /** What a board must have for the story to make sense, and how to say so. */
-  needs: readonly { any: Place; what: string }[]
+  needs: readonly Need[]
   /** Scenarios whose reference boards it fits, the best first: offered where one's own does not. */
   boards: readonly string[]
   /** The good order of a diagnosis. */

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph.ts'
 import { CONFIDENT, GraphView, type ViewNode } from '../graph/view.ts'
 import { infer } from '../kinds/infer.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
-import { kindsOf, type Drill, type Evidence, type FigureName, type Measure, type Variant } from './content.ts'
+import { kindsOf, type Drill, type Evidence, type FigureName, type Measure, type Need, type Variant } from './content.ts'
 import { figuresOf, type Figures } from './figures.ts'
 import { has } from './place.ts'
 import { calmWords, draw, fillIn, hasMoved, isComputed, isFigure, keyOf, type Reading } from './readings.ts'
@@ -73,7 +73,7 @@ export const possibleVariants = (view: GraphView, drill: Drill): readonly Varian
 
 export function fitOf(graph: Graph, drill: Drill): Fit {
   const view = new GraphView(graph)
-  const missing = drill.needs.filter(({ any }) => !has(view, any)).map(({ what }) => what)
+  const missing = drill.needs.filter((need) => !isMet(view, need)).map(({ what }) => what)
   if (missing.length > 0) return { fits: false, missing }
   const { graph: staged } = stage(graph, drill)
   const figures = figuresOf(staged)
@@ -84,6 +84,11 @@ export function fitOf(graph: Graph, drill: Drill): Fit {
     missing.push('numbers that its causes would move: spend by use for a bill, a part on the slowest way for a delay')
   return { fits: missing.length === 0, missing }
 }
+
+const isMet = (view: GraphView, { any, orTenants }: Need): boolean => has(view, any) || (orTenants === true && servesTenants(view))
+
+const servesTenants = ({ requirements, zones }: GraphView): boolean =>
+  requirements.multiTenant === true || zones.some(({ kind }) => kind === 'tenant')
 
 /** Figures of the board in which the symptom is told. */
 const told = ({ symptom, aim }: Drill): FigureName[] => [

@@ -1,5 +1,5 @@
 import type { Addition, Alarm, Blow, Drill, Evidence, FigureName, Herring, Measure } from '#critique/drills/content.ts'
-import type { Milestone, Place, SeriesShape, Show, TradeDimension, Turn, Vital } from '#critique/drills/content.ts'
+import type { Milestone, Need, Place, SeriesShape, Show, TradeDimension, Turn, Vital } from '#critique/drills/content.ts'
 
 export type { Drill } from '#critique/drills/content.ts'
 
@@ -81,7 +81,9 @@ export const contain = (says: string, heals: number, price: Price, changes: read
 export const part = (kind: string, label: string, joined: Omit<Addition, 'kind' | 'label'>): Addition => ({ kind, label, ...joined })
 
 export const step = (is: Milestone, says: string): { is: Milestone; says: string } => ({ is, says })
-export const need = (any: Place, what: string): { any: Place; what: string } => ({ any, what })
+export const need = (any: Place, what: string): Need => ({ any, what })
+/** Several who share the system and must not share their documents: a story about one of them makes no sense where there is only one. */
+export const needSeveral = (what: string): Need => ({ any: ['separates_tenants', 'authorization'], orTenants: true, what })
 export const herring = (says: string, why: string, evidence?: Evidence): Herring => ({ says, why, ...(evidence ? { evidence } : {}) })
 /** A herring that is something to do, and would be done in vain. */
 export const temptation = (says: string, why: string, evidence?: Evidence): Herring => ({

@@ -8,6 +8,7 @@ import {
   later,
   log,
   need,
+  needSeveral,
   now,
   see,
   series,
@@ -24,15 +25,12 @@ export default defineDrill({
   group: 'security',
   symptom: 'Two customers of different companies got the same reply, word for word. It holds a discount that belongs to one of them.',
   vitals: [vital('Replies with another tenant’s facts', 'a week', 0, 26, 'lower'), vital('Tenants affected', 'tenants', 0, 9, 'lower')],
-  needs: [need(['generates'], 'a model that answers'), need(['request_entry'], 'people who ask')],
-  boards: [
-    'web-answer-engine',
-    'multi-tenant-crm-copilot',
-    'bank-code-assistant',
-    'model-gateway',
-    'support-rag',
-    'catalogue-localisation',
+  needs: [
+    need(['generates'], 'a model that answers'),
+    need(['request_entry'], 'people who ask'),
+    needSeveral('customers or groups whose answers are kept apart'),
   ],
+  boards: ['multi-tenant-crm-copilot', 'model-gateway', 'bank-code-assistant', 'meeting-interpreter', 'assistant-memory', 'ask-your-data'],
   order: [
     step('contain', 'It is a data incident: switch the shared layer off.'),
     step('wide', 'Reproduce it with two identities.'),

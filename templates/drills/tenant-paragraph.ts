@@ -8,6 +8,7 @@ import {
   later,
   log,
   need,
+  needSeveral,
   now,
   see,
   series,
@@ -27,8 +28,16 @@ export default defineDrill({
   needs: [
     need(['generates'], 'a model that answers'),
     need(['search_index', 'stores_data', 'keeps_memory'], 'somewhere that holds texts of tenants'),
+    needSeveral('tenants or groups whose texts are kept apart'),
   ],
-  boards: ['pull-request-reviewer', 'ask-your-data', 'bank-code-assistant', 'contract-drafting', 'meeting-interpreter', 'assistant-memory'],
+  boards: [
+    'multi-tenant-crm-copilot',
+    'ask-your-data',
+    'bank-code-assistant',
+    'contract-drafting',
+    'meeting-interpreter',
+    'assistant-memory',
+  ],
   order: [
     step('contain', 'Stop that way and keep the evidence.'),
     step('wide', 'List every place where text can cross: index, cache, memory, examples, logs, training, support tools.'),

@@ -39,6 +39,17 @@ describe('any board', () => {
     expect(fitOn('research-desk').fits).toBe(true)
   })
 
+  it.each(['one-customer-finds-nothing', 'tenant-paragraph', 'someone-elses-answer'])('that serves one tenant is not offered %s', (id) => {
+    const drill = drills.find((one) => one.id === id)!
+    const single = scenarioBoard(
+      scenarios.find((scenario) => scenario.id === 'support-rag')!,
+      'reference',
+    )
+    expect(fitOf(single, drill)).toMatchObject({ fits: false, missing: [expect.stringMatching(/customers|tenants/)] })
+    expect(fitOf({ ...single, requirements: { ...single.requirements, multiTenant: true } }, drill).fits).toBe(true)
+    expect(drill.boards.filter((board) => !fitOf(boards.find(([name]) => name === `${board} reference`)![1], drill).fits)).toEqual([])
+  })
+
   it('stays as it was', () => {
     const [, board] = boards[1]!
     const copy = structuredClone(board)
