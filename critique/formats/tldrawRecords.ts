@@ -1,6 +1,7 @@
 import { EdgeKind, emptyGraph, PropValue, Requirements, Trust, ZoneKind } from '../graph/graph.ts'
 import type { Edge, Graph, Node, Note, Props, Zone } from '../graph/graph.ts'
-import type { LabelReader } from '../graph/statedView.ts'
+import { readLabels } from '../graph/readLabels.ts'
+import type { LabelReader } from '../graph/readLabels.ts'
 import { kindById } from '../kinds/lookup.ts'
 import { propsOfLabel } from './edgeLabel.ts'
 import { areaOf, boundsOf, dictOf, distanceTo, endsOf, gapBetween, middleOf, readDrawing, stringOf, textOf } from './tldrawShapes.ts'
@@ -45,18 +46,31 @@ export function graphOfRecords(records: Iterable<unknown>, infer: LabelReader, m
   const arounds = aroundsOf(drawing, boxes, joins, new Set(zones.map((zone) => zone.id)))
   const nodes = nodesOf(drawing, boxes, arounds, infer, new Set(zones.map((zone) => zone.id)))
   const present = new Set(nodes.map((node) => node.id))
+  const edges = joins
+    .flatMap(edgesOf)
+    .filter((edge) => present.has(edge.from) && present.has(edge.to))
+    .sort(byId)
   const saved = dictOf(dictOf(drawing.document?.meta).premortem)
-  return {
+  const graph = {
     ...emptyGraph(meta.title ?? (stringOf(saved.title) || stringOf(drawing.document?.name))),
     requirements: meta.requirements ?? readRequirements(saved.requirements),
     zones: zones.sort(byId),
     nodes: nodes.sort(byId),
-    edges: joins
-      .flatMap(edgesOf)
-      .filter((edge) => present.has(edge.from) && present.has(edge.to))
-      .sort(byId),
+    edges,
     notes: notesOf(drawing, boxes, labels, present, (shape, text) => isNote(shape, text, infer, arounds.get(shape.id))).sort(byId),
   }
+  return { ...graph, nodes: readTogether(graph, infer) }
+}
+
+/** What is noted beside a plain box is what the engine will take it for: what its label says among all others. */
+function readTogether(graph: Graph, infer: LabelReader): Node[] {
+  if (!graph.nodes.some(({ guessed }) => guessed === true)) return graph.nodes
+  const told = readLabels(graph, infer)
+  return graph.nodes.map((node) => {
+    const seen = node.guessed === true ? told.get(node.id) : undefined
+    if (!seen || seen.kind === null) return node
+    return { ...node, inferred: { kind: seen.kind, confidence: seen.confidence, matched: seen.matched } }
+  })
 }
 
 function readRequirements(saved: unknown): Requirements {

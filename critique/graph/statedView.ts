@@ -2,14 +2,15 @@ import type { DataClass, Edge, EdgeKind, Graph, Note, PropValue, Requirements, T
 import { inferEdgeKind, isPull, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
 import { spreadEdges, standInsOf } from './groups.ts'
-import type { Inference, infer } from '../kinds/infer.ts'
+import { readLabels } from './readLabels.ts'
+import type { LabelReader } from './readLabels.ts'
+import type { Inference } from '../kinds/infer.ts'
 import { kinds } from '../kinds/index.ts'
 import { ancestorsOf, kindById } from '../kinds/lookup.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Trait } from '../kinds/traits.ts'
 
-/** Tells a kind by a label and what stands around it. */
-export type LabelReader = typeof infer
+export type { LabelReader }
 
 /** Three-valued: true, false, or undefined where nobody said. */
 export type Fact = boolean | undefined
@@ -368,14 +369,14 @@ interface Resolved {
 
 function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>, read: LabelReader | undefined): Resolved {
   const zones = new Map(graph.zones.map((zone) => [zone.id, zone]))
-  const neighbours = neighbourLabels(graph)
+  const told = read ? readLabels(graph, read) : undefined
   const present: ViewNode[] = []
   const planned: Resolved['planned'] = []
   for (const node of [...graph.nodes].sort(byId)) {
     if (standIns.has(node.id)) continue
     const inside = zonesAround(node.zone, zones)
     const stated = node.kind === undefined ? undefined : kindById(node.kind)
-    const guess = stated ? undefined : read?.(node.label, { ...neighbours.get(node.id), zone: inside[0]?.label })
+    const guess = told?.get(node.id)
     const kind = stated ?? (guess?.kind ? kindById(guess.kind) : undefined)
     if (isPlanned(node.props, node.label, guess)) {
       planned.push({ id: node.id, label: node.label, kind: kind?.id ?? 'unknown' })
@@ -420,28 +421,6 @@ const LATER =
 function isPlanned(props: Record<string, PropValue> | undefined, label: string, guess: Inference | undefined): boolean {
   if (typeof props?.planned === 'boolean') return props.planned
   return guess ? guess.planned || guess.absent : LATER.test(label)
-}
-
-/** Labels of the boxes around each box, and on which side of it they are. */
-interface Around {
-  neighbours: string[]
-  before: string[]
-  after: string[]
-}
-
-export function neighbourLabels(graph: Graph): ReadonlyMap<string, Around> {
-  if (graph.nodes.every((node) => node.kind !== undefined && kindById(node.kind))) return new Map()
-  const labelOf = new Map(graph.nodes.map((node) => [node.id, node.label]))
-  const near = new Map<string, Around>(graph.nodes.map((node) => [node.id, { neighbours: [], before: [], after: [] }]))
-  for (const { from, to } of [...graph.edges].sort(byId)) {
-    const target = labelOf.get(to) ?? ''
-    const source = labelOf.get(from) ?? ''
-    near.get(from)?.neighbours.push(target)
-    near.get(from)?.after.push(target)
-    near.get(to)?.neighbours.push(source)
-    near.get(to)?.before.push(source)
-  }
-  return near
 }
 
 function zonesAround(id: string | null | undefined, zones: ReadonlyMap<string, Zone>): Zone[] {

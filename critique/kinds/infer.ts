@@ -1,6 +1,9 @@
 import { inEnglish } from './inference/foreign.ts'
 import type { Guess, InferContext } from './inference/guess.ts'
 import { read } from './inference/read.ts'
+import type { Features } from './inference/features.ts'
+import type { Likely } from './inference/drawing.ts'
+import { chancesOf, evidenceOf, withFeatures } from './inference/scorer.ts'
 import { settle } from './inference/settle.ts'
 import { inFrames, isAbout } from './inference/surroundings.ts'
 import { plainText, wordsOf } from './inference/words.ts'
@@ -19,6 +22,10 @@ export interface Inference {
   planned: boolean
   /** The label says that it is not there: "no cache". */
   absent: boolean
+  /** What it may be, those kinds that are not unlikely. */
+  likely?: Likely
+  /** Reads it once more, with what the other boxes of its drawing probably are (`othersAround`). */
+  again?: (others: Features) => Inference
 }
 
 /** Guesses the kind of a box from its label; pure and deterministic. How it decides: README.md of this folder. */
@@ -27,10 +34,19 @@ export function infer(label: string, context: InferContext = {}): Inference {
   const planned = plannedPattern.test(text)
   const absent = !planned && absentPattern.test(text)
   const bare = planned ? text.replace(plannedPattern, ' ').trim() : absent ? text.replace(absentPattern, '').trim() : text
-  const guess = onlyModel(settle(decide(bare, context), bare, context), bare, context)
-  const roles = guess.kind === null || guess.kind === 'unknown' ? [] : rolesOf(bare, guess.kind, context)
-  const { kind, confidence, matched } = guess
-  return { kind, confidence, matched, roles, planned, absent: absent && kind !== null }
+  const guess = decide(bare, context)
+  const told = (final: Guess): Inference => {
+    const { kind, confidence, matched } = onlyModel(final, bare, context)
+    const roles = kind === null || kind === 'unknown' ? [] : rolesOf(bare, kind, context)
+    return { kind, confidence, matched, roles, planned, absent: absent && kind !== null }
+  }
+  const evidence = evidenceOf(bare, context)
+  const chances = chancesOf(evidence)
+  return {
+    ...told(settle(guess, evidence, chances)),
+    likely: chances.likely,
+    again: (others) => told(settle(guess, withFeatures(evidence, others))),
+  }
 }
 
 const plannedPattern =

@@ -3,7 +3,7 @@ import type { Editor, TLFrameShape, TLGeoShape, TLNoteShape, TLShapeId, TLTextSh
 import { withDistinctZones } from '#critique/graph/groups.ts'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
-import { neighbourLabels } from '#critique/graph/statedView.ts'
+import { readLabels } from '#critique/graph/readLabels.ts'
 import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
@@ -74,12 +74,8 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
 
 /** A box whose kind is not said gets the one that its words and its surroundings tell, as in a review. */
 function readKinds(graph: Graph): (node: Node) => Node {
-  const around = neighbourLabels(graph)
-  const frames = new Map(graph.zones.map(({ id, label }) => [id, label]))
-  return (node) =>
-    node.kind === undefined
-      ? { ...node, kind: infer(node.label, { ...around.get(node.id), zone: frames.get(node.zone ?? '') }).kind ?? 'unknown' }
-      : node
+  const told = readLabels(graph, infer)
+  return (node) => (node.kind === undefined ? { ...node, kind: told.get(node.id)?.kind ?? 'unknown' } : node)
 }
 
 /** Words that lie on the page, as they lay on the drawing. */

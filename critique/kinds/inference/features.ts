@@ -13,11 +13,13 @@ export interface Around {
 /** What can be seen of a label and its surroundings, each with how much it counts. */
 export type Features = ReadonlyMap<string, number>
 
+type See = (name: string, weight: number) => void
+
 const isName = (word: string): boolean => lexicon.has(word)
 
 /**
  * What the scorer looks at: the words of the title and of what explains it, their beginnings and ends, pairs of neighbours, the first word
- * and the last, the frame's words, and the words of the boxes before and after. A change here asks for new weights (README.md).
+ * and the last, how the label is written, the frame, and the boxes before and after. A change here asks for new weights (README.md).
  */
 export function featuresOf(label: string, around: Around = {}): Features {
   const features = new Map<string, number>()
@@ -26,6 +28,15 @@ export function featuresOf(label: string, around: Around = {}): Features {
   }
   const { all, title: size, head } = cut(inEnglish(plainText(label)).replace(/,\s+/, ': '), isKnownWord, isName)
   const title = all.slice(0, Math.max(1, size)).slice(0, 12)
+  seeTitle(title, head, see)
+  seeExplanation(title, all.slice(title.length, title.length + 12), see)
+  seeForm(label, see)
+  seeFrame(around.zone ?? '', title.at(-1), see)
+  seeNeighbours(around, see)
+  return features
+}
+
+function seeTitle(title: readonly string[], head: number, see: See): void {
   for (const [i, word] of title.entries()) {
     see(`w ${/^v?\d/.test(word) ? '#' : word}`, 1)
     if (word.length > 5) see(`p ${word.slice(0, 4)}`, 0.7)
@@ -37,44 +48,106 @@ export function featuresOf(label: string, around: Around = {}): Features {
   if (main !== undefined && main.length > 6) see(`e ${main.slice(-3)}`, 0.5)
   if (title.length > 0) see(`l ${title.at(-1)}`, 0.7)
   if (title.length > 0) see(`f ${title[0]}`, 0.7)
-  for (const word of all.slice(title.length, title.length + 12)) {
+  for (const { kind, isFirst, isLast } of namesIn(title)) {
+    see(`k ${kind}`, isLast ? 0.8 : 0.5)
+    if (isFirst) see(`k0 ${kind}`, 0.5)
+  }
+  see(`n ${Math.min(title.length, 4)}`, 1)
+}
+
+function seeExplanation(title: readonly string[], rest: readonly string[], see: See): void {
+  if (rest.length === 0) return
+  for (const [i, word] of rest.entries()) {
     see(`x ${word}`, 0.4)
     see(`w ${word}`, 0.4)
+    if (i > 0 && i < 8) see(`xb ${rest[i - 1]} ${word}`, 0.4)
   }
-  seeNames(title, 'k', see)
-  seeNames(all.slice(title.length, title.length + 8), 'K', see)
-  see(`n ${Math.min(title.length, 4)}`, 1)
-  if (/[?？]/.test(label)) see('?', 1)
-  if (/[&+]| and /.test(label)) see('&', 0.5)
-  if (all.length > title.length) see('more', 0.5)
-  for (const word of titleOf(around.zone ?? '')) see(`z ${word}`, 0.7)
-  const { before = [], after = [] } = around
-  if (before.length + after.length > 0) {
-    if (before.length === 0) see('source', 0.4)
-    if (after.length === 0) see('sink', 0.4)
-    for (const one of before) for (const word of titleOf(one)) see(`B ${word}`, 0.15)
-    for (const one of after) for (const word of titleOf(one)) see(`A ${word}`, 0.15)
+  if (title.length > 0) see(`xl ${title.at(-1)} ${rest[0]}`, 0.4)
+  for (const { kind } of namesIn(rest.slice(0, 8))) see(`K ${kind}`, 0.4)
+  see('more', 0.5)
+}
+
+const forms: readonly (readonly [name: string, pattern: RegExp, weight: number])[] = [
+  ['?', /[?？]/, 1],
+  ['&', /[&+]| and /, 0.5],
+  ['lower', /^\p{Ll}/u, 0.5],
+  ['call', /\w\(\)/, 0.5],
+  ['snake', /_/, 0.5],
+  ['camel', /\p{Ll}\p{Lu}/u, 0.5],
+  ['measure', /[%<>=≤≥]/, 0.5],
+  ['digit', /\d/, 0.4],
+  ['picture', /\p{Extended_Pictographic}/u, 0.4],
+  ['comma', /,/, 0.4],
+  ['bracket', /\(/, 0.4],
+  ['colon', /:/, 0.4],
+  ['arrow', /->|→/, 0.4],
+  ['at', /@/, 0.5],
+]
+
+const opening = /^(?:if|when|no|not|yes|on|after|before|per|all|only|every|each|the|a|who|what|how|why|where)\b/i
+
+/** How it is written says something whatever the words are. */
+function seeForm(label: string, see: See): void {
+  for (const [name, pattern, weight] of forms) if (pattern.test(label)) see(name, weight)
+  const first = opening.exec(label)?.[0]
+  if (first !== undefined) see(`op ${first.toLowerCase()}`, 0.5)
+  see(`len ${Math.min(6, Math.ceil(label.length / 10))}`, 0.4)
+}
+
+function seeFrame(zone: string, last: string | undefined, see: See): void {
+  if (zone === '') return
+  const words = titleOf(zone)
+  for (const word of words) {
+    see(`z ${word}`, 0.7)
+    if (last !== undefined) see(`zl ${word} ${last}`, 0.5)
   }
-  return features
+  for (const { kind } of namesIn(words)) see(`zk ${kind}`, 0.5)
+  see(`zt ${words.join(' ')}`, 0.4)
+}
+
+/** Of a neighbour without a side nobody knows which way the arrow goes: it may stand on either. */
+function seeNeighbours({ neighbours = [], before = neighbours, after = neighbours }: Around, see: See): void {
+  if (before.length + after.length === 0) return
+  if (before.length === 0) see('source', 0.4)
+  if (after.length === 0) see('sink', 0.4)
+  see(`deg ${Math.min(3, before.length)} ${Math.min(3, after.length)}`, 0.4)
+  seeSide('B', before, see)
+  seeSide('A', after, see)
+}
+
+function seeSide(side: 'A' | 'B', labels: readonly string[], see: See): void {
+  const share = 0.5 / Math.sqrt(labels.length)
+  for (const label of labels) {
+    const words = titleOf(label)
+    for (const word of words) see(`${side} ${word}`, 0.15)
+    for (const { kind, isLast } of namesIn(words)) see(`${side}k ${kind}`, isLast ? share : share * 0.7)
+    if (words.length > 0) see(`${side}l ${words.at(-1)}`, share * 0.7)
+  }
 }
 
 /** First words of all names: most words of a label begin none. */
 const starts: ReadonlySet<string> = new Set([...lexicon.keys()].map((name) => name.split(' ', 1)[0]!))
 
-/** The kinds of names among the words, the longest at each place: what a product nobody has labelled yet is known for. */
-function seeNames(words: readonly string[], sign: string, see: (name: string, weight: number) => void): void {
+interface NameAt {
+  kind: string
+  isFirst: boolean
+  isLast: boolean
+}
+
+/** Names among the words, the longest at each place: what a product nobody has labelled yet is known for. */
+function namesIn(words: readonly string[]): NameAt[] {
+  const names: NameAt[] = []
   for (let at = 0; at < words.length; at += 1) {
     if (!starts.has(words[at]!)) continue
     for (let size = Math.min(3, words.length - at); size > 0; size -= 1) {
       const entry = lexicon.get(size === 1 ? words[at]! : words.slice(at, at + size).join(' '))
       if (!entry) continue
-      const isLast = at + size === words.length
-      see(`${sign} ${entry.kind}`, sign === 'K' ? 0.4 : isLast ? 0.8 : 0.5)
-      if (sign === 'k' && at === 0) see(`k0 ${entry.kind}`, 0.5)
+      names.push({ kind: entry.kind, isFirst: at === 0, isLast: at + size === words.length })
       at += size - 1
       break
     }
   }
+  return names
 }
 
 /** Words of a neighbour's title; less careful than `cut`, and much quicker. */
@@ -91,7 +164,7 @@ const titleOf = (label: string): string[] =>
 export function fingerprint(feature: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < feature.length; i += 1) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193)
-  return ((hash ^ (hash >>> 13)) >>> 0) % FINGERPRINTS
+  return (hash ^ (hash >>> 13)) & (FINGERPRINTS - 1)
 }
 
-const FINGERPRINTS = 729_000
+const FINGERPRINTS = 2 ** 22

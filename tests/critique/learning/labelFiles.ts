@@ -11,16 +11,29 @@ export interface LabelledBox {
   zone?: string
 }
 
+/** A box that knows where the boxes before and after it stand in its drawing. */
+export interface DrawnBox extends LabelledBox {
+  beforeAt: readonly number[]
+  afterAt: readonly number[]
+}
+
+export type Drawing = readonly DrawnBox[]
+
 const folder = path.resolve(import.meta.dirname, '../../fixtures/labels')
 
 /**
  * Rounds of labels from public diagrams, in the order in which they were gathered. A line is a diagram ("# name"), a frame ("[label]"), a box
  * ("id: label = kind|kind") or the arrows of the diagram ("> a-b; b-c").
  */
-export const readRounds = (): Map<string, LabelledBox[]> =>
+export const readRounds = (): Map<string, Drawing[]> => readDrawings('round')
+
+/** Diagrams in our own words, drawn to be learned from. */
+export const readDrawn = (): Map<string, Drawing[]> => readDrawings('drawn')
+
+const readDrawings = (start: string): Map<string, Drawing[]> =>
   new Map(
     readdirSync(folder)
-      .filter((file) => file.startsWith('round'))
+      .filter((file) => file.startsWith(start))
       .sort()
       .map((file) => [path.basename(file, '.txt'), readRound(readFileSync(path.join(folder, file), 'utf8'))]),
   )
@@ -48,34 +61,47 @@ export const labelText = (): string =>
 
 const kindOf = (word: string): string | null => (word === 'null' ? null : word)
 
-function readRound(text: string): LabelledBox[] {
-  return text.split(/^# .*\n/m).flatMap(readDiagram)
+export const readRound = (text: string): Drawing[] =>
+  text
+    .split(/^# .*\n/m)
+    .map(readDiagram)
+    .filter((drawing) => drawing.length > 0)
+
+interface Growing {
+  label: string
+  kinds: (string | null)[]
+  before: string[]
+  after: string[]
+  beforeAt: number[]
+  afterAt: number[]
+  zone?: string
 }
 
-function readDiagram(text: string): LabelledBox[] {
-  const boxes = new Map<string, { label: string; kinds: (string | null)[]; before: string[]; after: string[]; zone?: string }>()
+function readDiagram(text: string): Drawing {
+  const boxes: Growing[] = []
+  const places = new Map<string, number>()
   let zone = ''
   for (const line of text.split('\n').filter(Boolean)) {
     const box = /^(\w+): (.*) = ([\w|]+)$/.exec(line)
     if (box) {
       const [, id, label, kinds] = box
-      boxes.set(boxes.has(id!) ? `${id} ${boxes.size}` : id!, {
-        label: label!,
-        kinds: kinds!.split('|').map(kindOf),
-        before: [],
-        after: [],
-        ...(zone && { zone }),
-      })
+      places.set(places.has(id!) ? `${id} ${places.size}` : id!, boxes.length)
+      const around = { before: [], after: [], beforeAt: [], afterAt: [], ...(zone && { zone }) }
+      boxes.push({ label: label!, kinds: kinds!.split('|').map(kindOf), ...around })
     } else if (line.startsWith('> ')) {
-      for (const arrow of line.slice(2).split(';')) {
-        const [from, to] = arrow.trim().split('-')
-        const [a, b] = [boxes.get(from ?? ''), boxes.get(to ?? '')]
-        if (!a || !b) continue
-        a.after.push(b.label)
-        b.before.push(a.label)
-      }
+      for (const arrow of line.slice(2).split(';')) join(boxes, places, arrow.trim())
     } else if (line.startsWith('[')) zone = line.slice(1, -1)
     else throw new SyntaxError(`"${line}" is no line of a round`)
   }
-  return [...boxes.values()]
+  return boxes
+}
+
+function join(boxes: readonly Growing[], places: ReadonlyMap<string, number>, arrow: string): void {
+  const [from, to] = arrow.split('-').map((id) => places.get(id))
+  const [a, b] = [boxes[from ?? -1], boxes[to ?? -1]]
+  if (!a || !b) return
+  a.after.push(b.label)
+  a.afterAt.push(to!)
+  b.before.push(a.label)
+  b.beforeAt.push(from!)
 }
