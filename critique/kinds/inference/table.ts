@@ -60,79 +60,90 @@ export const LOWEST = -23
 export const BIAS_STEPS = 100
 
 const valueOf: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))))
-const one = (text: string, i: number): number => valueOf[text.charCodeAt(i)]!
-const two = (text: string, i: number): number => one(text, i) * BASE + one(text, i + 1)
+
+/** The numbers that the signs of a text stand for. */
+function digitsOf(text: string): Uint8Array {
+  const digits = new Uint8Array(text.length)
+  for (let i = 0; i < digits.length; i += 1) digits[i] = valueOf[text.charCodeAt(i)]!
+  return digits
+}
 
 export function decode({ kinds, bias, direct, hiddenBias, hidden, output, steps }: Learned): Table {
-  const units = hiddenBias.length / 2
   return {
     kinds: kinds.split(' ').map((kind) => (kind === 'null' ? null : kind)),
-    bias: biases(bias),
-    hiddenBias: biases(hiddenBias),
-    direct: decodeDirect(direct),
-    hidden: decodeHidden(hidden, units),
-    output: Float64Array.from(output, (_, i) => (one(output, i) - MIDDLE) / steps.output),
+    bias: biases(digitsOf(bias)),
+    hiddenBias: biases(digitsOf(hiddenBias)),
+    direct: decodeDirect(digitsOf(direct)),
+    hidden: decodeHidden(digitsOf(hidden), hiddenBias.length / 2),
+    output: Float64Array.from(digitsOf(output), (digit) => (digit - MIDDLE) / steps.output),
     steps,
   }
 }
 
-const biases = (text: string): Float64Array =>
-  Float64Array.from({ length: text.length / 2 }, (_, i) => (two(text, 2 * i) - PAIR / 2) / BIAS_STEPS)
+const biases = (digits: Uint8Array): Float64Array =>
+  Float64Array.from({ length: digits.length / 2 }, (_, i) => (digits[2 * i]! * BASE + digits[2 * i + 1]! - PAIR / 2) / BIAS_STEPS)
 
-/** How many weights follow, then two signs for each. */
-function decodeDirect(text: string): DirectRows {
-  const places = new Uint8Array(text.length / 2)
-  const weights = new Float32Array(text.length / 2)
-  const ends: number[] = []
-  let size = 0
-  const find = decodeRows(text, (at) => {
-    const end = at + 1 + 2 * one(text, at)
-    for (let i = at + 1; i < end; i += 2) {
-      const code = two(text, i)
-      places[size] = code / LEVELS
-      weights[size] = ((code % LEVELS) + LOWEST) / STEPS
-      size += 1
-    }
-    ends.push(size)
-    return end
-  })
-  return { find, ends: Int32Array.from(ends), places: places.slice(0, size), weights: weights.slice(0, size) }
-}
-
-function decodeHidden(text: string, units: number): HiddenRows {
-  const weights = new Int8Array(text.length)
-  let size = 0
-  const find = decodeRows(text, (at) => {
-    for (let i = at; i < at + units; i += 1) {
-      weights[size] = one(text, i) - MIDDLE
-      size += 1
-    }
-    return at + units
-  })
-  return { find, weights: weights.slice(0, size) }
-}
-
-/** Rows are sorted by fingerprint: first the distance to the one before (the highest pair adds itself and goes on), then the row itself. */
-function decodeRows(text: string, read: (at: number) => number): (print: number) => number {
-  const prints: number[] = []
-  let print = 0
-  for (let i = 0; i < text.length;) {
-    const distance = two(text, i)
+/**
+ * Rows are sorted by fingerprint: first the distance to the one before (the highest pair adds itself and goes on), then how many weights follow
+ * and two signs for each. Plain loops, for this is waited for.
+ */
+function decodeDirect(digits: Uint8Array): DirectRows {
+  const prints = new Int32Array(digits.length >> 2)
+  const ends = new Int32Array(digits.length >> 2)
+  const places = new Uint8Array(digits.length >> 1)
+  const weights = new Float32Array(digits.length >> 1)
+  let [rows, size, print] = [0, 0, 0]
+  for (let i = 0; i < digits.length;) {
+    const distance = digits[i]! * BASE + digits[i + 1]!
     print += distance
     i += 2
     if (distance === PAIR - 1) continue
-    i = read(i)
-    prints.push(print)
+    const end = i + 1 + 2 * digits[i]!
+    for (i += 1; i < end; i += 2) {
+      const code = digits[i]! * BASE + digits[i + 1]!
+      const place = (code / LEVELS) | 0
+      places[size] = place
+      weights[size] = (code - place * LEVELS + LOWEST) / STEPS
+      size += 1
+    }
+    prints[rows] = print
+    ends[rows] = size
+    rows += 1
   }
-  return finder(Int32Array.from(prints))
+  return {
+    find: finder(prints.subarray(0, rows)),
+    ends: ends.subarray(0, rows),
+    places: places.subarray(0, size),
+    weights: weights.subarray(0, size),
+  }
+}
+
+/** The distance, then one sign for every unit. */
+function decodeHidden(digits: Uint8Array, units: number): HiddenRows {
+  const prints = new Int32Array(digits.length >> 2)
+  const weights = new Int8Array(digits.length)
+  let [rows, size, print] = [0, 0, 0]
+  for (let i = 0; i < digits.length;) {
+    const distance = digits[i]! * BASE + digits[i + 1]!
+    print += distance
+    i += 2
+    if (distance === PAIR - 1) continue
+    for (const end = i + units; i < end; i += 1) {
+      weights[size] = digits[i]! - MIDDLE
+      size += 1
+    }
+    prints[rows] = print
+    rows += 1
+  }
+  return { find: finder(prints.subarray(0, rows)), weights: weights.subarray(0, size) }
 }
 
 /** A hash table of whole numbers, which is there at once where a `Map` takes its time. */
 function finder(prints: Int32Array): (print: number) => number {
   const mask = 2 ** Math.ceil(Math.log2(2 * prints.length + 1)) - 1
   const slots = new Int32Array(mask + 1)
-  for (const [row, print] of prints.entries()) {
-    let slot = print & mask
+  for (let row = 0; row < prints.length; row += 1) {
+    let slot = prints[row]! & mask
     while (slots[slot] !== 0) slot = (slot + 1) & mask
     slots[slot] = row + 1
   }
