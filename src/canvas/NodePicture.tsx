@@ -57,7 +57,7 @@ export function NodePicture({ shape: { props }, mode, badge, measure }: NodePict
   const row = (words: string, line: (typeof lines)[keyof typeof lines], fill: string) => ({ words, fill, ...line })
   const rows = [
     ...text.label.map((words) => row(words, lines.label, ink.text)),
-    ...(text.kind ? [row(text.kind.toUpperCase(), lines.kind, ink.quiet)] : []),
+    ...(text.kind ? [row(text.kind, lines.kind, ink.quiet)] : []),
     ...text.facts.map((words) => row(words, lines.facts, ink.facts)),
   ]
   let y = (props.h - rows.reduce((sum, { step }) => sum + step, 0)) / 2

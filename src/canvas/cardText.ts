@@ -1,4 +1,5 @@
 import { kindById } from '#critique/kinds/lookup.ts'
+import { shortName } from '#critique/kinds/shortName.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { factsOf } from './nodeFacts.ts'
 
@@ -19,7 +20,7 @@ export const CARD_FONT = "'Inter Variable', Inter, system-ui, sans-serif"
 /** Sizes and steps of the three kinds of line, in canvas pixels. */
 export const lines = {
   label: { size: 14, weight: 600, step: 20 },
-  kind: { size: 10, weight: 500, step: 14 },
+  kind: { size: 11, weight: 400, step: 14 },
   facts: { size: 12, weight: 400, step: 16 },
 } as const
 /** Icon, gaps and margins beside the words; margins above and below. */
@@ -38,7 +39,8 @@ export function layCardText(props: NodeShape['props'], measure: Measure): CardTe
   const name = kind?.name ?? props.kind.replaceAll('_', ' ')
   const words = props.label || name
   const room = props.w - BESIDE
-  const isNamed = words.toLowerCase() !== name.toLowerCase() && props.kind !== 'unknown'
+  const short = kind ? shortName(kind) : name
+  const isNamed = ![name, short].some((one) => one.toLowerCase() === words.toLowerCase()) && props.kind !== 'unknown'
   const kindWords = (kindName: string): string => [isNamed ? kindName : '', props.planned ? 'planned' : ''].filter(Boolean).join(' · ')
   const said = kindWords(name)
   const all = factsOf(props.kind, props.data)
@@ -48,9 +50,10 @@ export function layCardText(props: NodeShape['props'], measure: Measure): CardTe
   let left = height - label.length * lines.label.step
   const hasKind = said !== '' && left >= lines.kind.step
   if (hasKind) left -= lines.kind.step
-  const kindWidth = (text: string): number => measure(text.toUpperCase(), lines.kind.size, lines.kind.weight)
-  // "Retriever / retrieval service" is a retriever where there is no room.
-  const kindLine = hasKind ? clip(kindWidth(said) <= room ? said : kindWords(name.split(/ [/(]/)[0] ?? name), room, kindWidth) : ''
+  const kindWidth = (text: string): number => measure(text, lines.kind.size, lines.kind.weight)
+  // The hatching says "planned" too.
+  const ways = [said, kindWords(short), isNamed ? short : '']
+  const kindLine = hasKind ? (ways.find((way) => kindWidth(way) <= room) ?? clip(short, room, kindWidth)) : ''
   const factLines = all.length > 0 ? Math.min(FACT_LINES, 1 + Math.max(0, Math.floor(left / lines.facts.step))) : 0
   const facts = fill(all, room, factLines, (text) => measure(text, lines.facts.size, lines.facts.weight))
   const isWhole = squeeze(label.join('')) === squeeze(words)

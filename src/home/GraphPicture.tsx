@@ -2,7 +2,9 @@ import { useId, useMemo } from 'react'
 import type { Graph, Node } from '#critique/graph/graph.ts'
 import { GraphView } from '#critique/graph/view.ts'
 import type { ViewNode } from '#critique/graph/view.ts'
+import type { Kind } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
+import { shortName } from '#critique/kinds/shortName.ts'
 import { factsOf } from '#src/canvas/nodeFacts.ts'
 import { colorOf, iconOf } from './kindLook.ts'
 import css from './GraphPicture.module.css'
@@ -67,7 +69,7 @@ function PictureNode({ node, view, box, isMarked }: { node: Node; view: ViewNode
   const kind = kindById(view?.kind ?? node.kind ?? '')
   const name = node.label || kind?.name || 'Unnamed'
   const facts = factsOf(kind?.id ?? '', node.props ?? {})
-  const under = shortly(facts) || (kind && kind.name.toLowerCase() !== name.toLowerCase() ? shortKind(kind.name) : '')
+  const under = shortly(facts) || (kind && !isNamed(kind, name) ? shortKind(kind) : '')
   const lines = wrapText(name, 20, 2)
   return (
     <g
@@ -191,7 +193,8 @@ const UNDER = 22
 const shortly = ([first = '', second = '']: readonly string[]): string =>
   second && first.length + second.length + 3 <= UNDER ? `${first} · ${second}` : first
 
-/** "Document source / connector" is a document source where there is no room. */
-const shortKind = (name: string): string => (name.length > UNDER ? (name.split(/ [/(]/)[0] ?? name) : name)
+const isNamed = (kind: Kind, name: string): boolean => [kind.name, shortName(kind)].some((one) => one.toLowerCase() === name.toLowerCase())
+
+const shortKind = (kind: Kind): string => (kind.name.length > UNDER ? shortName(kind) : kind.name)
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)

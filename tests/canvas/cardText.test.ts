@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kinds } from '#critique/kinds/index.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { createMeasure, layCardText } from '#src/canvas/cardText.ts'
 
@@ -17,6 +18,15 @@ describe('a card', () => {
     expect(kind).toBe('')
     expect(facts).toEqual(['k 40'])
     expect(uncut).toBe('Hybrid search over articles\nReranker\nk 40')
+  })
+
+  it('calls a kind by its short name where the whole one has no room, and not by the label again', () => {
+    const named = (kind: string, props: Partial<NodeShape['props']> = {}) => card({ kind, ...props }).kind
+    expect(named('acl_filter')).toBe('Permission filter')
+    expect(named('drift_monitor')).toBe('Drift monitor')
+    expect(named('retriever', { label: 'Retriever' })).toBe('')
+    expect(named('acl_filter', { planned: true })).toBe('Permission filter')
+    expect(kinds.map(({ id }) => named(id)).filter((line) => line.endsWith('…'))).toEqual([])
   })
 
   it('cuts what is longer than two lines, and keeps the whole of it for whoever points at it', () => {
