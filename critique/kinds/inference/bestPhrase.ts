@@ -13,7 +13,7 @@ export function bestPhrase(text: string, words: Words, context: InferContext): G
   let best: Guess | undefined
   const said: Guess[] = []
   for (let at = 0; at < words.all.length; at += 1) {
-    for (let size = Math.min(longestPhrase, words.all.length - at); size > 0; size -= 1) {
+    for (let size = Math.min(longestPhrase(), words.all.length - at); size > 0; size -= 1) {
       const guess = phraseAt(words, at, size, head, context)
       if (!guess) continue
       said.push(guess)

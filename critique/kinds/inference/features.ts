@@ -1,4 +1,5 @@
 import { inEnglish } from './foreign.ts'
+import { lateSet } from './late.ts'
 import { isKnownWord, lexicon } from './lexicon.ts'
 import { cut, plainText, wordsOf } from './words.ts'
 
@@ -126,7 +127,7 @@ function seeSide(side: 'A' | 'B', labels: readonly string[], see: See): void {
 }
 
 /** First words of all names: most words of a label begin none. */
-const starts: ReadonlySet<string> = new Set([...lexicon.keys()].map((name) => name.split(' ', 1)[0]!))
+const starts = lateSet(() => Array.from(lexicon, ([name]) => name.split(' ', 1)[0]!))
 
 interface NameAt {
   kind: string

@@ -1,6 +1,8 @@
 import { kinds } from '../index.ts'
 import { ambiguousWords } from './ambiguous.ts'
 import { cues } from './cues.ts'
+import { late, lateMap, lateSet } from './late.ts'
+import type { LateMap, LateSet } from './late.ts'
 import { wordsOf } from './words.ts'
 
 /** What a phrase stands for, and how well that is known. */
@@ -105,20 +107,23 @@ const skipped = new Set([
 ])
 
 /** Phrases as singular words joined by spaces. An alias outranks a product, a product a cue; of equals the first in palette order counts. */
-export const lexicon: ReadonlyMap<string, Entry> = buildLexicon()
+export const lexicon: LateMap<Entry> = lateMap(buildLexicon)
 
-export const ambiguities: ReadonlyMap<string, Ambiguity> = new Map(
-  ambiguousWords.flatMap(({ terms, otherwise, when }) => {
-    const ambiguity = { otherwise, when: when.flatMap(([kind, words]) => words.map((cue) => ({ kind, cue: wordsOf(cue) }))) }
-    return terms.map((term) => [wordsOf(term).join(' '), ambiguity] as const)
-  }),
+export const ambiguities: LateMap<Ambiguity> = lateMap(
+  () =>
+    new Map(
+      ambiguousWords.flatMap(({ terms, otherwise, when }) => {
+        const ambiguity = { otherwise, when: when.flatMap(([kind, words]) => words.map((cue) => ({ kind, cue: wordsOf(cue) }))) }
+        return terms.map((term) => [wordsOf(term).join(' '), ambiguity] as const)
+      }),
+    ),
 )
 
 /** Words of the longest phrase. */
-export const longestPhrase: number = Math.max(...[...lexicon.values()].map((entry) => entry.words))
+export const longestPhrase: () => number = late(() => Math.max(...Array.from(lexicon, ([, { words }]) => words)))
 
 /** Single words that are brands or products. */
-export const brands: ReadonlySet<string> = new Set(
+export const brands: LateSet = lateSet(() =>
   kinds.flatMap((kind) => kind.products.map((product) => wordsOf(product).join(' '))).filter((name) => name !== '' && !name.includes(' ')),
 )
 

@@ -1,5 +1,6 @@
 import { nothing } from './guess.ts'
 import type { Guess } from './guess.ts'
+import { lateSet } from './late.ts'
 import { lexicon } from './lexicon.ts'
 import { headings, questionWords, valueAdjectives, valueNouns } from './nothings.ts'
 import { stepRules } from './verbs.ts'
@@ -7,11 +8,11 @@ import { keyOf, pseudo } from './vocabulary.ts'
 import { dropCounts } from './wholeTitle.ts'
 import type { Words } from './words.ts'
 
-const headingSet: ReadonlySet<string> = new Set(headings.map(keyOf))
+const headingSet = lateSet(() => headings.map(keyOf))
 
-const values: ReadonlySet<string> = new Set(valueNouns.map(keyOf))
+const values = lateSet(() => valueNouns.map(keyOf))
 
-const adjectives: ReadonlySet<string> = new Set(valueAdjectives.map(keyOf))
+const adjectives = lateSet(() => valueAdjectives.map(keyOf))
 
 export function noComponent(text: string, words: Words, isConnected: boolean): Guess | undefined {
   const all = words.all.join(' ')

@@ -1,4 +1,6 @@
 import type { Guess } from './guess.ts'
+import { lateMap } from './late.ts'
+import type { LateMap } from './late.ts'
 import { verbsOf } from './nominal.ts'
 import { steps } from './steps.ts'
 import { holds } from './surroundedWords.ts'
@@ -10,7 +12,7 @@ interface StepRule {
   otherwise: string | undefined
 }
 
-export const stepRules: ReadonlyMap<string, StepRule> = buildStepRules()
+export const stepRules: LateMap<StepRule> = lateMap(buildStepRules)
 
 /** A verb that is listed twice has the objects of both. */
 function buildStepRules(): Map<string, StepRule> {
