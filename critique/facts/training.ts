@@ -54,7 +54,9 @@ export const isFeatureNode = (graph: GraphView, node: ViewNode): boolean =>
     !graph.is(node, 'limits_usage') &&
     !graph.is(node, 'keeps_memory') &&
     !graph.is(node, 'records_telemetry')) ||
-  (/\bfeatures?\b|\bfeaturi[sz]\w*|\bfeature engineering\b/i.test(node.label) &&
+  (/\b(computes?|calculates?|derives?) (\w+ ){0,3}(ratios?|aggregates?|averages?|signals?|velocit(y|ies))\b|\bfeatures?\b|\bfeaturi[sz]\w*|\bfeature engineering\b/i.test(
+    node.label,
+  ) &&
     !/\bflags?\b|toggles?/i.test(node.label) &&
     !graph.isKind(node, 'feature_flag', 'model_registry'))
 

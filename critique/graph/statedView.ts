@@ -415,8 +415,13 @@ function natureOf(kind: Kind | undefined, roles: readonly string[]): Nature {
   return natureFor([kind, ...roles.map(kindById)].filter((one) => one !== undefined))
 }
 
-const LATER =
-  /\b(later|future|planned|phase [2-9]|v[2-9]\b(?=.*\b(only|later|plan))|tbd|to ?do|next quarter|roadmap|someday|not yet)\b|^\s*v2\s*:|\(v[2-9]\)/i
+const WHEN =
+  'later|future|planned|phase [2-9]|v[2-9]|tbd|to ?do|next (?:quarter|release|phase|sprint)|roadmap|someday|not yet(?: (?:built|there|live|done|drawn|in place))?'
+/** The word for later stands at an end of the label or in brackets: what is said in the middle is about something else ("BAA not yet signed"). */
+const LATER = new RegExp(
+  `^\\s*(?:(?:${WHEN})\\s*[:–—]|planned\\b)|[([]\\s*(?:(?:in|for) )?(?:${WHEN})\\b[^)\\]]*[)\\]]|(?:\\s[-–—]\\s|[,:;]\\s*)(?:(?:in|for) )?(?:${WHEN})\\s*[.!?]*$|\\s(?:later|tbd|TODO|someday|(?:in )?phase [2-9]|next quarter|not yet(?: built)?)\\s*[.!?]*$|\\bplanned (?:for|in)\\b|\\bv[2-9]\\b.*\\b(?:only|later|plan)\\b`,
+  'i',
+)
 
 function isPlanned(props: Record<string, PropValue> | undefined, label: string, guess: Inference | undefined): boolean {
   if (typeof props?.planned === 'boolean') return props.planned

@@ -82,6 +82,25 @@ describe('flows', () => {
 })
 
 describe('nodes', () => {
+  it.each([
+    'Reranker (later)',
+    'v2: reranker',
+    'Reranker - planned',
+    'Reranker, phase 2',
+    'Reranker TBD',
+    'Planned reranker',
+    'Reranker (v2)',
+  ])('takes %s for a plan', (label) => {
+    expect(view(`agent#a -> reranker#r { label: "${label}" }`).planned.map(({ id }) => id)).toEqual(['r'])
+  })
+
+  it.each(['Azure OpenAI, BAA not yet signed', 'Future value model', 'To do list service', 'Retry later queue', 'Roadmap assistant'])(
+    'takes %s for something that is there',
+    (label) => {
+      expect(view(`agent#a -> reranker#r { label: "${label}" }`).planned).toEqual([])
+    },
+  )
+
   it('leaves what is planned out of the flows, and lists it', () => {
     const graph = view('agent#a -> reranker#r { label: "Reranker (later)" }; cache#c { planned: true }'.replace('cache', 'response_cache'))
     expect(graph.nodes.map(({ id }) => id)).toEqual(['a'])

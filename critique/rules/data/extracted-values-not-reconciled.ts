@@ -5,7 +5,7 @@ import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const READS =
-  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?)|read (amounts?|invoices?|receipts?|fields?|totals?|values?|line items?)|(fill|fills|filled|filling) (in|out|up)?|(maps?|mapped|transcribes?|captures?) (\w+ ){0,3}(fields?|values?|forms?))\b/i
+  /\b(extract\w*|field capture|data capture|key[- ]value|idp|intelligent document|invoice (reader|parser|ai|processing)|form (reader|recogni[sz]er|parser)|document (ai|intelligence|understanding)|textract|parse (invoices?|forms?|receipts?|statements?)|reads? (amounts?|(the )?invoices?|receipts?|fields?|totals?|values?|line items?)|(fill|fills|filled|filling) (in|out|up)?|(maps?|mapped|transcribes?|captures?) (\w+ ){0,3}(fields?|values?|forms?))\b/i
 const VALUES =
   /\b(invoices?|receipts?|purchase orders?|bank statements?|payslips?|tax forms?|claims? (forms?|files?|records?|documents?|data)|the (claim|order|application|invoice|form)|application forms?|delivery notes?|police reports?|prescriptions?|certificates?|forms?|bills? of lading|statements?|fields?|line items|amounts?|totals?|ibans?|kyc|id documents?|lab (results|values)|structured (data|fields|json))\b/i
 const RECONCILES =

@@ -4,6 +4,8 @@ import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const AS_OF = /\b(point[- ]in[- ]time|as[- ]of|time[- ]travel|snapshots?|event[- ]time|log(ged)? features?|pit join)\b/i
+/** A snapshot that is overwritten tells nothing of the past. */
+const NEWEST = /\b(latest|current|newest|today('?s)?|last)\b.{0,24}\bsnapshots?\b/i
 const OUTCOMES = /\b(labels?|outcomes?|chargebacks?|churn(ed)?|conversions?)\b/i
 const LATEST = /\b(latest|today('?s)?|current|as they are now|now)\b(?! (model|version|champion))/i
 
@@ -38,6 +40,7 @@ export default defineRule({
     flagged: [
       '*data_warehouse#wh -data-> *training_pipeline#fit { label: "Training on latest values" } -data-> model_serving#live; end_user -> #live; label_store#paid -data-> #fit',
       'label_store#churned -data-> *training_pipeline#train; *data_warehouse#profiles { label: "Current customer profiles" } -data-> #train -data-> model_serving#serve; app_service#crm -> #serve',
+      'end_user -> app_service#a -> model_serving#m; *data_warehouse#d { label: "Latest customer snapshot" } -data-> *training_pipeline#t -> #m',
     ],
     asked: [
       'label_store#defaults -data-> *training_pipeline#train; *data_warehouse#accounts -data-> #train -data-> model_serving#serve; api_consumer -> app_service#credit -> #serve',
@@ -54,7 +57,10 @@ export default defineRule({
       const data = [...trainingData(graph, training)]
       if (
         data.some(
-          (node) => graph.fact(node, 'pointInTime') === true || AS_OF.test(node.label) || /time/.test(graph.word(node, 'split') ?? ''),
+          (node) =>
+            graph.fact(node, 'pointInTime') === true ||
+            (AS_OF.test(node.label) && !NEWEST.test(node.label)) ||
+            /time/.test(graph.word(node, 'split') ?? ''),
         )
       )
         continue

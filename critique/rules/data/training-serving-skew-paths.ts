@@ -56,6 +56,7 @@ export default defineRule({
       '*data_warehouse#spark { label: "Spark feature job" } -data-> *training_pipeline#train -data-> model_registry#reg -data-> *model_serving#serve; api_consumer -> app_service#quote -> #serve; #serve -> *app_service#live { label: "Feature service (Go)" } -> relational_db#orders',
       'external_trigger#events -data-> message_queue#bus; #bus -data-> *data_warehouse#lake -data-> *training_pipeline#train -data-> *classifier_model#fraud; #bus -data-> stream_processor#flink -data-> *feature_store#online; end_user -> app_service#pay -> #fraud -> #online',
       'external_trigger#claims -> app_service#intake -> *serverless_function#live { label: "Live features" } -> *classifier_model#triage -data-> relational_db#verdicts { label: "Verdicts" } -data-> data_warehouse#history -data-> *stream_processor#jobs { label: "Feature job (SQL)" } -data-> *training_pipeline#train -> #triage',
+      'end_user -> *app_service#api { label: "Lending API computes ratios in Java" } -> *model_serving#risk; *data_warehouse#dwh -data-> *training_pipeline#fit { label: "pandas + XGBoost" } -> model_registry#reg -> #risk',
     ],
     clean: [
       'external_trigger#events -data-> stream_processor#flink -data-> feature_store#fs -data-> training_pipeline#train -data-> classifier_model#fraud; end_user -> app_service#pay -> #fraud -> #fs',

@@ -5,6 +5,10 @@ import { defineRule } from '../rule.ts'
 
 const SAYS_COPY = /\b(notebook|copy|export(ed)?|dump|local|sandbox|snapshot|mock|simplified|prototype|offline (index|model|pipeline))\b/i
 
+/** A test that names its own stand-in for a part of production. */
+const OWN =
+  /\b(own|separate|different|another|private|local|simplified|smaller) (copy|index|faiss|chroma|pipeline|retriever|prompts?|model|chain)\b|\b(copy|export|dump|mock) of\b/i
+
 export default defineRule({
   id: 'evaluation/eval-path-differs-from-prod',
   title: 'The evaluation runs something else than production',
@@ -44,6 +48,7 @@ export default defineRule({
     flagged: [
       'end_user#u -> llm_orchestrator#api; #api -> *vector_db#live; #api -> llm#model; golden_dataset#cases -> *offline_eval#suite -> *vector_db#bench { label: "Exported index" }',
       'end_user#u -> agent#bot -> llm#model; golden_dataset#cases -> *offline_eval#suite { sameAsProd: false }; #suite -> #bot',
+      'end_user#u -> llm_orchestrator#api -> *hybrid_retriever#find -> vector_db#docs; #api -> llm#model; golden_dataset#cases -data-> *offline_eval#suite { label: "Notebook with its own index" }',
     ],
     asked: [
       'end_user#u -> llm_orchestrator#api; #api -> retriever#find; #api -> *llm#model; golden_dataset#cases -> *offline_eval#suite -> *llm#tested',
@@ -56,8 +61,17 @@ export default defineRule({
   },
   *check(graph) {
     for (const suite of suites(graph)) {
+      const own = graph.calls.next(suite).length === 0 && OWN.test(suite.label) ? answering(graph) : undefined
       const same = [suite, ...testSets(graph)].map((node) => graph.fact(node, 'sameAsProd'))
       if (same.includes(true)) continue
+      if (own && !same.includes(false)) {
+        yield {
+          nodes: [suite, own],
+          because: `${suite.label} says that it runs something of its own, and ${own.label} answers people.`,
+          say: { eval: suite, copies: 'what it runs' },
+        }
+        continue
+      }
       const run = graph.calls.next(suite).filter((node) => isRun(graph, node))
       const copies = run.filter((node) => !isOnline(graph, node))
       if (same.includes(false)) {
@@ -78,6 +92,12 @@ export default defineRule({
     }
   },
 })
+
+/** What answers people and has a stand-in most often: the search, else the index, else the model. */
+const answering = (graph: GraphView): ViewNode | undefined =>
+  (['retrieves', 'search_index', 'generates'] as const)
+    .map((trait) => graph.nodesThat(trait).find((node) => isOnline(graph, node) && !graph.is(node, 'evaluates')))
+    .find((node) => node !== undefined)
 
 /** What a test exercises, as opposed to what scores or reports it. */
 const isRun = (graph: GraphView, node: ViewNode): boolean =>

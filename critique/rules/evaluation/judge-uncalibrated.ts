@@ -3,6 +3,10 @@ import type { ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
+/** An agreement with people that the label gives. */
+const AGREES =
+  /\b(kappa|alpha|agreement|agrees|correlat\w+|spearman|pearson)\b.{0,16}\d|\d ?%? (agreement|kappa)\b|\bcalibrated (on|against|with|weekly|monthly|quarterly|by)\b/i
+
 export default defineRule({
   id: 'evaluation/judge-uncalibrated',
   title: 'Nobody knows how often the judge is right',
@@ -50,6 +54,7 @@ export default defineRule({
       'end_user#u -> llm_orchestrator#api -> llm#author -data-> llm_judge#judge -data-> human_review_queue#experts',
       'end_user#u -> llm_orchestrator#api -> llm#author -data-> llm_judge#judge { agreement: 0.83 }',
       'human_annotation#experts -> golden_dataset#cases -> offline_eval#suite -> llm_judge#judge',
+      'end_user#u -> llm_orchestrator#api -> llm#model; #api -data-> llm_judge#judge { label: "Judge, kappa 0.78 with raters" } -> metrics#board',
     ],
   },
   *check(graph) {
@@ -58,6 +63,7 @@ export default defineRule({
       (judge) =>
         graph.number(judge, 'agreement') === undefined &&
         graph.fact(judge, 'calibrationSet') !== true &&
+        ![judge, ...graph.edgesFrom(judge), ...graph.edgesTo(judge)].some(({ label }) => AGREES.test(label)) &&
         calibrators(graph, judge).length === 0,
     )
     const [judge] = open

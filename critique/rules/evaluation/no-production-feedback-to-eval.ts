@@ -5,7 +5,7 @@ import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const SAYS_REAL =
-  /\b(production|prod|live|real (traffic|users?|queries|cases)|from (traces|logs|tickets|feedback|users?)|sampled|failures?|mined)\b/i
+  /\b(production|prod|live|real (traffic|users?|queries|cases)|from (traces|logs|tickets|feedback|users?)|sampled|failures?|mined|(bad|failed|flagged|disliked|escalated|low[- ]rated) (traces?|answers?|conversations?|chats?|cases?|calls?|repl(y|ies))|(complaints?|incidents?|escalations?|corrections?|thumbs[- ]?downs?) (added|become|go in|included))\b/i
 const NOT_LIVE = /\b(not (yet )?live|no (production )?traffic yet|before launch|pre-?launch)\b/i
 
 export default defineRule({
@@ -60,6 +60,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; golden_dataset#cases { label: "Cases sampled from live traffic" } -> offline_eval#suite',
       'requires { scope: production, statements: ["The product is not live yet"] }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; golden_dataset#cases -> offline_eval#suite',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> metrics#latency; golden_dataset#cases -> offline_eval#suite',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#traces; golden_dataset#cases { label: "400 cases, bad traces added each Friday" } -> offline_eval#suite',
     ],
   },
   *check(graph) {

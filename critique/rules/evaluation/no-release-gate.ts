@@ -5,7 +5,8 @@ import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
-const SAYS_GATE = /\b(gate|gates|gated|block\w*|release|promot\w*|deploy\w*|ship|rollback|sign[ -]?off|approv\w*|pass\/fail)\b/i
+const SAYS_GATE =
+  /\b(gate|gates|gated|block\w*|release|promot\w*|deploy\w*|ship|rollback|sign[ -]?off|approv\w*|pass\/fail|in ci|(must|has to|have to) pass|required check|(pr|build|merge|pipeline)s? (fails?|stops?|turns? red)|fails? (the )?(pr|build|merge|pipeline))\b/i
 
 export default defineRule({
   id: 'evaluation/no-release-gate',
@@ -59,6 +60,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; ci_cd#ship -> offline_eval#suite -> #api; #ship -control-> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; offline_eval#suite -data-> approval_gate#owner { label: "Release sign-off" }',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #model -data-> llm_judge#live { label: "Sampled live score" } -> metrics#board',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite { label: "promptfoo, PR fails under 0.85" }',
     ],
   },
   *check(graph) {

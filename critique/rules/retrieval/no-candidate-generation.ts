@@ -58,6 +58,7 @@ export default defineRule({
       'mobile_client -> app_service#feed -> *ranking_model#rank { candidates: 250000 } -> feature_store#fs',
       'mobile_client -> app_service#feed -> *ranking_model#rank { label: "Ranker scores all 3M items" } -> feature_store#fs',
       'mobile_client -> app_service#feed -> *ranking_model#rank; relational_db#stock { label: "2.5M open job ads, 2M listings" } -data{ label: "every open listing" }-> #feed',
+      'mobile_client -> app_service#feed -{ label: "scores 300k jobs per visit" }-> *ranking_model#rank',
     ],
     clean: [
       'requires { statements: ["A catalogue of 4 million listings"] }; web_client -> app_service#home -> candidate_generator#find; #home -> ranking_model#rank -> feature_store#fs',
@@ -112,7 +113,10 @@ const handedTo = (graph: GraphView, ranker: ViewNode): ViewEdge[] =>
 function catalogue(graph: GraphView, ranker: ViewNode): { items: number; text: string } | undefined {
   const stores = handedTo(graph, ranker).map(({ from, to }) => (graph.is(from, 'stores_data') ? from : to))
   const shelves = stores.filter((node) => !graph.is(node, 'serves_features') && !graph.is(node, 'caches_answers'))
-  for (const text of [...statementsOf(graph), ...shelves.map(({ label }) => label)]) {
+  const scored = [ranker, ...graph.edgesTo(ranker)]
+    .map(({ label }) => label)
+    .filter((label) => /\b(scor\w+|rank(s|ing)?|orders?|over|all|every)\b/i.test(label) && !/\b(train\w*|learn\w*|top)\b/i.test(label))
+  for (const text of [...statementsOf(graph), ...shelves.map(({ label }) => label), ...scored]) {
     const match = CATALOGUE.exec(text)
     if (!match) continue
     const digits = /^\d{1,3}([.,]\d{3})+$/.test(match[1]!) ? match[1]!.replace(/[.,]/g, '') : match[1]!.replace(',', '.')

@@ -59,6 +59,8 @@ export default defineRule({
       'end_user -> text_to_sql#writer -> data_warehouse#sales { readOnly: true, accessScope: read, isolation: row_level_security, rowLimit: 500 }',
       'end_user -> agent#coder -{ carries: code }-> code_sandbox#box -> code_executor#python',
       'web_client#admin -> app_service#api -{ label: "SQL" }-> relational_db#orders; end_user -> llm',
+      'end_user -> chat_ui -> text_to_sql#t -{ label: "SQL, parsed against an allow-list" }-> data_warehouse#d { label: "BigQuery" }',
+      'end_user -> chat_ui -> text_to_sql#t -{ label: "SQL, at most 1,000 rows" }-> data_warehouse#d { label: "BigQuery, read-only views, RLS" }',
     ],
   },
   *check(graph) {
@@ -93,12 +95,17 @@ const isLimited = (graph: GraphView, node: ViewNode): boolean =>
   graph.word(node, 'accessScope') === 'self' ||
   graph.fact(node, 'rowLimit') === true
 
+/** A parser or a fixed set of queries that stands on the arrow itself. */
+const PARSED =
+  /\b(parameteri[sz]ed|prepared|stored procedures?|template[ds]?|allow-?list(ed)?|white-?list(ed)?|(sql|ast|query) (parser|check(er|ed)?|validat\w+|linter)|parsed|sqlglot|validated)\b(?<!\b(un|not )(parsed|validated))/i
+const LIMITS = /\b(rls|row[- ]level( security)?|row limit|limit \d+|(max|at most|up to) [\d.,]+ ?k? rows|statement timeout)\b/i
+
 function isHarmless(graph: GraphView, edge: ViewEdge): boolean {
   // A parser that the same service asks beside the way is asked before the query runs: nobody draws it for afterwards.
   if (graph.calls.next(edge.from).some((node) => isParser(node) && graph.calls.next(node).length === 0)) return true
   if (isApproved(graph, edge) || isApproved(graph, edge.to) || isSandboxed(graph, edge.to)) return true
-  if (/\b(parameteri[sz]ed|prepared|stored procedure|template[ds]?)\b/i.test(edge.label)) return true
-  return isReadOnly(graph, edge.to) && isLimited(graph, edge.to)
+  if (PARSED.test(edge.label) && !/\bprompt/i.test(edge.label)) return true
+  return isReadOnly(graph, edge.to) && (isLimited(graph, edge.to) || LIMITS.test(`${edge.label} ${edge.to.label}`))
 }
 
 function witness(

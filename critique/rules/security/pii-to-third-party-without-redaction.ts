@@ -61,6 +61,7 @@ export default defineRule({
       'zone ven(trust: external) { *llm#model }; *end_user#patient { label: "Patient" } -> agent#intake -> #model',
       'requires { dataClasses: [phi] }; zone ven(trust: external) { *llm#model }; *end_user#nurse -> llm_orchestrator#desk -> #model',
       'requires { dataClasses: [pii] }; zone ven(trust: external) { *embedding_model#embed { dpa: false } }; *crm#people -data-> embedding_pipeline#ingest -> #embed; #ingest -data-> vector_db',
+      'requires { dataClasses: [phi] }; end_user#u -> app_service#a -> *llm#m { label: "Azure OpenAI, BAA not yet signed" }; #a -> *relational_db#d { label: "Patient charts", dataClasses: [phi] }',
     ],
     asked: [
       'requires { dataClasses: [phi] }; *end_user#nurse -> llm_orchestrator#desk -> *llm#model { label: "Summary model" }',
@@ -71,6 +72,7 @@ export default defineRule({
       'requires { dataClasses: [phi] }; zone ven(trust: external) { llm#model }; end_user#nurse -> pii_redactor#scrub -> llm_orchestrator#desk -> #model',
       'requires { dataClasses: [phi] }; end_user#nurse -> llm_orchestrator#desk -> self_hosted_llm#model',
       'zone ven(trust: external) { llm#model }; end_user -> llm_orchestrator#desk -> #model',
+      'requires { dataClasses: [phi] }; end_user#u -> app_service#a -{ label: "BAA in place" }-> llm#m { label: "Azure OpenAI" }; #a -> relational_db#d { label: "Patient charts", dataClasses: [phi] }',
     ],
   },
   *check(graph) {
@@ -125,10 +127,19 @@ export default defineRule({
   },
 })
 
+const AGREED = /\b(dpa|baa|avv|zero[- ](data[- ])?retention|zdr|private ?(endpoint|link)|enterprise agreement|processing agreement)\b/i
+/** Named because it is missing. */
+const DENIED =
+  /\b(no|without|missing|lacks?|pending|awaiting|not yet)\b.{0,16}\b(dpa|baa|avv|zdr|agreement)\b|\b(dpa|baa|avv|agreement)\b.{0,12}\b(missing|pending|open|not (yet )?signed)\b/i
+
 const redacted = (graph: GraphView) => ({
   avoiding: (node: ViewNode) => isRedactor(graph, node),
   avoidingEdges: (edge: ViewEdge) =>
-    graph.fact(edge, 'redaction') === true || graph.fact(edge, 'dpa') === true || graph.fact(edge, 'privateEndpoint') === true,
+    graph.fact(edge, 'redaction') === true ||
+    graph.fact(edge, 'dpa') === true ||
+    graph.fact(edge, 'privateEndpoint') === true ||
+    (AGREED.test(edge.label) && !DENIED.test(edge.label)) ||
+    /\b(redacted|masked|pseudonymi[sz]ed|anonymi[sz]ed|de-?identified|tokeni[sz]ed)\b(?<!\b(un|not )(redacted|masked))/i.test(edge.label),
 })
 
 /** Trace vendors have a rule of their own. */
@@ -137,7 +148,7 @@ const isVendor = (graph: GraphView, node: ViewNode): boolean => isProvider(graph
 const isCovered = (graph: GraphView, node: ViewNode): boolean =>
   ['dpa', 'baa', 'privateEndpoint'].some((prop) => graph.fact(node, prop) === true) ||
   graph.word(node, 'retention') === 'zero' ||
-  /\b(dpa|baa|zero[- ]retention|zdr|private endpoint|enterprise agreement)\b/i.test(node.label)
+  [node, ...node.zones].some(({ label }) => AGREED.test(label) && !DENIED.test(label))
 
 /** Somebody said that there is none. */
 const isUncovered = (graph: GraphView, node: ViewNode): boolean =>
@@ -145,4 +156,5 @@ const isUncovered = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'baa') === false ||
   graph.fact(node, 'privateEndpoint') === false ||
   graph.fact(node, 'trainingAllowed') === true ||
+  DENIED.test(node.label) ||
   /\b(consumer|free tier|public api|chatgpt account)\b/i.test(node.label)

@@ -57,6 +57,7 @@ export default defineRule({
       'requires { dataClasses: [phi] }; end_user -> llm_orchestrator#desk -> llm#model; #desk -telemetry-> llm_tracing#traces { contentCapture: off }',
       'requires { dataClasses: [phi] }; end_user -> pii_redactor#scrub -> llm_orchestrator#desk -> llm#model; #desk -telemetry-> llm_tracing#traces',
       'requires { dataClasses: [phi] }; end_user -> llm_orchestrator#desk -> llm#model; #desk -telemetry-> metrics#numbers',
+      'requires { dataClasses: [pii] }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry{ label: "hashed ids, no text" }-> logging#dd { label: "Datadog" }',
     ],
   },
   *check(graph) {
@@ -119,18 +120,24 @@ const hit = (edge: ViewEdge, because: string) => ({
   say: { source: edge.from, sink: edge.to },
 })
 
+/** Says of itself that what people wrote is not in it. */
+const WITHOUT_TEXT =
+  /\b((no|without|not|never) (the )?(text|contents?|prompts?|payloads?|bodies|pii|personal data)|hash(ed|es)|masked|scrubbed|anonymi[sz]ed|pseudonymi[sz]ed|de-?identified|ids only)\b/i
+
 /** Models, and what calls them, write text into traces; others write events. */
 const isAboutText = (graph: GraphView, edge: ViewEdge): boolean =>
   (edge.kind === 'telemetry' || edge.kind === 'data') &&
   (graph.is(edge.from, 'generates') ||
     askedBy(graph, edge.from).some((node) => graph.is(node, 'generates')) ||
     graph.is(edge.from, 'gateway')) &&
-  !/\b(metrics|counts?|latency|cost|ids? only|metadata|redacted)\b/i.test(edge.label)
+  !/\b(metrics|counts?|latency|cost|ids? only|metadata|redacted)\b/i.test(edge.label) &&
+  !WITHOUT_TEXT.test(edge.label)
 
 const isClean = (graph: GraphView, { to, ...edge }: ViewEdge): boolean =>
   graph.fact(to, 'redaction') === true ||
   /^(redacted|off|by_reference)$/.test(graph.word(to, 'contentCapture') ?? '') ||
   edge.props.redaction === true ||
   /\b(redacted|masked|scrubbed|metadata only|no content|anonymi[sz]ed|pii[- ](scrubbed|free|safe))\b/i.test(to.label) ||
+  WITHOUT_TEXT.test(to.label) ||
   (/\b(timings?|metrics?|latency|cost|usage|spend|versions?|counts?|numbers)\b/i.test(to.label) &&
     !/\b(prompts?|text|transcripts?|full|raw|conversations?|chats?|messages?|answers?|questions?|traces?|logs?)\b/i.test(to.label))

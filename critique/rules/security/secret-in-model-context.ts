@@ -1,11 +1,13 @@
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
+import { apart } from '../apart.ts'
 import { beside, newNode } from '../mends.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type Hit } from '../rule.ts'
 
 const IN_PROMPT = /\b(in|into|inside|as part of|to) (the )?(system )?(prompt|context|model|llm|message|memory)\b/i
 const SECRET = /\b(api[- ]?keys?|passwords?|secrets?|credentials?|connection strings?|private keys?|access tokens?|bearer)\b/i
 /** Speaks of secrets because it keeps them out. */
 const KEEPS_OUT = /\b(no secrets?|without secrets?|scrub\w*|scan\w*|redact\w*|mask\w*|detect\w*|filter\w*)\b/i
+const HOLDS = /\b(prompt|context)\b.{0,12}\b(holds?|contains?|includes?|has|have|carries|with)\b/i
 const DENIED = /\b(no|never|not|without|removes?|strip|scan|redact)\b/i
 
 export default defineRule({
@@ -53,6 +55,7 @@ export default defineRule({
     flagged: [
       'end_user -> llm_orchestrator#desk -> *llm#writer; *secrets_manager#vault -data-> #writer',
       'end_user -> *agent#clerk -> *secrets_manager#vault; #vault -data{ label: "API key in the prompt" }-> #clerk',
+      'end_user -> llm_orchestrator#o -> *llm#m { label: "GPT-4.1, system prompt holds the ERP password" }; #o -> business_system#erp',
     ],
     asked: ['end_user -> *agent#clerk -> *secrets_manager#vault; #clerk -> crm'],
     clean: [
@@ -62,6 +65,7 @@ export default defineRule({
     ],
   },
   *check(graph) {
+    yield* apart(graph.nodesThat('generates', 'holds_config'), (model) => saysItself(graph, model))
     for (const edge of graph.edges) {
       const found = handOver(graph, edge)
       if (!found) continue
@@ -78,14 +82,28 @@ export default defineRule({
       }
     }
   },
-  mend: (graph, { nodes: [vault, model] }) => ({
-    ...beside(newNode('credential_broker', 'Broker: adds short-lived credentials'), [
-      { with: vault!, into: true, kind: 'data' },
-      { with: model!, into: true, kind: 'request' },
-    ]),
-    removeEdges: graph.edges.filter((edge) => isBetween(edge, vault!, model!)).map(({ id }) => id),
-  }),
+  mend: (graph, { nodes: [vault, model] }) =>
+    model === undefined
+      ? // The sentence is for its author to strike out; the call needs another way.
+        beside(newNode('credential_broker', 'Broker: adds short-lived credentials'), [{ with: vault!, into: true, kind: 'request' }])
+      : {
+          ...beside(newNode('credential_broker', 'Broker: adds short-lived credentials'), [
+            { with: vault!, into: true, kind: 'data' },
+            { with: model, into: true, kind: 'request' },
+          ]),
+          removeEdges: graph.edges.filter((edge) => isBetween(edge, vault!, model)).map(({ id }) => id),
+        },
 })
+
+/** The box of a model or a note at it says that a credential stands in the prompt. */
+function saysItself(graph: GraphView, model: ViewNode): Hit | undefined {
+  const notes = graph.notes.filter(({ near }) => near?.includes(model.id)).map(({ text }) => text)
+  const text = [model.label, ...notes].find(
+    (one) => SECRET.test(one) && (IN_PROMPT.test(one) || HOLDS.test(one)) && !DENIED.test(one) && !KEEPS_OUT.test(one),
+  )
+  if (text === undefined || graph.calls.next(model).some((node) => graph.isKind(node, 'credential_broker'))) return undefined
+  return { nodes: [model], because: `"${text}": whoever asks cleverly gets it repeated.`, say: { vault: 'its prompt', model } }
+}
 
 const isBetween = (edge: ViewEdge, a: ViewNode, b: ViewNode): boolean =>
   (edge.from === a && edge.to === b) || (edge.from === b && edge.to === a)
