@@ -3,9 +3,9 @@ import { chancesOf, wordFor } from './scorer.ts'
 import type { Evidence } from './scorer.ts'
 
 /** A chance below is no guess at all. */
-const SOME_CHANCE = 0.15
+const SOME_CHANCE = 0.13
 /** To say that a text of which nothing is known is no component takes more: a box that is left out is missed by every rule. */
-const NO_COMPONENT = 0.4
+const NO_COMPONENT = 0.2
 
 /**
  * Two readers, one answer: what the words are known to mean, and what labelled diagrams teach. Where they agree, the answer is surer. Where
