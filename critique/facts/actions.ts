@@ -1,6 +1,7 @@
-import { generators, highImpactActions, isHighImpact, isWrite, writes } from '../graph/predicates.ts'
+import { generators, highImpactActions, isHighImpact, isWrite, namesGrave, writes } from '../graph/predicates.ts'
 import { Flow } from '../graph/flow.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+import { saysCap } from './wording.ts'
 
 /** Models and agents whose words or choices end up in the product. Judges only score. */
 export const actors = (graph: GraphView): readonly ViewNode[] =>
@@ -99,7 +100,9 @@ export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
       if (!ownReleases(graph).includes(node) && !isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
       const softened = ['undoWindowMin', 'dryRun', 'maxAmountUsd', 'testMode'].some((prop) => graph.fact(node, prop) === true)
       const stated = graph.fact(node, 'reversible') === false || graph.word(node, 'sideEffect') !== undefined
-      return !softened && (stated || (!READS.test(node.label) && !isHarmlessMessage(graph, node)))
+      const isCapped = saysCap(node.label) || graph.edgesTo(node).some((edge) => saysCap(edge.label))
+      const onlyLooks = READS.test(node.label) && !(node.label.includes(',') && namesGrave(node.label))
+      return !softened && !isCapped && (stated || (!onlyLooks && !isHarmlessMessage(graph, node)))
     }),
   )
 }

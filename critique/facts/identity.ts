@@ -1,5 +1,6 @@
 import { carriesCode, separatesTenants } from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
+import { saysSignIn, saysWall } from './wording.ts'
 
 /** Nothing is called from there that was not there before: a look-up, not a station on the way. */
 function isLeaf(graph: GraphView, node: ViewNode, caller: ViewNode): boolean {
@@ -8,11 +9,13 @@ function isLeaf(graph: GraphView, node: ViewNode, caller: ViewNode): boolean {
     .every((next) => next === caller || graph.is(next, 'stores_data') || graph.is(next, 'authenticates') || graph.is(next, 'holds_secrets'))
 }
 
+/** Where callers come in, or what they use: there a word about sign-in is about theirs. */
+const DOORS = ['gateway', 'coordinates', 'user_interface'] as const
+
 /** Is the caller known once this node is passed: it signs people in, says so, or asks a sign-in service before it goes on? */
 export function checksIdentity(graph: GraphView, node: ViewNode): boolean {
   if (graph.is(node, 'authenticates') || graph.fact(node, 'auth') === true) return true
-  if (/\b(auth(n|enticated|entication)?|sso|oauth2?|oidc|saml|log-?in|sign-?in|jwt|iam)\b/i.test(node.label) && graph.is(node, 'gateway'))
-    return true
+  if (DOORS.some((trait) => graph.is(node, trait)) && !graph.is(node, 'generates') && saysSignIn(node.label)) return true
   return graph.calls.next(node).some((next) => graph.is(next, 'authenticates') && isLeaf(graph, next, node))
 }
 
@@ -42,11 +45,20 @@ export function isPublicContent(graph: GraphView, node: ViewNode): boolean {
 
 const FILTER_WORDS = /\b(acls?|tenant|permissions?|entitle\w*|row[- ]level|rls|filter|document|access)\b/i
 
+const SEARCHES = ['coordinates', 'retrieves', 'search_index', 'stores_data'] as const
+
 /** Limits a query to what the caller may see, before it runs. A filter after the search does not. */
 export function filtersQuery(graph: GraphView, of: ViewNode | ViewEdge): boolean {
   if (graph.word(of, 'filterMode') === 'post') return false
   if (separatesTenants(graph, of) === true || graph.word(of, 'filterMode') === 'pre') return true
-  if (!('traits' in of)) return /\b(tenant|acl|permission|namespace|where (org|tenant|user))\b/i.test(of.label)
+  if (!('traits' in of)) return /\b(tenant|acl|permission|namespace|where (org|tenant|user))\b/i.test(of.label) || saysWall(of.label)
+  if (
+    separatesTenants(graph, of) === undefined &&
+    SEARCHES.some((trait) => graph.is(of, trait)) &&
+    !graph.is(of, 'generates') &&
+    saysWall(of.label)
+  )
+    return true
   return graph.isKind(of, 'authorization') && FILTER_WORDS.test(of.label)
 }
 

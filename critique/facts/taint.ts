@@ -10,6 +10,7 @@ import {
 } from '../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 import type { NodeSet } from '../graph/flow.ts'
+import { isApprovedInWords } from './wording.ts'
 
 /**
  * A hand-over of fields instead of prose. On a request only the arguments are limited, what comes back is not, so that only data that
@@ -40,7 +41,7 @@ export function steerableModels(graph: GraphView): readonly ViewNode[] {
 
 /** Does an approval or a check stand on this edge or on the node it leads to, as a property or drawn beside it? */
 export function isApproved(graph: GraphView, of: ViewNode | ViewEdge): boolean {
-  if (graph.fact(of, 'requiresApproval') === true) return true
+  if (graph.fact(of, 'requiresApproval') === true || isApprovedInWords(graph, of)) return true
   return 'traits' in of && isBlockedFromBeside(graph, of)
 }
 
@@ -55,7 +56,8 @@ export function isBlockedFromBeside(graph: GraphView, node: ViewNode): boolean {
 /** A walk that an effect needs: it ends at every real control and at whatever an approval guards. */
 export function ungated(graph: GraphView) {
   const stops = graph.once('gated nodes', () => new Set(graph.nodes.filter((node) => isGate(node) || isApproved(graph, node))))
-  return { avoiding: (node: ViewNode) => stops.has(node), avoidingEdges: (edge: ViewEdge) => isApproved(graph, edge) }
+  const approved = graph.once('gated edges', () => new Set(graph.edges.filter((edge) => isApproved(graph, edge))))
+  return { avoiding: (node: ViewNode) => stops.has(node), avoidingEdges: (edge: ViewEdge) => approved.has(edge) }
 }
 
 const INWARD = /\b(slack|teams|pager|on[- ]?call|internal|ops|staff|team)\b/i
@@ -104,7 +106,7 @@ export const codeEdges = (graph: GraphView): readonly ViewEdge[] =>
   graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
 
 const IN_A_BOX =
-  /\b(sandbox(es|ed)?|micro-?vms?|firecracker|gvisor|isolated|e2b|ephemeral (container|vm|pod)s?|throw-?away (container|vm|pod)s?|wasm)\b/i
+  /\b(sandbox(es|ed)?|micro-?vms?|firecracker|gvisor|isolated|e2b|ephemeral (container|vm|pod)s?|throw-?away (container|vm|pod)s?|wasm|wasi|web ?assembly|pyodide|nsjail|firejail|bubblewrap|(no|without) (network|internet|egress)|network[ :=]*none)\b/i
 
 /** Does it run where it can do no harm: isolated by its own word, inside a sandbox zone, or behind a sandbox on every way in? */
 export function isSandboxed(graph: GraphView, node: ViewNode): boolean {

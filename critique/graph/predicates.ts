@@ -29,7 +29,8 @@ function isOpenEnd(graph: GraphView, node: ViewNode): boolean {
     STARTS.some((trait) => node.traits.has(trait)) ||
     (node.traits.has('tool') && !node.traits.has('retrieves')) ||
     node.kinds.has('email_inbox') ||
-    node.kinds.has('ticketing_system')
+    node.kinds.has('ticketing_system') ||
+    node.kind === 'unknown'
   if (!starts || node.traits.has('offline_processing') || graph.calls.previous(node).length > 0) return false
   const isMail = node.kinds.has('email_inbox') || node.kinds.has('ticketing_system')
   return graph
@@ -249,8 +250,12 @@ export function isHighImpact(graph: GraphView, node: ViewNode): boolean {
 /** Is the effect stated by a property or by the words of the label, so that nothing rests on which kind of box it is? */
 export function saysHighImpact(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'reversible') === false || graph.fact(node, 'movesMoney') === true) return true
-  return (GRAVE.test(node.label) || MOVES.test(node.label)) && !LOOKS.test(node.label)
+  return namesGrave(node.label)
 }
+
+/** Does one of the abilities in a label have an effect that nobody takes back? */
+export const namesGrave = (label: string): boolean =>
+  abilities(label).some((ability) => (GRAVE.test(ability) || MOVES.test(ability)) && !LOOKS.test(ability))
 
 export const highImpactActions = (graph: GraphView): readonly ViewNode[] => list(graph, 'high impact', (node) => isHighImpact(graph, node))
 
@@ -262,10 +267,10 @@ export const isAskedForSql = (graph: GraphView, node: ViewNode): boolean =>
 export function carriesCode(graph: GraphView, edge: ViewEdge): boolean {
   if (edge.kind === 'telemetry' || edge.kind === 'control') return false
   // A store of any kind runs what is called SQL on the arrow into it.
-  const isSql = edge.to.traits.has('stores_data') && (/\bsql\b/i.test(edge.label) || graph.word(edge, 'carries') === 'sql')
+  const isSql = edge.to.traits.has('stores_data') && (/(?<![a-z])sql(?![a-z])/i.test(edge.label) || graph.word(edge, 'carries') === 'sql')
   if (!edge.to.traits.has('interprets_code') && !isSql) return false
   if (/^(sql|code|command|html|markdown)$/.test(graph.word(edge, 'carries') ?? '')) return true
-  if (/\b(sql|code|command|script|shell|python|bash)\b/i.test(edge.label)) return true
+  if (/(?<![a-z])(sql|code|command|script|shell|python|bash)(?![a-z])/i.test(edge.label)) return true
   if (edge.to.kinds.has('code_executor') || edge.from.kinds.has('text_to_sql')) return true
   // A service that has SQL written and then asks the database itself hands it that SQL.
   if (

@@ -53,6 +53,14 @@ export const unset =
     return { ...graph, nodes: graph.nodes.map(strip), edges: graph.edges.map(strip), zones: graph.zones.map(strip) }
   }
 
+/** Nobody says these words any more, on no box, arrow or frame. */
+export const unsay =
+  (words: RegExp): Mutate =>
+  (graph) => {
+    const strip = <T extends { label?: string }>(of: T): T => (of.label === undefined ? of : { ...of, label: of.label.replace(words, '') })
+    return { ...graph, nodes: graph.nodes.map(strip), edges: graph.edges.map(strip), zones: graph.zones.map(strip) }
+  }
+
 /** These arrows are gone: from one of the kinds, to one of the kinds. */
 export const unlink =
   (from: readonly string[], to?: readonly string[]): Mutate =>

@@ -5,7 +5,7 @@ import { review } from '#critique/review.ts'
 import { scenarios } from '#templates/scenarios/index.ts'
 import { scenarioBoard } from '#templates/scenarios/scenario.ts'
 import { drawn, labelledBoards } from '../boards/board.ts'
-import { all, bypass, drop, move, unlink, unset, withoutSpares, type Mutate } from './mutate.ts'
+import { all, bypass, drop, move, unlink, unset, unsay, withoutSpares, type Mutate } from './mutate.ts'
 
 const EVALUATION =
   'offline_eval golden_dataset llm_judge online_eval regression_gate user_simulator red_team ab_test human_annotation canary_release groundedness_checker experiment_tracker quality_monitor'.split(
@@ -264,7 +264,11 @@ const mutations: readonly Mutation[] = [
   },
   {
     control: 'walls between tenants',
-    mutate: all(unset('isolation', 'tenantFilter', 'partitionKey', 'filterMode'), bypass('tenant_isolation', 'acl_filter')),
+    mutate: all(
+      unset('isolation', 'tenantFilter', 'partitionKey', 'filterMode'),
+      bypass('tenant_isolation', 'acl_filter'),
+      unsay(/row[- ]level security/i),
+    ),
     raises: ['security/tenant-filter-missing-on-retrieval'],
     on: ['contract-archive-tenants'],
     scenarios: 4,

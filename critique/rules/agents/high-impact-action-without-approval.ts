@@ -1,5 +1,6 @@
 import { actors, actorsAndHubs, hubs, unstoppableActions } from '../../facts/actions.ts'
 import { ungated } from '../../facts/taint.ts'
+import { saysApproval } from '../../facts/wording.ts'
 import { isGate, saysHighImpact } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode, setProp, standOn, together } from '../mends.ts'
@@ -69,6 +70,8 @@ export default defineRule({
       'source_connector#bars -> *ml_model#ensemble -> app_service#portfolio -> *payment_api#market { label: "Trade execution" }',
       'external_trigger#alert -> *agent#sre; #sre -> *tool_executor#rollout { label: "Restart and roll out", sideEffect: deploy }; #sre -> llm#model',
       'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
+      'end_user#guest -> *agent#concierge -> *mcp_server#stripe { label: "stripe-mcp: list charges, create refund" }',
+      'end_user#guest -> *agent#concierge -{ label: "after the model confirms" }-> *payment_api#refunds',
     ],
     clean: [
       'end_user#guest -> app_service#shop; #shop -> llm#blurbs { label: "Product texts" }; #shop -> payment_api#card',
@@ -84,6 +87,11 @@ export default defineRule({
       'external_trigger#purchase -> ml_model#fraud -> payment_api#capture { label: "Capture payment" }',
       'end_user#u -> app_service#shop -> payment_api#card; #shop -> agent#helper -> vector_db#faq',
       'end_user#u -> agent#booker; #booker -> payment_api#pay; approval_gate#owner -control{ label: "confirms each booking" }-> #pay',
+      'end_user#guest -> agent#concierge -{ label: "after the guest confirms" }-> payment_api#refunds',
+      'end_user#guest -> agent#concierge -> payment_api#refunds { label: "Refunds, max 50 EUR, above: manager" }',
+      'end_user#guest -> agent#concierge { label: "Agent (HITL on all writes)" } -> payment_api#refunds',
+      'zone ask(label: "Needs human approval") { payment_api#refunds }; end_user#guest -> agent#concierge -> #refunds',
+      'end_user#guest -> agent#concierge -> payment_api#refunds; note "Refunds are confirmed by a clerk" near #refunds',
     ],
   },
   *check(graph) {
@@ -135,11 +143,17 @@ const TRADES = /\b(trad(e|es|ing)|orders?)\b.{0,12}\b(execution|router|gateway)\
 const scorers = (graph: GraphView): readonly ViewNode[] =>
   graph.once('scorers', () => graph.nodesThat('predicts').filter((node) => !graph.is(node, 'evaluates')))
 
+/** "Agent (HITL on all writes)": the agent in it is the box, not who approves. */
+const withoutOwnName = (label: string): string => label.replaceAll(/\b(agents?|ai|llms?|bots?|models?)\b/gi, '')
+
 /** Models that act without asking: not those set up to suggest, or to act with approval. */
 const unsupervised = (graph: GraphView): readonly ViewNode[] =>
   graph.once('unsupervised actors', () =>
     actorsAndHubs(graph).filter(
-      (node) => !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') && !asksFirst(graph, node),
+      (node) =>
+        !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') &&
+        !asksFirst(graph, node) &&
+        !saysApproval(withoutOwnName(node.label)),
     ),
   )
 

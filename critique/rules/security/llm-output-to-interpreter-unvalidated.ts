@@ -61,6 +61,7 @@ export default defineRule({
       'web_client#admin -> app_service#api -{ label: "SQL" }-> relational_db#orders; end_user -> llm',
       'end_user -> chat_ui -> text_to_sql#t -{ label: "SQL, parsed against an allow-list" }-> data_warehouse#d { label: "BigQuery" }',
       'end_user -> chat_ui -> text_to_sql#t -{ label: "SQL, at most 1,000 rows" }-> data_warehouse#d { label: "BigQuery, read-only views, RLS" }',
+      'end_user -> agent#analyst -{ label: "run_sql, read-only" }-> relational_db#sales',
     ],
   },
   *check(graph) {
@@ -84,10 +85,10 @@ export default defineRule({
   },
 })
 
+const READ_ONLY = /\b(read[- ]?only|ro role|replica)\b/i
+
 const isReadOnly = (graph: GraphView, node: ViewNode): boolean =>
-  graph.fact(node, 'readOnly') === true ||
-  /^(read|self)$/.test(graph.word(node, 'accessScope') ?? '') ||
-  /\b(read[- ]?only|replica)\b/i.test(node.label)
+  graph.fact(node, 'readOnly') === true || /^(read|self)$/.test(graph.word(node, 'accessScope') ?? '') || READ_ONLY.test(node.label)
 
 /** Limits that bound the damage of a query nobody parsed: whose rows, how many, how long. */
 const isLimited = (graph: GraphView, node: ViewNode): boolean =>
@@ -105,6 +106,8 @@ function isHarmless(graph: GraphView, edge: ViewEdge): boolean {
   if (graph.calls.next(edge.from).some((node) => isParser(node) && graph.calls.next(node).length === 0)) return true
   if (isApproved(graph, edge) || isApproved(graph, edge.to) || isSandboxed(graph, edge.to)) return true
   if (PARSED.test(edge.label) && !/\bprompt/i.test(edge.label)) return true
+  // A connection that only reads is bounded elsewhere: what it may return at most is a question of its own.
+  if (READ_ONLY.test(edge.label)) return true
   return isReadOnly(graph, edge.to) && (isLimited(graph, edge.to) || LIMITS.test(`${edge.label} ${edge.to.label}`))
 }
 

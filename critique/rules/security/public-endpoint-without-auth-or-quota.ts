@@ -1,4 +1,5 @@
 import { checksIdentity } from '../../facts/identity.ts'
+import { saysLimit, saysSignIn } from '../../facts/wording.ts'
 import { concerns } from '../../graph/lexicon.ts'
 import { entries, generators } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
@@ -69,6 +70,8 @@ export default defineRule({
       'requires { statements: ["No login needed"] }; end_user#people -> web_client -> rate_limiter -> app_service#api -> llm#writer',
       'end_user#agent { label: "Support agent" } -> chat_ui#chat { label: "Chat widget" } -> llm_orchestrator#desk -> llm#writer',
       'end_user#staff -> web_client -> llm_orchestrator#desk -> llm#writer',
+      'zone net(label: "Internet", trust: internet) { end_user#visitor }; #visitor -> web_client#page -> app_service#api { label: "FastAPI (JWT, slowapi 10/min)" } -> llm#model',
+      'zone net(label: "Internet", trust: internet) { end_user#visitor }; #visitor -> web_client#page -{ label: "Bearer token, 20 rpm" }-> app_service#api -> llm#model',
     ],
   },
   isAskedFor: (graph) => graph.requirements.monthlyBudgetUsd !== undefined,
@@ -82,11 +85,17 @@ export default defineRule({
         !(isOpenByWish || comesFromOutside(graph, entry))
       )
         continue
-      const noQuota = graph.calls.path(entry, models(graph), { avoiding: (node) => limits(graph, node) })
+      const noQuota = graph.calls.path(entry, models(graph), {
+        avoiding: (node) => limits(graph, node),
+        avoidingEdges: ({ label }) => saysLimit(label),
+      })
       if (!noQuota) continue
       const noSignIn =
         !isOpenByWish &&
-        graph.calls.reaches(entry, models(graph), { avoiding: (node) => checksIdentity(graph, node) || mayCheck(graph, node) })
+        graph.calls.reaches(entry, models(graph), {
+          avoiding: (node) => checksIdentity(graph, node) || mayCheck(graph, node),
+          avoidingEdges: ({ label }) => saysSignIn(label),
+        })
       const model = noQuota.nodes.at(-1)!
       const caller = noQuota.nodes.at(-2)!
       const missing = noSignIn ? 'neither a sign-in nor a limit stands' : 'no limit on requests or tokens stands'
@@ -142,7 +151,7 @@ function limits(graph: GraphView, node: ViewNode): boolean {
   if (graph.fact(node, 'quota') === false) return false
   if (graph.is(node, 'limits_usage') || graph.fact(node, 'quota') === true || isDoor(graph, node) || graph.isKind(node, 'waf')) return true
   return (
-    /\b(rate[- ]?limit\w*|quota|throttl\w*|captcha|turnstile)\b/i.test(node.label) ||
+    (!graph.is(node, 'generates') && saysLimit(node.label)) ||
     graph.calls.next(node).some((next) => graph.is(next, 'limits_usage') && graph.calls.next(next).length === 0)
   )
 }

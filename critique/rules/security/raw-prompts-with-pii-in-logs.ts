@@ -50,6 +50,7 @@ export default defineRule({
       'requires { dataClasses: [phi] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces',
       'requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces { label: "LangSmith" }',
       'requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *logging#log { label: "Log of prompts and answers" }',
+      'requires { users: 900, dataClasses: [phi] }; end_user -> *llm_orchestrator#desk -> pii_redactor#mask -> llm#writer; #desk -telemetry-> *llm_tracing#spans',
     ],
     asked: ['requires { dataClasses: [pii] }; end_user -> *llm_orchestrator#desk -> llm#model; #desk -telemetry-> *llm_tracing#traces'],
     clean: [
@@ -127,11 +128,19 @@ const WITHOUT_TEXT =
 /** Models, and what calls them, write text into traces; others write events. */
 const isAboutText = (graph: GraphView, edge: ViewEdge): boolean =>
   (edge.kind === 'telemetry' || edge.kind === 'data') &&
-  (graph.is(edge.from, 'generates') ||
-    askedBy(graph, edge.from).some((node) => graph.is(node, 'generates')) ||
-    graph.is(edge.from, 'gateway')) &&
+  (graph.is(edge.from, 'generates') || asksModel(graph, edge.from) || graph.is(edge.from, 'gateway')) &&
   !/\b(metrics|counts?|latency|cost|ids? only|metadata|redacted)\b/i.test(edge.label) &&
   !WITHOUT_TEXT.test(edge.label)
+
+/** A redactor or a guard in front of the model hides from the model what the service that calls it still has. */
+const asksModel = (graph: GraphView, caller: ViewNode): boolean =>
+  askedBy(graph, caller).some(
+    (node) =>
+      graph.is(node, 'generates') ||
+      (graph.is(caller, 'coordinates') &&
+        (graph.is(node, 'redacts') || graph.is(node, 'screens_content')) &&
+        askedBy(graph, node).some((next) => graph.is(next, 'generates'))),
+  )
 
 const isClean = (graph: GraphView, { to, ...edge }: ViewEdge): boolean =>
   graph.fact(to, 'redaction') === true ||

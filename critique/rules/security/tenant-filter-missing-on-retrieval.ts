@@ -72,6 +72,9 @@ export default defineRule({
       'requires { statements: ["Each region sees only its own rows"] }; end_user -> text_to_sql#writer -{ carries: sql }-> data_warehouse#sales { isolation: row_level_security }',
       'requires { multiTenant: false }; end_user -> llm_orchestrator#desk -> vector_db#contracts; #desk -> llm',
       'requires { multiTenant: true }; golden_dataset#cases -data-> offline_eval#eval -> vector_db#contracts',
+      'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> retriever#search -{ label: "filter: org_id" }-> vector_db#contracts; #desk -> llm',
+      'requires { multiTenant: true }; end_user -> llm_orchestrator#desk -> vector_db#contracts { label: "pgvector with RLS" }; #desk -> llm',
+      'requires { multiTenant: true }; zone own(label: "Per-tenant stack") { vector_db#contracts }; end_user -> llm_orchestrator#desk -> #contracts; #desk -> llm',
     ],
   },
   isAskedFor: (graph) => concerns(graph).has('tenant_isolation') || concerns(graph).has('document_permissions'),
@@ -151,10 +154,12 @@ function asksFirst(graph: GraphView, node: ViewNode): boolean {
 const ABOUT_DATA =
   /\b(schemas?|metrics?|glossar(y|ies)|data catalog(ue)?|table descriptions?|(table|column|field) (names?|docs?)|few-?shots?|example (queries|questions)|tool descriptions?)\b/i
 
+const OWN_PLACE = /\b(per[- ]|one per |each )(tenants?|customers?|clients?|org\w*|workspaces?)\b/i
+
 function mixesOwners(graph: GraphView, index: ViewNode): boolean {
   if (graph.is(index, 'caches_answers') || graph.is(index, 'keeps_memory') || isPublicContent(graph, index) || ABOUT_DATA.test(index.label))
     return false
-  if (filtersQuery(graph, index) || index.zones.some((zone) => zone.kind === 'tenant')) return false
+  if (filtersQuery(graph, index) || index.zones.some((zone) => zone.kind === 'tenant' || OWN_PLACE.test(zone.label))) return false
   if (
     /\b(per[- ](tenant|customer|client|user|org|matter|branch)|namespaces?|one per|each (tenant|customer)|tenant[- ](filter(s|ed)?|isolated|scoped|aware|only))\b/i.test(
       index.label,
