@@ -70,7 +70,8 @@ export function communicationOf(session: Session): Conduct {
   const met = replied.filter(({ status }) => status === 'covered' || status === 'partly').length
   if (replied.length > 0) note(met / replied.length >= 0.6, `${met} of ${replied.length} answers met the question.`)
   const unasked = answers.filter(({ question, covers }) => question === null && covers.length > 0).length
-  note(unasked >= 2, unasked === 0 ? 'Said nothing of substance unasked.' : `Spoke up ${unasked} times without being asked.`)
+  const times = unasked === 1 ? 'once' : `${unasked} times`
+  note(unasked >= 2, unasked === 0 ? 'Said nothing of substance unasked.' : `Spoke up ${times} without being asked.`)
   const matches = answers.flatMap(({ coverage }) => coverage.matches.filter(({ discount }) => discount === null))
   const tied = matches.filter(({ tie }) => tie !== null).length
   if (matches.length > 0)

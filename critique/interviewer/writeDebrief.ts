@@ -25,6 +25,7 @@ function words(text: string, most = 300): string {
   return visible(text, most).replace(/([\\`*_[\]<>#|~!])/g, '\\$1')
 }
 
+const gradeText = (score: number | null): string => (score === null ? 'not shown' : `${score} of 4`)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The debrief as Markdown: what an interviewer would hand in. Nothing in it is markup of the candidate's. */
@@ -117,7 +118,7 @@ const MOST_MISSING = 4
 
 function evidence({ dimension, score, anchor, evidence, missing }: DimensionScore): string[] {
   return [
-    `### ${capital(dimension)}: ${score ?? 'not shown'}`,
+    `### ${capital(dimension)}: ${gradeText(score)}`,
     '',
     ...(score === null ? [] : [`*${anchor}*`, '']),
     ...evidence.slice(0, MOST_EVIDENCE).map(evidenceLine),
@@ -207,7 +208,7 @@ function worth(report: DrillReport): string[] {
 
 function conduct({ structure, communication }: Debrief): string[] {
   const section = (title: string, { score, observations }: Conduct): string[] => [
-    `### ${title}: ${score ?? 'not shown'}`,
+    `### ${title}: ${gradeText(score)}`,
     '',
     ...observations.map(({ text, isGood }) => `- ${isGood ? '＋' : '−'} ${words(text)}`),
     '',

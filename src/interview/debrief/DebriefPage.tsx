@@ -221,7 +221,7 @@ function Headline({ debrief: { overall, unprompted, hintsUsed }, hasOverall }: H
             <span className={css.of}>No overall grade</span>
           ) : (
             <>
-              {overall.score.toFixed(1)} <Grade score={overall.score} />
+              {overall.score.toFixed(1)} <span className={css.of}>of 4</span> <Grade score={overall.score} />
             </>
           )}
         </p>

@@ -42,7 +42,9 @@ export function Grade({ score }: { score: number | null }) {
       {[1, 2, 3, 4].map((step) => (
         <i key={step} data-full={step <= Math.round(score) || undefined} />
       ))}
-      <b>{score}</b>
+      <b>
+        {score} <span>of 4</span>
+      </b>
     </span>
   )
 }

@@ -4,6 +4,8 @@ import { momentText } from '#critique/interviewer/clockText.ts'
 import css from './Debrief.module.css'
 
 const WIDTH = 1000
+/** What happens in the first and the last moment is drawn whole. */
+const EDGE = 8
 const ROW = 12
 const HEAD = 26
 const LANES = { raised: 44, question: 66, hint: 84 }
@@ -13,7 +15,7 @@ const MOST_SPANS = 14
 /** The session from left to right: stages, what was raised, what was asked, and how long each hole stood open. */
 export function Timeline({ debrief, session }: { debrief: Debrief; session: Session }) {
   const end = Math.max(1, session.finished?.moment ?? 0, ...debrief.timeline.map(({ moment }) => moment))
-  const x = (moment: number): number => (moment / end) * WIDTH
+  const x = (moment: number): number => EDGE + (moment / end) * (WIDTH - 2 * EDGE)
   const spans = session.board.findings
     .filter(({ finding, given }) => finding.status === 'violation' && !given)
     .toSorted((a, b) => (b.closed ?? end) - b.opened - ((a.closed ?? end) - a.opened))
