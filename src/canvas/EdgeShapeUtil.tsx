@@ -2,7 +2,6 @@ import { ArrowShapeUtil } from 'tldraw'
 import type { SvgExportContext, TLArrowShape } from 'tldraw'
 import type { EdgeKind } from '#critique/graph/graph.ts'
 import { edgeLooksAtRest } from './edgeLooksAtRest.ts'
-import { toGraphId } from './graphIds.ts'
 import type { EdgeLook, Looks } from './looks.ts'
 
 interface Stroke {
@@ -29,8 +28,7 @@ export const ELBOW_LEG = 14
 
 /** An arrow between two components is an edge and looks like its kind; any other arrow stays the drawing that it is. */
 export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
-  const lookOfEdge = edgeLooksAtRest(looks.edges)
-  const lookOf = (shape: TLArrowShape): EdgeLook | undefined => lookOfEdge(toGraphId(shape.id))
+  const lookOf = edgeLooksAtRest(looks.edges)
   const strokeOf = ({ kind, isGuessed }: EdgeLook): Stroke => (isGuessed ? GUESSED : strokes[kind])
 
   class EdgeShapeUtil extends ArrowShapeUtil {

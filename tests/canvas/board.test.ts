@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { atom, react, transact } from '@tldraw/state'
+import { getDisplayValues } from 'tldraw'
 import type { TLArrowShape } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph } from '#critique/graph/graph.ts'
@@ -63,19 +64,49 @@ describe('a board', () => {
     expect(reach.get()!.x).toBe(before!.x + 4000)
   })
 
-  it('gives arrows the looks that edges had before a change until it is whole, and calls only on those that changed', () => {
+  it('keeps the looks of arrows of the same kind until a change is whole, and calls only on those that look different after it', () => {
     const looks = (...edges: [string, EdgeLook['kind']][]) => new Map(edges.map(([id, kind]) => [id, { kind, isGuessed: false }]))
     const edges = atom<ReadonlyMap<string, EdgeLook>>('edges', looks(['a', 'data'], ['b', 'request']))
     const lookOf = edgeLooksAtRest(edges)
+    const arrow = (id: string, meta = {}) => ({ id: `shape:${id}`, meta, props: { arrowheadEnd: 'arrow' } }) as unknown as TLArrowShape
+    const arrows = ['a', 'b', 'c'].map((id) => arrow(id))
     const seen: string[] = []
-    const stops = ['a', 'b', 'c'].map((id) => react(id, () => void seen.push(`${id} ${lookOf(id)?.kind}`)))
+    const stops = arrows.map((one) => react(one.id, () => void seen.push(`${one.id} ${lookOf(one)?.kind}`)))
     transact(() => {
       edges.set(looks(['a', 'data'], ['b', 'control'], ['c', 'telemetry']))
-      expect(lookOf('b')?.kind).toBe('request')
+      expect(lookOf(arrows[1]!)?.kind).toBe('request')
+      expect(lookOf(arrow('b', { kind: 'control' }))?.kind).toBe('control')
+      expect(lookOf(arrows[2]!)?.kind).toBe('telemetry')
     })
     edges.set(looks(['a', 'data'], ['c', 'telemetry']))
-    expect(seen).toEqual(['a data', 'b request', 'c undefined', 'b control', 'c telemetry', 'b undefined'])
+    expect(seen.map((words) => words.replace('shape:', ''))).toEqual([
+      'a data',
+      'b request',
+      'c undefined',
+      'b control',
+      'c telemetry',
+      'b undefined',
+    ])
     stops.forEach((stop) => stop())
+  })
+
+  it('draws an edge as wide as its kind, as soon as that is another', () => {
+    const board = openTestBoard()
+    board.insert('end_user')
+    board.insert('llm_orchestrator')
+    const [edge = ''] = board.graph.get().edges.map(({ id }) => id)
+    const { editor } = board
+    const width = (): unknown => {
+      const shape = editor.getShape<TLArrowShape>(toShapeId(edge))!
+      return getDisplayValues<TLArrowShape, { strokeWidth: number }>(editor.getShapeUtil(shape) as never, shape).strokeWidth
+    }
+    expect(width()).toBe(1.75)
+    board.updateEdges([edge], { kind: 'data' })
+    expect(width()).toBe(3.25)
+    board.updateEdges([edge], { kind: 'control' })
+    expect(width()).toBe(1.25)
+    board.undo()
+    expect(width()).toBe(3.25)
   })
 
   it('wires a new stencil to the selected node, and undoes both in one step', () => {
