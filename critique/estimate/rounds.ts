@@ -1,3 +1,4 @@
+import { choosers } from '../kinds/choosers.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 import type { Assumptions } from './assumptions.ts'
 import { agentRounds, typicalShareOfLimit } from './defaults.ts'
@@ -86,11 +87,4 @@ export function delegatesThinking(graph: GraphView, node: ViewNode): boolean {
 }
 
 /** Is what it calls a choice, of which one request takes one? */
-export const isChoice = (node: ViewNode): boolean =>
-  node.kinds.has('router') ||
-  node.kinds.has('model_router') ||
-  node.kinds.has('intent_router') ||
-  node.kinds.has('load_balancer') ||
-  node.kinds.has('llm_gateway') ||
-  node.kinds.has('ab_test') ||
-  node.kinds.has('circuit_breaker')
+export const isChoice = (node: ViewNode): boolean => choosers.some((kind) => node.kinds.has(kind))

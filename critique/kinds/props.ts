@@ -842,6 +842,7 @@ export const sharedProps = props(
 
 /** What an edge may carry. */
 export const edgeProps = props(
+  ['trafficShare', { typical: '0.1-0.9', meaning: 'Share of the requests that go this way, where one of several is picked.' }],
   'carries',
   'k',
   'streaming',

@@ -7,7 +7,7 @@ import type { Edge, Graph, Node, PropValue, Props, Zone } from '#critique/graph/
 import { kinds } from '#critique/kinds/index.ts'
 import type { PropSpec } from '#critique/kinds/kind.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
-import { edgeProps, zoneProps } from '#critique/kinds/props.ts'
+import { zoneProps } from '#critique/kinds/props.ts'
 import type { Board } from '#src/canvas/board.ts'
 import { convertToStencil, correctKind, declineComponent, plainShapeSelected } from '#src/canvas/correctShape.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -19,6 +19,7 @@ import {
   commonSpecs,
   edgeKinds,
   edgesOf,
+  edgeSpecs,
   humanName,
   kindGroups,
   mixed,
@@ -242,7 +243,7 @@ function EdgeForm({ board, graph, edges }: { board: Board; graph: Graph; edges: 
         Turn round
       </Button>
       <Facts
-        specs={edgeProps.filter(({ name }) => name !== 'label')}
+        specs={edgeSpecs(graph, edges)}
         all={edges.map(({ props }) => props ?? {})}
         few={6}
         onChange={(name, value) => board.updateEdges(ids, { props: { [name]: value } })}

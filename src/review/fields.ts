@@ -1,7 +1,8 @@
 import type { Edge, EdgeKind, Graph, Node, PropValue, Props } from '#critique/graph/graph.ts'
 import type { Category, Kind, PropSpec } from '#critique/kinds/kind.ts'
-import { kindById } from '#critique/kinds/lookup.ts'
-import { nodeProps, sharedProps } from '#critique/kinds/props.ts'
+import { choosers } from '#critique/kinds/choosers.ts'
+import { isA, kindById } from '#critique/kinds/lookup.ts'
+import { edgeProps, nodeProps, sharedProps } from '#critique/kinds/props.ts'
 import { categoryNames } from '#src/canvas/stencilSearch.ts'
 
 /** Facts that have a control of their own, elsewhere in the form. */
@@ -17,6 +18,16 @@ export function specsOf(kinds: readonly (string | undefined)[]): readonly PropSp
 export function commonSpecs(nodes: readonly Node[]): readonly PropSpec[] {
   const [first, ...others] = nodes.map((node) => specsOf([node.kind, ...(node.roles ?? [])]))
   return (first ?? []).filter(({ name }) => others.every((specs) => specs.some((spec) => spec.name === name)))
+}
+
+/** What all of these edges can say: a share of the traffic where all of them leave a node that picks one of several. */
+export function edgeSpecs(graph: Graph, edges: readonly Edge[]): readonly PropSpec[] {
+  const picks = (id: string): boolean => {
+    const node = graph.nodes.find((one) => one.id === id)
+    return [node?.kind, ...(node?.roles ?? [])].some((kind) => kind !== undefined && choosers.some((chooser) => isA(kind, chooser)))
+  }
+  const hasShares = edges.every(({ from, props }) => picks(from) || props?.trafficShare !== undefined)
+  return edgeProps.filter(({ name }) => name !== 'label' && (name !== 'trafficShare' || hasShares))
 }
 
 /** Facts that are said, and the first few that usually matter; the others wait behind a button. */

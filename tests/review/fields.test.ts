@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { parseSketch } from '#critique/graph/sketch.ts'
 import { kinds } from '#critique/kinds/index.ts'
 import {
   commonSpecs,
+  edgeSpecs,
   fieldName,
   humanName,
   kindGroups,
@@ -29,6 +31,18 @@ describe('the inspector form', () => {
     ]).map(({ name }) => name)
     expect(names).toContain('p95Ms')
     expect(names).not.toContain('shards')
+  })
+
+  it('asks for the share of traffic only on edges that leave a node which picks one of several', () => {
+    const graph = parseSketch('end_user#u -> model_router#pick -> [llm#a, small_llm#b]')
+    const first = (from: string) =>
+      edgeSpecs(
+        graph,
+        graph.edges.filter((edge) => edge.from === from),
+      )[0]?.name
+    expect(first('pick')).toBe('trafficShare')
+    expect(first('u')).toBe('carries')
+    expect(edgeSpecs(graph, [{ id: 'e', from: 'u', to: 'pick', props: { trafficShare: 0.5 } }])[0]?.name).toBe('trafficShare')
   })
 
   it('keeps a fact in view that no schema knows', () => {
