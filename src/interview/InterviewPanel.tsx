@@ -112,7 +112,7 @@ function ModelLine({ interview }: { interview: Interview }) {
   if (!model) return null
   return (
     <p className={css.small} role="status">
-      {model.why ? `The plan asks in its own words: ${model.why}` : `Worded by ${model.model}; what is asked, the plan decides.`}
+      {model.why ? `The plan asks in its own words. ${model.why}` : `Worded by ${model.model}; what is asked, the plan decides.`}
     </p>
   )
 }

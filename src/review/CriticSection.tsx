@@ -44,7 +44,7 @@ export function CriticSection({ critic, list }: CriticSectionProps) {
 }
 
 function Offer({ quote, critic, isAgain }: { quote: CritiqueQuote; critic: Critic; isAgain: boolean }) {
-  if (quote.reason !== null) return isAgain ? null : <p className={css.small}>The model did not run: {quote.reason}</p>
+  if (quote.reason !== null) return isAgain ? null : <p className={css.small}>The model did not run. {quote.reason}</p>
   return (
     <>
       <p className={css.small}>{priceText(quote)}</p>
@@ -59,7 +59,7 @@ function Progress({ critique }: { critique: Critique }) {
   const { status, findings, dropped, costUsd, isCached, isPartial, agrees, why } = critique
   if (status === 'running') return <p className={css.small}>The model reads the board …</p>
   if (status === 'failed') {
-    return <p className={css.small}>{findings.length > 0 ? `The model stopped: ${why}` : `The model did not run: ${why}`}</p>
+    return <p className={css.small}>{findings.length > 0 ? `The model stopped. ${why}` : `The model did not run. ${why}`}</p>
   }
   const parts = [
     findings.length === 0 && (agrees.length > 0 ? 'It has nothing to add to the rules.' : 'It has nothing to add.'),

@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)(`a board with a model behind the server${noBrowser ? 
       peer.clearFixtures().onMessage(/.*/s, { error: { message: 'no' }, status: 401 })
       const page = await openCritique('end user', 'agent', 'reranker')
       await page.getByRole('button', { name: 'Ask the model too' }).click({ timeout: PATIENCE_MS })
-      await page.getByText("The model did not run: The model's server refused the key (401).").waitFor({ timeout: PATIENCE_MS })
+      await page.getByText("The model did not run. The model's server refused the key (401).").waitFor({ timeout: PATIENCE_MS })
     },
     TEST_MS,
   )

@@ -147,7 +147,7 @@ describe('the model, beside the rules', () => {
     await say('finding', remarkOn('planner', 'First remark'))
     await sees('First remark')
     await page.press('Cancel')
-    await sees('The model stopped: You cancelled it.')
+    await sees('The model stopped. You cancelled it.')
     expect(page.has('First remark')).toBe(true)
     await hasHungUp()
   })
@@ -160,13 +160,13 @@ describe('the model, beside the rules', () => {
     await sees('at most $')
     await page.press('Ask the model too')
     await say(name, data as { reason: string; error: string })
-    await sees('The model did not run: The budget is spent.')
+    await sees('The model did not run. The budget is spent.')
     page.button('Ask again')
   })
 
   it('says at once why it cannot run, and offers no button', async () => {
     const { page, sees } = await openPanel({ reason: 'No model is configured on this server.', model: null, costUsd: null })
-    await sees('The model did not run: No model is configured on this server.')
+    await sees('The model did not run. No model is configured on this server.')
     expect(() => page.button('Ask the model too')).toThrow()
   })
 

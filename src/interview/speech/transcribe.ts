@@ -18,6 +18,6 @@ export async function transcribeThere(sound: Blob): Promise<{ text: string } | {
   const transcript = Transcript.safeParse(body)
   if (response.ok && transcript.success) return { text: transcript.data.text }
   return {
-    why: `It was not written down: ${Problem.safeParse(body).data?.error ?? `the server answered ${response.status}`} Type what you said.`,
+    why: `It was not written down. ${Problem.safeParse(body).data?.error ?? `The server answered ${response.status}.`} Type what you said.`,
   }
 }
