@@ -24,7 +24,7 @@ export function passagesFor(graph: GraphView, model: ViewNode): Passages | undef
   const circle = circleOf(graph, model)
   const fetchers = circle.filter((node) => graph.is(node, 'retrieves') || graph.is(node, 'search_index'))
   const stated = fetchers
-    .map((node) => ({ node, k: graph.number(node, 'k') ?? kOfEdges(graph.edgesTo(node), graph) }))
+    .map((node) => ({ node, k: graph.number(node, 'k') ?? kOfEdges(graph.edgesTo(node), graph) ?? kIn(node.label) }))
     .filter((one) => one.k !== undefined)
   const named = stated.find(({ node }) => graph.is(node, 'retrieves')) ?? stated[0]
   if (!named) return undefined
@@ -78,4 +78,11 @@ export function circleOf(graph: GraphView, model: ViewNode): readonly ViewNode[]
 }
 
 const kOfEdges = (edges: readonly ViewEdge[], graph: GraphView): number | undefined =>
-  edges.map((edge) => graph.number(edge, 'k')).find((k) => k !== undefined)
+  edges.map((edge) => graph.number(edge, 'k') ?? kIn(edge.label)).find((k) => k !== undefined)
+
+/** "top 60 chunks", "k=10": how many a label says. */
+function kIn(label: string): number | undefined {
+  const found =
+    /\b(?:top[- ]?|k ?[=:] ?)(\d{1,3})\b/i.exec(label)?.[1] ?? /\b(\d{1,3}) (?:chunks|passages|snippets)\b(?! per\b)/i.exec(label)?.[1]
+  return found === undefined ? undefined : Number(found)
+}

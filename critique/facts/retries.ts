@@ -8,6 +8,8 @@ export function retriesOn(graph: GraphView, edge: ViewEdge): number {
   if (stated !== undefined) return stated
   const caller = graph.number(edge.from, 'retries')
   if (caller !== undefined) return caller
+  const labelled = numberIn(edge.from.label)
+  if (labelled !== undefined) return labelled
   return saysRetry(graph, edge) ? 1 : 0
 }
 
@@ -15,8 +17,11 @@ export function retriesOn(graph: GraphView, edge: ViewEdge): number {
 export const saysRetry = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   graph.says(of, RETRY) && !/\b(no|never|without|not)\s+retr/i.test(of.label)
 
-/** "retry x3", "3 retries", "retry up to 5 times". */
+/** "retry x3", "3 retries", "retry up to 5 times", "3 attempts". */
 function numberIn(label: string): number | undefined {
+  // The first attempt is no repetition.
+  const attempts = /\b(\d+)\s*attempts\b/i.exec(label)?.[1]
+  if (attempts !== undefined) return Math.max(0, Number(attempts) - 1)
   if (!RETRY.test(label)) return undefined
   const found = /\bretr\w*\s*(?:up to|max(?:imum)?|x|×|:|\()?\s*(\d+)|(\d+)\s*(?:x\s*)?(?:retries|re-?attempts)/i.exec(label)
   const value = found?.[1] ?? found?.[2]

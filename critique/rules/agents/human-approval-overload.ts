@@ -1,5 +1,6 @@
 import { grouped } from '../../facts/numbers.ts'
-import { isOnline } from '../../graph/predicates.ts'
+import { concerns } from '../../graph/lexicon.ts'
+import { isOnline, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -54,11 +55,13 @@ export default defineRule({
     flagged: [
       'end_user#u -> agent#claims -> *human_review_queue#desk { itemsPerDay: 4000, escalationRate: 0.5, reviewers: 5, minutesPerReview: 6 } -> payment_api#pay',
       'requires { requestsPerMonth: 90000 }; end_user#u -> agent#claims -> *approval_gate#desk { escalationRate: 1 } -> payment_api#pay',
+      'requires { statements: ["Every reply is approved before it is sent", "6,000 replies a day"] }; end_user#u -> llm_orchestrator#api -> llm#model -> *human_review_queue#desk { label: "Four agents approve" } -> email_sender#mail',
     ],
     clean: [
       'end_user#u -> agent#claims -> human_review_queue#desk { itemsPerDay: 4000, escalationRate: 0.02, reviewers: 5, minutesPerReview: 6 } -> payment_api#pay',
       'end_user#u -> agent#claims -> approval_gate#desk { itemsPerDay: 30, escalationRate: 1, reviewers: 1, minutesPerReview: 20 } -> payment_api#pay',
       'requires { requestsPerMonth: 90000 }; end_user#u -> agent#claims -> approval_gate#desk -> payment_api#pay',
+      'requires { statements: ["Every reply is approved before it is sent", "600 replies a day"] }; end_user#u -> llm_orchestrator#api -> llm#model -> human_review_queue#desk { label: "Four agents approve" } -> email_sender#mail',
     ],
   },
   *check(graph) {
@@ -72,7 +75,7 @@ export default defineRule({
         because:
           capacity === undefined
             ? `All ${whole(load.items)} cases a day stop at ${review.label}, and nobody says who reads them.`
-            : `${whole(load.reviews)} reviews a day reach ${review.label}; ${graph.number(review, 'reviewers')} people at ${graph.number(review, 'minutesPerReview')} minutes each manage ${whole(capacity)}.`,
+            : `${whole(load.reviews)} reviews a day reach ${review.label}; ${reviewersOf(graph, review)} people at ${minutesOf(graph, review)} minutes each manage ${whole(capacity)}.`,
         say: {
           review,
           reviews: whole(load.reviews),
@@ -106,17 +109,24 @@ interface Load {
 /** Cases and reviews a day, from the node, else from the stated traffic; undefined where no volume or no share is stated. */
 function loadOf(graph: GraphView, review: ViewNode): Load | undefined {
   const monthly = graph.requirements.requestsPerMonth
-  const stated = graph.number(review, 'itemsPerDay') ?? (isOnline(graph, review) && monthly !== undefined ? monthly / 30 : undefined)
-  const rate = graph.number(review, 'escalationRate')
+  const stated =
+    graph.number(review, 'itemsPerDay') ?? dailyIn(graph) ?? (isOnline(graph, review) && monthly !== undefined ? monthly / 30 : undefined)
+  const rate =
+    graph.number(review, 'escalationRate') ??
+    (isTheOnly(graph, review) && dailyIn(graph) !== undefined && concerns(graph).has('every_answer_reviewed') ? 1 : undefined)
   const perDay = graph.number(review, 'reviewsPerDay')
   const items = stated ?? perDay
   const reviews = perDay ?? (items !== undefined && rate !== undefined ? items * rate : undefined)
   return items === undefined || reviews === undefined ? undefined : { items, reviews, isEverything: reviews >= items && rate !== undefined }
 }
 
+/** Where several people look at things, words do not say which of them sees all. */
+const isTheOnly = (graph: GraphView, review: ViewNode): boolean =>
+  graph.nodesThat('human').every((node) => node === review || !graph.is(node, 'gate'))
+
 function capacityOf(graph: GraphView, review: ViewNode): number | undefined {
-  const reviewers = graph.number(review, 'reviewers')
-  const minutes = graph.number(review, 'minutesPerReview')
+  const reviewers = reviewersOf(graph, review)
+  const minutes = minutesOf(graph, review)
   return reviewers === undefined || !minutes ? undefined : ((reviewers * WORKING_MINUTES) / minutes) * UTILISATION
 }
 
@@ -127,3 +137,49 @@ const shareFor = (items: number, capacity: number | undefined): number =>
     : Math.max(0.01, Number(((capacity / items) * 90).toPrecision(2)))
 
 const whole = (value: number): string => grouped(Math.round(value))
+
+const DAILY =
+  /\b(\d{1,3}(?:[,.']\d{3})+|\d+) ?(k)? (?:\w+ )?(?:repl(?:y|ies)|answers?|mails?|messages?|letters?|cases?|claims?|drafts?|tickets?|orders?|requests?|items?|documents?) (?:a|per|each|every|\/) ?day\b/i
+
+/** Cases a day, where a statement or a note counts them. */
+const dailyIn = (graph: GraphView): number | undefined =>
+  graph.once('cases a day', () => {
+    const found = statementsOf(graph)
+      .map((text) => DAILY.exec(text))
+      .find((match) => match !== null)
+    return found ? Number(found[1]!.replace(/[,.']/g, '')) * (found[2] ? 1000 : 1) : undefined
+  })
+
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+}
+const PEOPLE = new RegExp(
+  `\\b(\\d+|${Object.keys(WORDS).join('|')}) (?:\\w+ )?(?:people|persons|clerks?|agents?|adjusters?|reviewers?|officers?|lawyers?|nurses?|doctors?|pharmacists?|moderators?|editors?|handlers?|staff|colleagues?)\\b`,
+  'i',
+)
+
+/** How many look at cases: by its property, else in its label. */
+function reviewersOf(graph: GraphView, review: ViewNode): number | undefined {
+  const said = PEOPLE.exec(review.label)?.[1]?.toLowerCase()
+  return graph.number(review, 'reviewers') ?? (said === undefined ? undefined : (WORDS[said] ?? Number(said)))
+}
+
+/** Where only the people are counted, a minute for each case is the kindest guess. */
+const minutesOf = (graph: GraphView, review: ViewNode): number | undefined =>
+  graph.number(review, 'minutesPerReview') ??
+  (graph.number(review, 'reviewers') === undefined && reviewersOf(graph, review) !== undefined ? 1 : undefined)

@@ -1,6 +1,6 @@
 import { actors, changes, isChangeable } from '../../facts/actions.ts'
 import { isCovered, reports } from '../../facts/telemetry.ts'
-import { isPrivate, isProduction } from '../../graph/predicates.ts'
+import { isDeterministicGate, isPrivate, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -59,6 +59,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; end_user#u -> *agent#desk; #desk -> *payment_api#refunds; #desk -> llm#model; #model -telemetry-> metrics#latency',
       'requires { scope: regulated }; end_user#u -> *agent#nurse; #nurse -data{ label: "write note" }-> *business_system#ehr; #nurse -telemetry-> llm_tracing#traces',
+      'requires { scope: regulated }; end_user#u -> *agent#teller -> policy_engine#limits -> *business_system#core { label: "Core banking: change limits", sideEffect: write }',
     ],
     clean: [
       'requires { scope: production }; end_user#u -> agent#desk; #desk -> payment_api#refunds; #desk -telemetry-> llm_tracing#traces',
@@ -109,11 +110,13 @@ export default defineRule({
   },
 })
 
-/** Per agent, the calls that change something or open a private system: its own, or one tool runner further. */
+/** Per agent, the calls that change something or open a private system: its own, or one tool runner or check further. */
 function actionsOf(graph: GraphView): ReadonlyMap<ViewNode, readonly ViewEdge[]> {
   const found = new Map<ViewNode, ViewEdge[]>()
   for (const agent of actors(graph)) {
-    const runners = graph.calls.next(agent).filter((node) => graph.is(node, 'tool') && !graph.is(node, 'generates'))
+    const runners = graph.calls
+      .next(agent)
+      .filter((node) => (graph.is(node, 'tool') || isDeterministicGate(node)) && !graph.is(node, 'generates'))
     const edges = [agent, ...runners].flatMap((node) => graph.edgesFrom(node)).filter((edge) => isAction(graph, edge))
     if (edges.length > 0) found.set(agent, edges)
   }

@@ -9,7 +9,7 @@ const READS =
 const VALUES =
   /\b(invoices?|receipts?|purchase orders?|bank statements?|payslips?|tax forms?|claims? (forms?|files?|records?|documents?|data)|the (claim|order|application|invoice|form)|application forms?|delivery notes?|police reports?|prescriptions?|certificates?|forms?|bills? of lading|statements?|fields?|line items|amounts?|totals?|ibans?|kyc|id documents?|lab (results|values)|structured (data|fields|json))\b/i
 const RECONCILES =
-  /\b(reconcil\w*|cross[- ]?check\w*|check ?sums?|check digits?|totals? (match|check|add)|sums? (match|check)|match(es|ing)? (against|with|to)|(two|three|2|3)[- ]way match\w*|business rules?|rules? engine|validat\w*|verif\w*|plausib\w*|consistency|double[- ]?entry|look-?up (check|against))\b/i
+  /\b(reconcil\w*|cross[- ]?check\w*|check ?sums?|check digits?|totals? (match|check|add)|sums? (match|check)|match(es|ing)? (against|with|to)|(two|three|2|3)[- ]way match\w*|(lines?|items?|sums?|totals?) (adds?|sums?) (up|to)|adds? up|(po|order|contract|customer) match(es|ed)?|only if .{0,40}(match\w*|equals?|sums?|agrees?)|compared (with|to|against)|business rules?|rules? engine|validat\w*|verif\w*|plausib\w*|consistency|double[- ]?entry|look-?up (check|against))\b/i
 
 const WITH_CHECKS = /(\bwith|\band|\+|&) checks\b/i
 
@@ -67,6 +67,7 @@ export default defineRule({
       'user_upload#photos { label: "Photos of delivery notes" } -data-> object_storage#files -data-> llm#reader { label: "Sonnet fills in the order" } -data-> app_service#rules { label: "Compared with the purchase order: plausibility" } -data-> business_system#erp { label: "SAP order" }',
       'chat_ui -> llm_orchestrator#api -> llm#writer { label: "Fills the gaps in a story" } -data-> relational_db#stories',
       'user_upload#scans -data-> document_parser#ocr { label: "Form field extraction" } -data-> human_review_queue#desk -data-> business_system#erp',
+      'user_upload#scans -data-> document_parser#ocr { label: "Form field extraction" } -data{ label: "only if the order matches" }-> business_system#erp',
     ],
   },
   *check(graph) {

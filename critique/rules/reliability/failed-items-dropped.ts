@@ -83,7 +83,7 @@ export default defineRule({
 })
 
 const RECOVERS =
-  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|exceptions? queue|on (error|failure))\b/i
+  /\b(retr(y|ies)|re-?drive|dead[ -]?letter|dlq|reconcil\w*|quarantine|poison|re-?process\w*|replay\w*|failed items|(tried|try|tries|run|runs) again|re-?tried|re-?runs? (what|the|all)|second pass|parked|failed \w+ (is|are|goes?|waits?|kept)|left[- ]?overs?|exceptions? queue|on (error|failure))\b/i
 /** Products that can do so; as a bare starter of a job elsewhere they retry the whole of it, not the item. */
 const COULD_RECOVER = /\b(airflow|temporal|dagster|prefect|step functions)\b/i
 

@@ -51,6 +51,7 @@ export default defineRule({
     flagged: [
       'web_client#app -> *api_gateway#edge { retries: 2 } -> *llm_orchestrator#api { retries: 2 } -> *llm#model',
       'end_user -> *agent#helper -{ retries: 1 }-> *tool_gateway#tools -{ retries: 1 }-> *tool_executor#rates -{ retries: 1 }-> *third_party_api#bank',
+      'end_user#u -> *web_client#w { label: "App, retries 2x" } -> *api_gateway#g { label: "Gateway, retries 2x" } -> *llm_orchestrator#o { label: "Orchestrator, 3 attempts" } -> *llm#m',
     ],
     clean: [
       'web_client#app -> api_gateway#edge -> llm_orchestrator#api { retries: 3 } -> llm#model',

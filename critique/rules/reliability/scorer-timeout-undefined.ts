@@ -50,6 +50,7 @@ export default defineRule({
       'requires { scope: production, p95LatencyMs: 150 }; api_consumer#checkout -> app_service#authorise; #authorise -> classifier_model#fraud; #authorise -{ onError: true }-> policy_engine#rules; #authorise -> payment_api#capture',
       'requires { scope: production, p95LatencyMs: 150 }; end_user -> app_service#home -> ranking_model#feed',
       'requires { scope: production }; scheduler#nightly -> classifier_model#churn -data-> crm#accounts',
+      'requires { scope: production, p95LatencyMs: 200 }; end_user#u -> app_service#shop { label: "Checkout: no score in 80 ms, then manual review" } -> classifier_model#fraud; #shop -> payment_api#capture',
     ],
   },
   *check(graph) {
@@ -95,7 +96,7 @@ const isReached = (graph: GraphView, node: ViewNode): boolean =>
 const DECIDES = /\b(decisions?|decid(e|es|ing)|authori[sz]\w*|approv\w*|declin\w*|fraud|credit|underwrit\w*|eligib\w*)\b/i
 
 const DECIDED =
-  /\b(fail[s ]?[ -]?(open|closed|safe)|time[sd]?[ -]?outs?|fallback|default (decision|to|score|rule)|when .{0,30}(late|down|unavailable|times out))\b/i
+  /\b(fail[s ]?[ -]?(open|closed|safe)|time[sd]?[ -]?outs?|fallback|default (decision|to|score|rule)|when .{0,30}(late|down|unavailable|times out)|(no|without a?|missing|late) (score|answer|reply|verdict|response)\b.{0,24}(:|→|->|=|then|goes|means|in \d|within|after)|if (the )?(score|scorer|model|service) (is )?(late|missing|down|slow|unavailable))/i
 
 const isDecided = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   ['failMode', 'degradedMode', 'onError', 'fallback', 'defaultOnTimeout'].some((prop) => graph.prop(of, prop) !== undefined) ||

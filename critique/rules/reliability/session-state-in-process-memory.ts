@@ -76,7 +76,7 @@ export default defineRule({
 })
 
 const IN_PROCESS =
-  /\b(in[ -]process|process memory|in[ -]memory|in ram|local (memory|dict|state|variable|cache)|global (dict|variable|state)|python dict|memory of the (process|service|worker|pod))\b/i
+  /\b(in[ -]process|process memory|in[ -]memory|in ram|local (memory|dict|state|variable|cache)|global (dict|variable|state)|in an? (python )?(dict|hash ?map|map|array|list|variable)|kept in (the )?(process|pod|worker)|memory of the (process|service|worker|pod))\b/i
 const SHARED = /\b(redis|valkey|memcached?|elasticache|dynamo\w*|postgres\w*|hazelcast|aerospike|shared|database|db)\b/i
 
 function isInProcess(graph: GraphView, node: ViewNode): boolean {

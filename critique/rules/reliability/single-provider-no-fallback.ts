@@ -63,6 +63,8 @@ export default defineRule({
       'requires { scope: internal }; end_user#u -> llm_orchestrator#chat -> llm#model',
       'requires { scope: production }; end_user#customer -> llm_orchestrator#chat -> llm_gateway#gw { label: "Gateway with second vendor" } -> llm#model',
       'requires { scope: production }; zone phone(label: "Phone", trust: trusted) { end_user#customer -> mobile_client#app -> small_llm#model }',
+      'requires { scope: production, availability: 0.999 }; end_user#u -> llm_orchestrator#api -> llm_gateway#gate { label: "OpenRouter: OpenAI, then Anthropic" } -> llm#model',
+      'requires { scope: production, availability: 0.999 }; end_user#u -> llm_orchestrator#api { label: "API, falls back to plain search results" } -> llm#model',
     ],
   },
   *check(graph) {
@@ -128,7 +130,20 @@ const OUTSIDERS =
   /\b(customers?|patients?|public|consumers?|shoppers?|travell?ers?|students?|visitors?|callers?|guests?|citizens?|subscribers?|buyers?|sellers?|tenants?)\b/i
 
 const SEVERAL =
-  /\b(fallback|fail[ -]?over|multi[ -]?(region|provider|backend|model|cloud)|dual|redundan\w+|spill ?over|active[ -]active|secondary|(second|another|other) (provider|vendor|region|deployment|model)|(two|2|three|3|several) (providers?|vendors?|regions?|deployments?|backends?))\b/i
+  /\b(fall(s|ing)? ?back|fallback|degrades? to|fail[ -]?over|multi[ -]?(region|provider|backend|model|cloud)|dual|redundan\w+|spill ?over|active[ -]active|secondary|(second|another|other) (provider|vendor|region|deployment|model)|(two|2|three|3|several) (providers?|vendors?|regions?|deployments?|backends?))\b/i
+
+const VENDORS = /\b(openai|anthropic|claude|bedrock|vertex|gemini|google|mistral|groq|together|cohere|azure|deepseek|fireworks)\b/gi
+
+/** "Anthropic, then OpenAI": a gateway or service that names several vendors has several. */
+const namesVendors = (graph: GraphView, node: ViewNode): boolean =>
+  !graph.is(node, 'runs_model') &&
+  new Set(
+    node.label
+      .replaceAll(/azure[ -]openai/gi, 'azure')
+      .replaceAll(/(anthropic[ -]claude|claude on bedrock)/gi, 'claude')
+      .match(VENDORS)
+      ?.map((name) => name.toLowerCase()),
+  ).size > 1
 
 /** Does the node itself stand for several backends, or say what it does without one? */
 const isRedundant = (graph: GraphView, node: ViewNode): boolean =>
@@ -167,6 +182,7 @@ function hasAlternative(graph: GraphView, model: ViewNode): boolean {
       ['multiBackend', 'fallbackChain', 'degradedMode'].some((prop) => graph.fact(node, prop) === true) ||
       (graph.number(node, 'providers') ?? 0) > 1 ||
       SEVERAL.test(node.label) ||
+      namesVendors(graph, node) ||
       graph
         .edgesFrom(node)
         .some(

@@ -6,7 +6,7 @@ import { beside, newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const HARMS =
-  /\b(auto[- ]?(reject|deny|decline|remove|ban|block|suspend|fail)\w*|reject\w*|decline[ds]?|den(y|ied|ial)|take-?down|remov(e|es|al) (of )?(posts?|content|listings?|accounts?|images?)|suspend\w*|ban(s|ned)?|block (the )?(user|account|payment|card|transaction)s?)\b/i
+  /\b(auto[- ]?(reject|deny|decline|remove|ban|block|suspend|fail)\w*|reject\w*|decline[ds]?|den(y|ied|ial)|take-?down|remov(e|es|al) (of )?(posts?|content|listings?|accounts?|images?)|suspend\w*|ban(s|ned)?|block (the )?(user|account|payment|card|transaction)s?|(close|freeze|lock|deactivate|terminate|delist|disable)[sd]? (the |an? )?(shops?|accounts?|sellers?|users?|cards?|listings?|channels?|polic(y|ies)))\b/i
 const APPEAL =
   /\b(appeals?|disputes?|contest\w*|object(s|ion)|complain\w*|second look|reconsider\w*|overturn\w*|reinstate\w*|manual review|ask for (a )?review)\b/i
 
@@ -58,6 +58,7 @@ export default defineRule({
     flagged: [
       'requires { scope: production }; end_user#author -> app_service#posts -> *classifier_model#abuse -data-> *app_service#removal { label: "Remove post" }',
       'requires { scope: production }; end_user#payer -> app_service#checkout -> *ml_model#fraud -data-> *app_service#stop { label: "Block payment" }',
+      'requires { scope: production }; end_user#sellers -> web_client -> app_service#a -> *classifier_model#fake { label: "Fake shop model" } -> *policy_engine#rule { label: "Close shop at 0.9" } -> business_system#shops',
     ],
     clean: [
       'requires { scope: production }; end_user#author -> app_service#posts -> classifier_model#abuse -data-> app_service#removal { label: "Remove post" }; #author -> human_review_queue#appeals { label: "Appeals" }',
@@ -69,7 +70,10 @@ export default defineRule({
   *check(graph) {
     if (isProduction(graph) !== true || concerns(graph).has('advisory_only') || hasAppeal(graph)) return
     const outcomes = graph.nodes.filter(
-      (node) => (isOutcome(graph, node) || graph.is(node, 'coordinates')) && HARMS.test(node.label) && !isReviewed(graph, node),
+      (node) =>
+        (isOutcome(graph, node) || graph.is(node, 'coordinates') || graph.isKind(node, 'policy_engine')) &&
+        HARMS.test(node.label) &&
+        !isReviewed(graph, node),
     )
     const path = graph.content.path(deciders(graph), outcomes, noPersonBetween(graph))
     if (!path || path.nodes.length < 2) return

@@ -5,7 +5,7 @@ import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { setProp } from '../mends.ts'
 import { defineRule, type Hit } from '../rule.ts'
 
-const RECORDING = /\b(recordings?|recorded|audio|calls?|voice|wav|mp3|meetings?|sound)\b/i
+const RECORDING = /\b(recordings?|recorded|audio|calls?|voice|wavs?|mp3s?|tapes?|meetings?|sound)\b/i
 const CONSENT = /\b(consent\w*|opt[- ]?in|announce\w*|beep|disclos\w*|"?this call (is|may be))\b/i
 
 // Beyond the catalogue.

@@ -56,6 +56,7 @@ export default defineRule({
     flagged: [
       'chat_ui -> llm_orchestrator#api -> *retriever#search { k: 40 } -> vector_db#index; #api -> *llm#model',
       'chat_ui -> llm_orchestrator#api -> *vector_db#index { k: 12, chunkTokens: 1000 }; #api -> *llm#model',
+      'end_user#u -> llm_orchestrator#api -{ label: "top 60 chunks" }-> *vector_db#docs; #api -> *llm#model',
     ],
     clean: [
       'chat_ui -> llm_orchestrator#api -> retriever#search { k: 40 } -> vector_db#index; #search -> reranker#best; #api -> llm#model',

@@ -7,6 +7,9 @@ import { defineRule } from '../rule.ts'
 const VERIFIES =
   /\b(verif\w*|identit(y|ies)|identif(y|ies|ication)|authenticat\w*|pins?|otp|one[- ]time|passcodes?|security questions?|kba|caller id check|date of birth|dob|knows? the caller|sms code)\b/i
 
+/** A number on a display is what the caller's exchange says, and nobody else. */
+const UNVERIFIED = /\b(un-?verified|by (the )?(caller id|phone number)|no (pin|check|verification))\b/i
+
 // Beyond the catalogue.
 /** What a shop sells to whoever comes: nobody has to say who they are for that. */
 const ANYBODYS = /\b(menus?|orders?|kiosk|drive-?th(ru|rough)|inventory|catalog(ue)?|opening hours|free slots|table reservations?)\b/i
@@ -72,6 +75,7 @@ export default defineRule({
       'external_trigger#meeting -> media_server#bot { label: "Bot joins and records" } -data-> object_storage#recordings -data-> speech_to_text -data-> relational_db#transcripts { dataClasses: [pii] }',
       'end_user#reader -> chat_ui#chat -> agent#desk -> business_system#bookings',
       'end_user#hungry -> voice_channel#line -> speech_to_text -> agent#desk -> business_system#pos { label: "Menu and orders" }',
+      'end_user#u -> voice_channel#line { label: "Hotline" } -{ label: "PIN checked before" }-> realtime_speech_model#voice -{ label: "change address" }-> crm#accounts { label: "Customer accounts" }',
     ],
   },
   *check(graph) {
@@ -84,7 +88,10 @@ export default defineRule({
     )
     // What was recorded first and is worked on later is no answer to whoever called.
     const isLater = (node: ViewNode): boolean => graph.is(node, 'async_boundary') || graph.isKind(node, 'object_storage')
-    const path = graph.calls.path(lines, records, { avoiding: (node) => verifies(graph, node) || isLater(node) })
+    const path = graph.calls.path(lines, records, {
+      avoiding: (node) => verifies(graph, node) || isLater(node),
+      avoidingEdges: ({ label }) => VERIFIES.test(label) && !UNVERIFIED.test(label),
+    })
     const [line] = path?.nodes ?? []
     const record = path?.nodes.at(-1)
     if (!path || !line || !record) return

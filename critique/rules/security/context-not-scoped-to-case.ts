@@ -59,6 +59,7 @@ export default defineRule({
     flagged: [
       'requires { statements: ["Never the notes of another patient"] }; end_user#doctor -> llm_orchestrator#desk -> *retriever#search -> *vector_db#notes { dataClasses: [phi] }; #desk -> llm',
       'requires { statements: ["Each question is about one matter only"] }; end_user#lawyer -> *agent#aide -> *keyword_index#files { label: "Matter files" }; #aide -> llm',
+      'requires { scope: regulated, dataClasses: [phi], statements: ["Answers must be about the open patient only"] }; end_user#u -> *llm_orchestrator#api -> *vector_db#v { label: "All notes of the hospital" }; #api -> self_hosted_llm#m',
     ],
     asked: [
       'requires { dataClasses: [phi] }; end_user#doctor -> *llm_orchestrator#desk -> *vector_db#charts { label: "Patient charts" }; #desk -> llm',
@@ -113,7 +114,10 @@ function holdsCases(graph: GraphView, index: ViewNode, isStated: boolean): boole
   if (GENERAL.test(index.label) && !/\bpatients?\b/i.test(index.label)) return false
   return (
     CASE.test(index.label) ||
-    (isStated && (graph.dataClassesOf(index).length > 0 || graph.content.into(index).some((step) => CASE.test(step.from.label))))
+    (isStated &&
+      (graph.dataClassesOf(index).length > 0 ||
+        graph.requirements.dataClasses?.some((name) => name === 'phi' || name === 'pii') ||
+        graph.content.into(index).some((step) => CASE.test(step.from.label))))
   )
 }
 

@@ -106,10 +106,14 @@ const isShared = (graph: GraphView, index: ViewNode): boolean =>
   graph.word(index, 'scope') === undefined &&
   ![index, ...graph.edgesTo(index), ...graph.calls.previous(index)].some((one) => OWN_SHELF.test(one.label))
 
+/** Somebody or something has said yes to what passes this arrow. */
+const LET_IN = /\b(accepted|approved|reviewed|moderated|screened|vetted|curated|allow-?list(ed)?)\b/i
+
 /** From a source into an index: through what works in the background, never through people or an agent that only reads the index. */
 const ingestion = (graph: GraphView) => ({
   avoiding: graph.once('ends of ingestion', () => graph.nodes.filter((node) => isEndOfIngestion(graph, node))),
-  avoidingEdges: (edge: ViewEdge) => edge.kind === 'request' && graph.is(edge.to, 'search_index') && !edge.isWrite,
+  avoidingEdges: (edge: ViewEdge) =>
+    (edge.kind === 'request' && graph.is(edge.to, 'search_index') && !edge.isWrite) || LET_IN.test(edge.label),
 })
 
 const isEndOfIngestion = (graph: GraphView, node: ViewNode): boolean =>

@@ -100,8 +100,10 @@ const isAudited = (graph: GraphView): boolean =>
       graph.isKind(node, 'siem') ||
       graph.fact(node, 'changesAudited') === true ||
       graph.fact(node, 'audit') === true ||
-      /\b(audit\w*|access log|decision (log|record)|who (did|set|saw|approved|changed|read))\b/i.test(node.label),
-  ) || graph.edges.some((edge) => /\baudit/i.test(edge.label))
+      /\b(audit\w*|access (log|journal|record)|journal(s|ed|ing|led|ling)?|every (read|access|look[- ]?up) (is )?(logged|recorded)|decision (log|record)|who (did|set|saw|approved|changed|read|looked|opened|viewed))\b/i.test(
+        node.label,
+      ),
+  ) || graph.edges.some((edge) => /\b(audit|journal|access log|every (read|access|look[- ]?up) (is )?(logged|recorded))/i.test(edge.label))
 
 /** Records of people or accounts, at their source or in a searchable copy; not a cache, a memory or a public guide. */
 const holdsRecords = (graph: GraphView, node: ViewNode): boolean =>
