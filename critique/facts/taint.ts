@@ -69,6 +69,10 @@ export const isOwnChannel = (graph: GraphView, node: ViewNode): boolean =>
   graph.fact(node, 'external') !== true &&
   INWARD.test(node.label)
 
+/** Who may receive it is a list, not whoever is asked for. */
+const NAMED_RECIPIENTS =
+  /\b(allow-?list(ed)?|white-?list(ed)?|(only|just) (to |within |inside )?(the )?(company|own|internal|known|verified|registered|fixed|named|colleagues?|staff|employees?)\b|(company|internal|own|verified|fixed|known) (addresses|recipients|domains?|staff) only)\b/i
+
 /**
  * Could an attacker choose who receives what arrives here? Mail, messages, a browser, anything on the open internet can be pointed
  * anywhere. A fixed partner, a search provider and one's own on-call channel cannot.
@@ -77,7 +81,9 @@ export function isOpenExit(graph: GraphView, node: ViewNode): boolean {
   if (
     graph.fact(node, 'allowlist') === true ||
     graph.word(node, 'networkEgress') === 'allowlist' ||
-    graph.word(node, 'networkEgress') === 'deny'
+    graph.word(node, 'networkEgress') === 'deny' ||
+    NAMED_RECIPIENTS.test(node.label) ||
+    (graph.edgesTo(node).length > 0 && graph.edgesTo(node).every((edge) => NAMED_RECIPIENTS.test(edge.label)))
   )
     return false
   if (graph.fact(node, 'external') === true) return true

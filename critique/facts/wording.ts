@@ -23,7 +23,7 @@ const WALL =
 export const saysWall = (text: string): boolean => WALL.test(text) && !ABSENT.test(text)
 
 const APPROVAL =
-  /\b(after|once|when|if|needs?|requires?|waits? for|upon|until|with)\b.{0,24}\b(approv\w*|confirm\w*|sign-?off|human|manager|consent)\b|\b(approved|confirmed|released|signed off|reviewed) by\b|\b(human|person)[- ]in[- ]the[- ]loop\b|\bhitl\b|\b(approval|confirmation|four[- ]eyes|sign-?off)s? (required|needed|first|step|gate)\b|\b(manual|human|manager) (approval|confirmation|release|sign-?off)\b|\bapprove \/ (reject|deny)\b/i
+  /\b(after|once|when|if|needs?|requires?|waits? for|upon|until|with)\b.{0,24}\b(approv\w*|confirm\w*|sign-?off|human|manager|consent)\b|\b(approved|confirmed|released|signed off|reviewed) by\b|\b(human|person)[- ]in[- ]the[- ]loop\b|\bhitl\b|\b(approval|confirmation|four[- ]eyes|sign-?off)s? (required|needed|first|step|gate)\b|\b(manual|human|manager) (approval|confirmation|release|sign-?off)\b|\bapprove \/ (reject|deny)\b|\b(users?|customers?|clerks?|persons?|humans?|reps?|guests?|staff|operators?|employees?) (clicks?|press(es)?|confirms?|approves?|sends?|accepts?|releases?|decides?)\b|\b(as (an? )?drafts?|drafts? only|only drafts?|saves? (an? )?drafts?)\b/i
 const BY_MACHINE = /\b(auto[- ]?approv\w*|llms?|models?|ai|agents?|bots?|judges?)\b/i
 
 /** Does it say that a person decides first? What a model approves is no approval. */

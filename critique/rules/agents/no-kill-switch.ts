@@ -6,7 +6,8 @@ import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const MANY_A_MONTH = 1_000_000
-const SAYS_STOP = /\b(kill[ -]?switch|feature flags?|circuit breaker|pause|halt|disable|stop button|emergency stop)\b/i
+const SAYS_STOP =
+  /\b(kill[ -]?(switch|flag)|launch ?darkly|feature flags?|circuit breaker|pause|halt|disable|stop button|emergency stop)\b/i
 const OWN = new Set(['per_agent_workload_identity', 'least_privilege_role'])
 
 export default defineRule({

@@ -7,7 +7,8 @@ import { defineRule } from '../rule.ts'
 
 /** Whiteboards often write it on the pipeline instead of drawing a box. */
 const SAYS_EVAL =
-  /\b(eval|evals|evaluat\w*|benchmark\w*|golden|test set|hold-?out|regression (suite|tests?)|back-?test\w*|red[ -]?team\w*|a\/b|quality gate)\b/i
+  /\b(eval|evals|evaluat\w*|benchmark\w*|golden|test set|hold-?out|regression (suite|sets?|tests?)|back-?test\w*|red[ -]?team\w*|a\/b|quality gate|ragas|promptfoo|deep-?eval|trulens|giskard|lm-eval\w*|braintrust|openai evals)\b/i
+const NONE_YET = /\b(no|without|todo|later|planned|missing|not yet)\b/i
 
 export default defineRule({
   id: 'evaluation/no-offline-eval',
@@ -71,6 +72,8 @@ export default defineRule({
       'requires { scope: internal }; end_user#u -> llm_orchestrator#api -> llm#model',
       'end_user#u -> llm_orchestrator#api -> llm#model',
       'requires { scope: production, statements: ["Evaluation is out of scope for this exercise"] }; end_user#u -> llm_orchestrator#api -> llm#model',
+      'requires { users: 5000 }; end_user -> chat_ui -> llm_orchestrator#api -> llm#model; #api -> vector_db#index; source_connector -data-> #index; zone tests(label: "Evaluation: 150 questions") { app_service#run -> #api }; #api -telemetry-> llm_tracing',
+      'requires { users: 5000 }; end_user -> chat_ui -> llm_orchestrator#api -> llm#model; #api -> vector_db#index; source_connector -data-> #index; #api -telemetry-> llm_tracing; note "Released only after 300 regression tests pass"',
     ],
   },
   *check(graph) {
@@ -106,6 +109,8 @@ export default defineRule({
 
 const saysEval = (graph: GraphView): boolean =>
   [...graph.nodes, ...graph.edges].some((one) => SAYS_EVAL.test(one.label)) ||
+  graph.nodes.some((node) => node.zones.some((zone) => SAYS_EVAL.test(zone.label) && !NONE_YET.test(zone.label))) ||
+  graph.notes.some(({ text }) => SAYS_EVAL.test(text) && !NONE_YET.test(text)) ||
   graph.nodes.some((node) => ['promptsInCi', 'linkedEval', 'stageGates', 'holdoutDelta'].some((prop) => graph.fact(node, prop) === true))
 
 /** A system that an agent changes: a wrong output is then a wrong act. */

@@ -7,7 +7,7 @@ import { defineRule } from '../rule.ts'
 
 /** A test on past data says something about drift where it is done again and again. */
 const SAYS_DRIFT =
-  /\b(drift|skew|psi|ks test|data quality|distribution|shadow|champion|challenger|(rolling|walk[- ]?forward|nightly|daily|weekly|monthly|live|continuous|scheduled) back-?test\w*|back-?test\w* (every|each|nightly|daily|weekly|monthly))\b/i
+  /\b(drift|evidently|whylogs|whylabs|nannyml|arize(?! (phoenix|ax))|skew|psi|ks test|data quality|distribution|shadow|champion|challenger|(rolling|walk[- ]?forward|nightly|daily|weekly|monthly|live|continuous|scheduled) back-?test\w*|back-?test\w* (every|each|nightly|daily|weekly|monthly))\b/i
 
 const SORTS_MESSAGES = /\b(intents?|topics?|languages?|rout(er|ing))\b/i
 

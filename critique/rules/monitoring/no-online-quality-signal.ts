@@ -6,7 +6,7 @@ import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const SAYS_QUALITY =
-  /quality|grounded|faithful|relevan|accura|correct|refus|hallucinat|csat|satisf|thumb|feedback|resolution|escalat|acceptance|win[ _-]?rate|precision|recall|calibrat|drift|toxic|eval|score|edit[ _-]?(rate|distance)|conversion|containment/i
+  /quality|grounded|faithful|relevan|accura|correct|refus|hallucinat|csat|satisf|thumb|feedback|resolution|escalat|acceptance|win[ _-]?rate|precision|recall|calibrat|drift|toxic|eval|score|judge|edit[ _-]?(rate|distance)|conversion|containment/i
 
 export default defineRule({
   id: 'monitoring/no-online-quality-signal',

@@ -77,6 +77,8 @@ export default defineRule({
       'source_connector#handbook { writers: staff } -data-> vector_db#index; end_user -> agent#hr -> #index; #hr -> crm#people; #hr -> email_sender#mail',
       'end_user -> agent#host; #host -> web_search#web; #host -> relational_db#crm { label: "Customer database" }; #host -> mcp_server#mail { label: "Gmail MCP (read-only)" }',
       'end_user -> agent#helper -> web_search#web; #helper -> crm#accounts; #helper -> notification_service#alerts { label: "Slack on-call channel" }',
+      'end_user -> agent#host; #host -> web_search#web; #host -> crm#accounts; #host -{ label: "draft only" }-> email_sender#mail',
+      'end_user -> agent#host; #host -> web_search#web; #host -> crm#accounts; #host -> email_sender#mail { label: "Mail, only to company addresses" }',
     ],
   },
   *check(graph) {

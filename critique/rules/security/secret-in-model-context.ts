@@ -56,6 +56,7 @@ export default defineRule({
       'end_user -> llm_orchestrator#desk -> *llm#writer; *secrets_manager#vault -data-> #writer',
       'end_user -> *agent#clerk -> *secrets_manager#vault; #vault -data{ label: "API key in the prompt" }-> #clerk',
       'end_user -> llm_orchestrator#o -> *llm#m { label: "GPT-4.1, system prompt holds the ERP password" }; #o -> business_system#erp',
+      'end_user -> llm_orchestrator#desk -> *context_builder#prompt { label: "Prompt + API keys of the tools" } -> llm#writer',
     ],
     asked: ['end_user -> *agent#clerk -> *secrets_manager#vault; #clerk -> crm'],
     clean: [
@@ -65,7 +66,9 @@ export default defineRule({
     ],
   },
   *check(graph) {
-    yield* apart(graph.nodesThat('generates', 'holds_config'), (model) => saysItself(graph, model))
+    yield* apart([...graph.nodesThat('generates', 'holds_config'), ...graph.nodesOf('context_builder')], (model) =>
+      saysItself(graph, model),
+    )
     for (const edge of graph.edges) {
       const found = handOver(graph, edge)
       if (!found) continue
@@ -99,7 +102,11 @@ export default defineRule({
 function saysItself(graph: GraphView, model: ViewNode): Hit | undefined {
   const notes = graph.notes.filter(({ near }) => near?.includes(model.id)).map(({ text }) => text)
   const text = [model.label, ...notes].find(
-    (one) => SECRET.test(one) && (IN_PROMPT.test(one) || HOLDS.test(one)) && !DENIED.test(one) && !KEEPS_OUT.test(one),
+    (one) =>
+      SECRET.test(one) &&
+      (IN_PROMPT.test(one) || HOLDS.test(one) || (graph.isKind(model, 'context_builder') && one === model.label)) &&
+      !DENIED.test(one) &&
+      !KEEPS_OUT.test(one),
   )
   if (text === undefined || graph.calls.next(model).some((node) => graph.isKind(node, 'credential_broker'))) return undefined
   return { nodes: [model], because: `"${text}": whoever asks cleverly gets it repeated.`, say: { vault: 'its prompt', model } }

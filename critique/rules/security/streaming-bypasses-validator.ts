@@ -55,6 +55,7 @@ export default defineRule({
     flagged: [
       'end_user -> chat_ui#chat -> llm_orchestrator#desk -> *llm#writer; #writer -data{ streaming: true }-> #chat; #writer -data-> *output_guardrail#safety; #safety -data-> #chat',
       'requires { statements: ["Minors use it"] }; end_user -> chat_ui#chat -> llm_orchestrator#tutor; #tutor -> *llm#writer { streaming: true }; #tutor -> *content_moderator#safety { mode: async }',
+      'requires { dataClasses: [phi], users: 900 }; end_user -> chat_ui#chat -> llm_orchestrator#desk -> *llm#writer; #desk -{ label: "SSE stream" }-> #chat; #desk -> *output_validator#safety { label: "Medical check (runs after)" }',
     ],
     clean: [
       'voice_channel#phone -> media_server#media -{ streaming: true }-> speech_to_text#ears -> agent#desk -> output_guardrail#words { mode: chunked } -> text_to_speech#mouth -> #phone',
@@ -101,8 +102,9 @@ const isEar = (graph: GraphView, node: ViewNode): boolean => graph.isKind(node, 
 
 const isSynchronous = (graph: GraphView, check: ViewNode): boolean =>
   /sync.*buffer|buffer|chunk|blocking|^sync/.test(graph.word(check, 'mode') ?? '')
+const AFTERWARDS = /\b(async(hronous(ly)?)?|post[- ]?hoc|afterwards?|runs? after|after the (fact|answer|reply)|in the background)\b/i
 const isLate = (graph: GraphView, check: ViewNode): boolean =>
-  /async|post[_ -]?hoc/.test(graph.word(check, 'mode') ?? '') || graph.fact(check, 'async') === true
+  /async|post[_ -]?hoc/.test(graph.word(check, 'mode') ?? '') || graph.fact(check, 'async') === true || AFTERWARDS.test(check.label)
 const isStreamed = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   graph.fact(of, 'streaming') === true || ('from' in of && STREAMS.test(of.label))
 
@@ -116,7 +118,11 @@ function witness(graph: GraphView, model: ViewNode, checks: readonly ViewNode[])
   const path = graph.content.path(model, people, {
     avoiding: (node) => node !== model && (checks.includes(node) || handled.has(node) || isEar(graph, node)),
   })
-  const streams = path && path.edges.some((edge) => isStreamed(graph, edge))
+  // The answer may ride back on a call that is drawn as well: the arrow that says how is the other one.
+  const streams =
+    path &&
+    (path.edges.some((edge) => isStreamed(graph, edge)) ||
+      path.nodes.some((node, i) => i > 0 && graph.edgesBetween(path.nodes[i - 1]!, node).some((edge) => isStreamed(graph, edge))))
   const tells = graph.fact(model, 'streaming') === true
   // Asked beside the path, the caller may well wait for the verdict: only a stream that is drawn past it, or a late check, says otherwise.
   if (path && (streams || (tells && isLate(graph, check) && isHighStakes(graph))) && !(isSynchronous(graph, check) && !streams))
