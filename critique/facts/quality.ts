@@ -76,7 +76,8 @@ export function metricsOf(graph: GraphView, nodes: readonly ViewNode[]): readonl
 const METRIC_WORDS =
   /\b(faithful\w*|grounded\w*|relevan\w*|recall|precision|ndcg|mrr|hit[ -]?rate|exact match|correct\w*|accuracy|f1|bleu|rouge|trajector\w*|tool[ -]?call\w*|goal|task success|pass ?@|win[ -]?rate|auc|toxicity)\b/i
 
-const OUT_OF_SCOPE = /\beval(uation)?s?\b[^.]*\b(out of scope|not in scope|handled elsewhere|separate (team|project))/i
+const OUT_OF_SCOPE =
+  /\beval(uation)?s?\b[^.]*\b(out of scope|not in scope|handled elsewhere|separate (team|project)|outside (of )?this|not (drawn|shown)|another (board|drawing|team))/i
 
 /** Do the requirements say that evaluation is somebody else's? */
 export const isEvalOutOfScope = (graph: GraphView): boolean => statementsOf(graph).some((text) => OUT_OF_SCOPE.test(text))

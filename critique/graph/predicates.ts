@@ -161,8 +161,21 @@ const SENDS =
 export const sendsBySaying = (node: ViewNode): boolean =>
   node.traits.has('tool') && SENDS.test(node.label) && !/\b(drafts?|no send|cannot send|read[- ]?only)\b/i.test(node.label)
 
+const DRAFT =
+  /\b((as|saves?|creates?|writes?|stores?|into) (a |the )?drafts?|drafts? (only|folder)|never sends?|no sending|does(n'?t| not) send)\b/i
+const SENDS_TOO = /\b(and|then|or|,) sends?\b|\bsends? (it|them|out)\b/i
+
+/** A mailbox that everything reaches as a draft: a person sends it, or nobody. */
+const keepsDrafts = (graph: GraphView, node: ViewNode): boolean => {
+  if (!node.kinds.has('notification_service')) return false
+  const calls = graph.edgesTo(node).filter(({ kind }) => kind === 'request' || kind === 'data')
+  const isDraft = (text: string): boolean => DRAFT.test(text) && !SENDS_TOO.test(text)
+  return isDraft(node.label) || (calls.length > 0 && calls.every(({ label }) => isDraft(label)))
+}
+
 /** Can it carry content out of the organisation? The reply to whoever asked does not count, nor does a call to a model or tracing vendor. */
 export function isEgress(graph: GraphView, node: ViewNode): boolean {
+  if (keepsDrafts(graph, node)) return false
   if (node.traits.has('sends_outside') || sendsBySaying(node)) return graph.fact(node, 'external') !== false
   if (graph.fact(node, 'external') === true) return true
   const zone = graph.trustOf(node)

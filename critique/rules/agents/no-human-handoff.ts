@@ -11,6 +11,9 @@ const SELF_SERVICE =
   /\b(fully (self-?service|automat\w*)|no (human|people|staff|agents)|without (human|people|staff)|self-?service only)\b/i
 const SAYS_PERSON =
   /\b(human|person|people|staff|agents? desk|live agent|escalat\w*|hand-?off|hand-?over|call ?back|representative|nurse|clinician|advisor|clerk|on-?call)\b/i
+/** A way out that the screen itself offers. */
+const ASKS_FOR_PERSON =
+  /\b(talk|speak|chat|write|connect(ed)?) (to|with) (a |an |our )?(person|human|people|agent|advisor|staff|team|nurse|clerk)\b|\b(request|ask for) (a |an )?(person|human|call ?back)\b/i
 const INTERNAL =
   /\b(internal|employees?|colleagues?|developers?|engineers?|analysts?|staff|research desk|handlers?|back[ -]?office|reps?|clerks?|operators?|underwriters?|copilot)\b/i
 
@@ -64,6 +67,7 @@ export default defineRule({
       'title "Support copilot for internal staff"; requires { scope: production }; end_user#clerk -> chat_ui#ui -> agent#bot -> business_system#claims',
       'title "Recipe finder"; requires { scope: production }; end_user#cook -> chat_ui#ui -> agent#bot -> vector_db#recipes',
       'title "Bank help"; requires { scope: production, statements: ["Fully self-service, no staff"] }; end_user#customer -> agent#bot -> vector_db#faq',
+      'requires { scope: production }; chat_ui#page { label: "Customer support chat, button: talk to a person" } -> agent#helper -> crm#accounts',
     ],
   },
   *check(graph) {
@@ -98,5 +102,5 @@ const hasPerson = (graph: GraphView): boolean =>
   statementsOf(graph).some((text) => SELF_SERVICE.test(text)) ||
   graph.nodesThat('human').some((node) => !graph.is(node, 'request_entry') && !graph.is(node, 'provides_labels')) ||
   graph.nodesOf('ticketing_system').some((node) => graph.edgesTo(node).length > 0) ||
-  graph.nodes.some((node) => !graph.is(node, 'request_entry') && SAYS_PERSON.test(node.label)) ||
+  graph.nodes.some((node) => (!graph.is(node, 'request_entry') && SAYS_PERSON.test(node.label)) || ASKS_FOR_PERSON.test(node.label)) ||
   graph.edges.some((edge) => SAYS_PERSON.test(edge.label))

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 
 /** What was approved may be a loan or a payment: then the word is about the data. */
 const GATED =
-  /\b(registry|approv(?!ed (?!by|models?|versions?|artifacts?|releases?|training|runs?))\w*|promot\w*|gate[ds]?|champion|challenger|sign-?off|mlflow|model catalog\w*|release review)\b/i
+  /\b(registry|approv(?!ed (?!by|models?|versions?|artifacts?|releases?|training|runs?))\w*|promot\w*|gate[ds]?|champion|challenger|sign-?off|(reviewed|checked|released|tagged) by|after (a )?review|version(s|ed)? tag(s|ged)?|mlflow|model catalog\w*|release review)\b/i
 
 export default defineRule({
   id: 'data/model-promotion-without-registry',

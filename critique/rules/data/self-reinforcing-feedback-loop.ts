@@ -12,6 +12,9 @@ const BREAKS =
   /\b(random\w*|hold-?out|explor\w*|bandit|propensit\w*|unbiased|debias\w*|counterfactual|inverse|provenance|human[- ](written|label\w*|review\w*|verif\w*|approved)|exclude\w*|decontaminat\w*|curated|ground truth|outcomes?|chargebacks?|confirmed|verified)\b/i
 /** What people do with what they are shown. */
 const ACTS_ON = /\b(\w*clicks?|click\w*|watch(es|ed|time)?|engag\w*|interact\w*|impressions?|views|dwell\w*|swipes?|likes?|skips?|plays)\b/i
+/** The service that shows the ranking leaves some places to chance. */
+const EXPLORES =
+  /\b(random (slots?|bucket|positions?|share|items?|sample)|\d+ ?% (random|explor\w+)|explor(e|es|ation)|epsilon|bandit|hold-?out)\b/i
 const MODEL_MADE = /\b(model|auto|pseudo|machine|llm|weak|predict\w*|generated)\b/i
 
 export default defineRule({
@@ -67,13 +70,14 @@ export default defineRule({
       'chat_ui -> llm_orchestrator#api -> llm#writer; #api -> vector_db#index; #writer -data-> human_review_queue#editor -data-> embedding_pipeline#ingest -data-> #index',
       'chat_ui#ui -> llm_orchestrator#api -> llm#writer; #ui -feedback-> feedback_collector#thumbs -data-> finetuning_job#tune -data-> #writer',
       'mobile_client#app -> app_service#home -> ranking_model#ranker; #app -data{ label: "plays and skips" }-> message_queue#bus -data-> data_warehouse#lake { label: "Event lake, with the random bucket" } -data-> training_pipeline#train -data-> #ranker',
+      'mobile_client#app -> app_service#home { label: "Feed, 5 % random slots" } -> ranking_model#ranker; #app -data{ label: "clicks" }-> message_queue#bus -data-> data_warehouse#lake -data-> training_pipeline#train -data-> #ranker',
     ],
   },
   // Only what leaves the model as a product of it counts: a service that calls a model and also publishes events closes no loop by itself.
   *check(graph) {
     const models = [...servedModels(graph), ...generators(graph).filter((node) => isOnline(graph, node) && !graph.is(node, 'evaluates'))]
     for (const model of new Set(models)) {
-      if (graph.fact(model, 'exploration') === true) continue
+      if (graph.fact(model, 'exploration') === true || graph.calls.previous(model).some((node) => EXPLORES.test(node.label))) continue
       const cuts = (node: ViewNode): boolean => node !== model && breaksLoop(graph, node, model)
       const exits = outputsOf(graph, model).filter((edge) => !cuts(edge.to) && !BREAKS.test(edge.label))
       if (exits.length === 0) continue

@@ -67,6 +67,7 @@ export default defineRule({
       'requires { scope: prototype }; end_user#u -> llm_orchestrator#api -> llm#model',
       'end_user#u -> llm_orchestrator#api -> llm#model',
       'end_user#u -> web_client#shop -> app_service#feed -> candidate_generator#near -> ranking_model#rank; #feed -> feature_store#profile; #near -> vector_db#items',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm_gateway#gate { label: "Gateway, logs every call" } -> llm#model',
     ],
   },
   *check(graph) {
@@ -82,8 +83,8 @@ export default defineRule({
     // Where nobody said how scores are used, keeping them is the question of the rule about outcomes.
     if (isProduction(graph) !== true && models.every((node) => graph.is(node, 'predicts') && !graph.is(node, 'generates'))) return
     if (
-      [...models, ...watchersOf(graph, models), ...models.flatMap((model) => graph.calls.previous(model))].some((node) =>
-        reports(graph, node),
+      [...models, ...watchersOf(graph, models), ...models.flatMap((model) => graph.calls.previous(model))].some(
+        (node) => reports(graph, node) || SAYS_TRACED.test(node.label),
       ) ||
       isWatched(graph, models) ||
       logsPredictions(graph, models)
@@ -112,6 +113,10 @@ export default defineRule({
     if (model && store) yield { nodes: [model, store], because: `${store.label} records what ${model.label} was given and answered.` }
   },
 })
+
+/** The part itself says that it writes down what goes through it. */
+const SAYS_TRACED =
+  /\b(open ?telemetry|otel|traced|with (traces|tracing)|spans (with|of|per)|logs? (every|all|each) \w+|(every|each) (call|request|answer|prompt) (is )?(logged|traced|recorded))\b/i
 
 const callersOf = (graph: GraphView, models: readonly ViewNode[]): readonly ViewNode[] => [
   ...new Set(

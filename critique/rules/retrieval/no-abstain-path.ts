@@ -7,7 +7,7 @@ import { newNode, standOnAll } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const REFUSES =
-  /\b(abstain|refus\w*|no[- ]answer|not[- ]found|don'?t know|do not know|unanswerable|insufficient|sufficien\w+|enough (context|evidence)|answerab\w+|ground(ed|ing|edness)\w*|faithful\w*|hallucination|escalat\w*|confidence (threshold|gate|check|floor)|score (threshold|floor)|min(imum)? score|threshold|cannot answer|can'?t answer|fact[- ]?check\w*|self[- ]?check|corrective|crag)\b/i
+  /\b(abstain|refus\w*|no[- ]answer|not[- ]found|don'?t know|do not know|unanswerable|insufficient|sufficien\w+|enough (context|evidence)|answerab\w+|ground(ed|ing|edness)\w*|faithful\w*|hallucination|escalat\w*|confidence (threshold|gate|check|floor)|score (threshold|floor)|min(imum)? score|threshold|cannot answer|can'?t answer|fact[- ]?check\w*|self[- ]?check|corrective|crag|does(n'?t| not) know|nothing (found|above|over|relevant)|not in (our|the) (manuals?|docs?|documents?|handbooks?|sources?|corpus)|no (good |relevant )?(hits?|match(es)?))\b/i
 /** A note that says how, where a statement only says that. */
 const MECHANISM = /\b(threshold|score floor|min(imum)? score|fallback|hands? (over|off)|escalates?|abstains?|declines?)\b/i
 /** Writing where there is nothing to be faithful to. */
@@ -70,6 +70,7 @@ export default defineRule({
       'requires { scope: production }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> llm#model; #rag -{ label: "low confidence" }-> human_handoff#agent',
       'requires { scope: production }; end_user -> llm_orchestrator#rag -> vector_db#policies; #rag -> llm#model; note "Abstains below a score floor of 0.4"',
       'requires { scope: production }; end_user -> web_client#shop -> vector_db#items',
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api { label: "API: nothing above 0.6, so it says no" } -> vector_db#docs; #api -> llm#model',
     ],
   },
   isAskedFor: (graph) => concerns(graph).has('abstention'),

@@ -59,6 +59,7 @@ export default defineRule({
       'end_user -> agent#analyst -> code_executor#python { isolated: true, networkEgress: deny }',
       'zone box(sandbox: true) { code_executor#python }; end_user -> agent#analyst -> #python; #python -> egress_proxy -> crm#accounts',
       'scheduler -> app_service#jobs -> code_executor#scripts; end_user -> llm',
+      'end_user -> agent#analyst -{ label: "runs in a fresh container, no network" }-> code_executor#python',
     ],
   },
   *check(graph) {

@@ -6,7 +6,7 @@ import { newNode, setProp, standOn, together } from '../mends.ts'
 import { defineRule, type Hit } from '../rule.ts'
 
 const RICH = /\b(html|markdown|rich (text|answers?|output)|render(s|ed|ing)?)\b/i
-const PLAIN = /\b(plain[- ]?text|terminal|cli|voice|phone|sms)\b/i
+const PLAIN = /\b((without|no|blocks?|strips?) (remote |external )?images?|plain[- ]?text|terminal|cli|voice|phone|sms)\b/i
 
 // Stricter than the specification: an image can carry a secret out only where both a secret and a stranger's words are in the context.
 export default defineRule({
