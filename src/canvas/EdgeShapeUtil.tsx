@@ -31,6 +31,8 @@ export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
   const lookOf = edgeLooksAtRest(looks.edges)
   const strokeOf = ({ kind, isGuessed }: EdgeLook): Stroke => (isGuessed ? GUESSED : strokes[kind])
 
+  const worn = new WeakMap<TLArrowShape, EdgeLook & { shape: TLArrowShape }>()
+
   class EdgeShapeUtil extends ArrowShapeUtil {
     override component(shape: TLArrowShape) {
       return super.component(dressed(shape, lookOf(shape)))
@@ -55,11 +57,18 @@ export function createEdgeShapeUtil(looks: Looks): typeof ArrowShapeUtil {
     }
   }
 
-  /** As drawn, with the dash and the heads of its kind. */
+  /**
+   * As drawn, with the dash of its kind. tldraw keeps a record's width for as long as the record lives: when only the look changes (labels are
+   * read later than they are drawn), another object asks for another width.
+   */
   function dressed(shape: TLArrowShape, look: EdgeLook | undefined): TLArrowShape {
     if (!look) return shape
+    const before = worn.get(shape)
+    if (before?.kind === look.kind && before.isGuessed === look.isGuessed) return before.shape
     const { dash } = strokeOf(look)
-    return shape.props.dash === dash ? shape : { ...shape, props: { ...shape.props, dash } }
+    const now = before === undefined && shape.props.dash === dash ? shape : { ...shape, props: { ...shape.props, dash } }
+    worn.set(shape, { ...look, shape: now })
+    return now
   }
 
   return EdgeShapeUtil.configure({
