@@ -77,7 +77,7 @@ export const accessChecks = (graph: GraphView): ReadonlySet<ViewNode> =>
 
 /** One account for all, where the words of an arrow or a box name it. */
 const ONE_FOR_ALL =
-  /\b(((one|single|shared|common) (service |technical |api )?(account|login|user|credentials?|key|token|role|identity))|service[- ](account|user|principal)|technical user|svc[-_]\w+|bot (account|token|credentials))\b/i
+  /\b(((one|single|shared|common) (service |technical |api )?(account|login|user|credentials?|key|token|role|identity))|service[- ](account|user|principal)|(technical|integration|system|robot) user|svc[-_]\w+|bot (account|token|credentials))\b/i
 const ALL_POWERFUL =
   /\b((as|with|using|role:?|user:?) (an? |the )?(\w*_)?(admin|root|superuser|sysadmin|accountadmin|dba|owner)|role:? \w*_(all|full)|admin (account|role|key|token|credentials|rights|login|user)|root (user|account|login))\b/i
 const OF_THE_PERSON =

@@ -2,7 +2,7 @@ import type { GraphView, ViewEdge, ViewNode } from '../graph/view.ts'
 
 // What a control is called where nobody drew a box for it: inside a label, on an arrow, as the name of a frame, in a note beside it.
 
-const ABSENT = /\b(no|not|without|never|skip\w*|disabled?|missing|todo|later|planned|bypass\w*|off)\b/i
+const ABSENT = /\b(no|not|without|never|skip\w*|disabled?|missing|todo|later|planned|bypass\w*|(?<!sign-)off)\b/i
 
 const SIGN_IN =
   /\b(auth(n|0|enticated|entication)?|clerk|cognito|keycloak|okta|entra( id)?|firebase auth|next-?auth|sso|oauth2?|oidc|saml|log-?in|sign-?in|jwts?|iam|bearer|mtls|passkeys?)\b/i
@@ -24,7 +24,8 @@ export const saysWall = (text: string): boolean => WALL.test(text) && !ABSENT.te
 
 const APPROVAL =
   /\b(after|once|when|if|needs?|requires?|waits? for|upon|until|with)\b.{0,24}\b(approv\w*|confirm\w*|sign-?off|human|manager|consent)\b|\b(approved|confirmed|released|signed off|reviewed) by\b|\b(human|person)[- ]in[- ]the[- ]loop\b|\bhitl\b|\b(approval|confirmation|four[- ]eyes|sign-?off)s? (required|needed|first|step|gate)\b|\b(manual|human|manager) (approval|confirmation|release|sign-?off)\b|\bapprove \/ (reject|deny)\b|\b(users?|customers?|clerks?|persons?|humans?|reps?|guests?|staff|operators?|employees?) (clicks?|press(es)?|confirms?|approves?|sends?|accepts?|releases?|decides?)\b|\b(as (an? )?drafts?|drafts? only|only drafts?|saves? (an? )?drafts?)\b/i
-const BY_MACHINE = /\b(auto[- ]?approv\w*|llms?|models?|ai|agents?|bots?|judges?)\b/i
+const BY_MACHINE =
+  /\b(auto[- ]?approv\w*|(by|from|of|the|an?) (llms?|models?|ai|agents?|bots?|judges?) (approv|confirm|decid|review|sign)\w*|(by|from) (an? |the )?(llms?|models?|ai|agents?|bots?|judges?))\b/i
 
 /** Does it say that a person decides first? What a model approves is no approval. */
 export const saysApproval = (text: string): boolean => APPROVAL.test(text) && !ABSENT.test(text) && !BY_MACHINE.test(text)

@@ -92,6 +92,7 @@ export default defineRule({
       'end_user#guest -> agent#concierge { label: "Agent (HITL on all writes)" } -> payment_api#refunds',
       'zone ask(label: "Needs human approval") { payment_api#refunds }; end_user#guest -> agent#concierge -> #refunds',
       'end_user#guest -> agent#concierge -> payment_api#refunds; note "Refunds are confirmed by a clerk" near #refunds',
+      'end_user#guest -> agent#concierge -{ label: "manager sign-off" }-> payment_api#refunds',
     ],
   },
   *check(graph) {
@@ -143,17 +144,12 @@ const TRADES = /\b(trad(e|es|ing)|orders?)\b.{0,12}\b(execution|router|gateway)\
 const scorers = (graph: GraphView): readonly ViewNode[] =>
   graph.once('scorers', () => graph.nodesThat('predicts').filter((node) => !graph.is(node, 'evaluates')))
 
-/** "Agent (HITL on all writes)": the agent in it is the box, not who approves. */
-const withoutOwnName = (label: string): string => label.replaceAll(/\b(agents?|ai|llms?|bots?|models?)\b/gi, '')
-
 /** Models that act without asking: not those set up to suggest, or to act with approval. */
 const unsupervised = (graph: GraphView): readonly ViewNode[] =>
   graph.once('unsupervised actors', () =>
     actorsAndHubs(graph).filter(
       (node) =>
-        !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') &&
-        !asksFirst(graph, node) &&
-        !saysApproval(withoutOwnName(node.label)),
+        !/^(suggest|act_with_approval)$/.test(graph.word(node, 'autonomy') ?? '') && !asksFirst(graph, node) && !saysApproval(node.label),
     ),
   )
 

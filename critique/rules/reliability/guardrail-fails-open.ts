@@ -31,13 +31,17 @@ export default defineRule({
   ],
   companyEmphasis: ['anthropic'],
   examples: {
-    flagged: ['end_user -> agent#desk -> *tool_call_validator#limits { failMode: open } -> *payment_api#refunds'],
+    flagged: [
+      'end_user -> agent#desk -> *tool_call_validator#limits { failMode: open } -> *payment_api#refunds',
+      'requires { scope: production }; end_user -> *input_guardrail#screen { label: "Guard (on timeout: pass)" } -> agent#desk -> *crm#people',
+    ],
     asked: ['requires { scope: regulated }; end_user -> *input_guardrail#screen -> agent#desk -> *payment_api#refunds'],
     clean: [
       'end_user -> agent#desk -> tool_call_validator#limits { failMode: closed } -> payment_api#refunds',
       'end_user -> input_guardrail#tone { failMode: open } -> llm_orchestrator#chat -> llm#model',
       'requires { scope: production }; end_user -> agent#desk -> policy_engine#limits -> payment_api#refunds',
       'end_user -> agent#desk -> policy_engine#limits { failMode: open } -> payment_api#refunds; #limits -{ onError: true }-> human_review_queue#desk2',
+      'requires { scope: regulated }; end_user -> input_guardrail#screen { label: "Guard, blocks when down" } -> agent#desk -> crm#people',
     ],
   },
   *check(graph) {
@@ -48,8 +52,9 @@ export default defineRule({
     for (const guardrail of graph.nodes.filter(
       (node) => graph.is(node, 'screens_content') || graph.isKind(node, 'policy_engine', 'output_validator', 'tool_call_validator'),
     )) {
-      const mode = graph.word(guardrail, 'failMode') ?? (/\b(fails?[ -]open|best[ -]effort)\b/i.test(guardrail.label) ? 'open' : undefined)
-      if (mode === 'closed' || /\bfails?[ -]closed\b/i.test(guardrail.label) || hasErrorPath(graph, guardrail)) continue
+      const said = [guardrail.label, ...graph.edgesTo(guardrail).map(({ label }) => label)]
+      const mode = graph.word(guardrail, 'failMode') ?? (said.some((text) => OPENS.test(text)) ? 'open' : undefined)
+      if (mode === 'closed' || said.some((text) => CLOSES.test(text)) || hasErrorPath(graph, guardrail)) continue
       if (mode === undefined && !isWorthAsking(graph, guardrail)) continue
       const from = reaching.has(guardrail)
         ? guardrail
@@ -72,6 +77,11 @@ export default defineRule({
   },
   mend: (_graph, { nodes: [guardrail] }) => setProp(guardrail!, 'failMode', 'closed'),
 })
+
+const OPENS =
+  /\b(fails?[ -]open|best[ -]effort|(on|after|at|when) (an? )?(time-?outs?|errors?|failures?|down|slow)[ :,=]+(it )?(pass(es)?|lets?|allows?|skips?|continues?|goes on)|(passes|skipped|ignored|lets through) (when|on|if|after) (an? )?(it is )?(time-?outs?|errors?|down|slow))\b/i
+const CLOSES =
+  /\b(fails?[ -]closed|(on|after|at|when) (an? )?(time-?outs?|errors?|failures?|down|slow)[ :,=]+(it )?(blocks?|holds?|den(y|ies)|refuses?|stops?|rejects?|review)|(blocks?|holds?|denies|refuses|stops) (when|on|if|after) (an? )?(it is )?(time-?outs?|errors?|down|slow))\b/i
 
 /** Guardrails that are looked at, each with a walk over the board. */
 const MOST = 12

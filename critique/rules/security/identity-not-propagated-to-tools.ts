@@ -52,6 +52,7 @@ export default defineRule({
       'end_user -> *agent#helper -> *crm#accounts { identity: service_account }',
       'requires { statements: ["A manager sees only their own branch"] }; end_user -> *llm#writer { label: "Writes SQL" } -{ label: "as service user BI_READER" }-> *data_warehouse#dwh',
       'end_user -> llm_orchestrator#desk; #desk -> llm; end_user -> *agent#it -{ identity: admin }-> *business_system#tickets',
+      'requires { users: 900, dataClasses: [pii] }; end_user -> *agent#desk -> *mcp_server#tools { label: "crm-mcp (integration user)" } -> crm#people',
     ],
     asked: ['requires { multiTenant: true }; end_user -> auth_service -> *agent#helper -> *crm#accounts'],
     clean: [
@@ -73,7 +74,7 @@ export default defineRule({
         continue
       for (const edge of graph.edgesFrom(agent)) {
         const tool = edge.to
-        if (edge.kind !== 'request' || edge.isResponse || !isGuardedThing(graph, tool)) continue
+        if (edge.kind !== 'request' || edge.isResponse || !leadsToGuarded(graph, tool)) continue
         const account = accountOf(graph, edge)
         if (account !== undefined && POWERFUL.has(account))
           yield {
@@ -122,3 +123,8 @@ const spansPeople = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'business_system', 'crm') &&
   graph.word(node, 'accessScope') !== 'self' &&
   graph.word(node, 'isolation') !== 'row_level_security'
+
+/** A tool server stands for what it opens. */
+const leadsToGuarded = (graph: GraphView, tool: ViewNode): boolean =>
+  isGuardedThing(graph, tool) ||
+  (graph.isKind(tool, 'mcp_server') && graph.calls.next(tool).some((behind) => behind !== tool && isGuardedThing(graph, behind)))
