@@ -3,7 +3,7 @@ import { chancesOf, wordFor } from './scorer.ts'
 import type { Evidence } from './scorer.ts'
 
 /** A chance below is no guess at all. */
-const SOME_CHANCE = 0.13
+const SOME_CHANCE = 0.15
 /** To say that a text of which nothing is known is no component takes more: a box that is left out is missed by every rule. */
 const NO_COMPONENT = 0.2
 

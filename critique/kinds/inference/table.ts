@@ -1,15 +1,26 @@
-/** As learned.ts holds it: texts whose signs are numbers. How they are written: `learnKinds` of the tests. */
+/**
+ * As learned.ts holds it: texts whose signs are numbers, each of one sort, which packs better than a mixture. How they are written: `learnKinds`
+ * of the tests. Rows are sorted by the fingerprint of their feature and known by the distance to the one before, in two signs; the highest pair
+ * adds itself and goes on.
+ */
 export interface Learned {
   /** Names of the kinds, divided by blanks. */
   kinds: string
   /** Of each kind, two signs. */
   bias: string
-  /** Of each feature a few weights that speak straight for kinds. */
-  direct: string
+  /** Rows of a few weights that speak straight for kinds. */
+  direct: {
+    distances: string
+    /** How many weights a row has. */
+    counts: string
+    /** Places of their kinds, each as the distance to the one before; the highest sign adds itself and goes on. */
+    places: string
+    weights: string
+  }
   /** Of each hidden unit, two signs. */
   hiddenBias: string
-  /** Of each feature one weight for every hidden unit. */
-  hidden: string
+  /** Rows of one weight for every hidden unit. */
+  hidden: { distances: string; weights: string }
   /** Of each hidden unit one weight for every kind. */
   output: string
   /** How many steps of a hidden and of an outgoing weight make one. */
@@ -52,10 +63,11 @@ const BASE = ALPHABET.length
 export const PAIR: number = BASE * BASE
 /** The sign that stands for nothing: those before it are negative. */
 export const MIDDLE = 45
-/** A direct weight is a whole number of these parts of one, from -23 to 24 of them. */
+/** A direct weight is a whole number of these parts of one, at most so many of them. */
 export const STEPS = 8
-export const LEVELS = 48
-export const LOWEST = -23
+export const MOST_STEPS = 24
+/** Steps from nothing to the largest hidden weight: finer ones are no better. */
+export const HIDDEN_STEPS = 15
 /** Parts of one in which the biases are counted. */
 export const BIAS_STEPS = 100
 
@@ -73,8 +85,8 @@ export function decode({ kinds, bias, direct, hiddenBias, hidden, output, steps 
     kinds: kinds.split(' ').map((kind) => (kind === 'null' ? null : kind)),
     bias: biases(digitsOf(bias)),
     hiddenBias: biases(digitsOf(hiddenBias)),
-    direct: decodeDirect(digitsOf(direct)),
-    hidden: decodeHidden(digitsOf(hidden), hiddenBias.length / 2),
+    direct: decodeDirect(direct),
+    hidden: { find: finder(printsOf(hidden.distances)), weights: Int8Array.from(digitsOf(hidden.weights), (digit) => digit - MIDDLE) },
     output: Float64Array.from(digitsOf(output), (digit) => (digit - MIDDLE) / steps.output),
     steps,
   }
@@ -83,59 +95,39 @@ export function decode({ kinds, bias, direct, hiddenBias, hidden, output, steps 
 const biases = (digits: Uint8Array): Float64Array =>
   Float64Array.from({ length: digits.length / 2 }, (_, i) => (digits[2 * i]! * BASE + digits[2 * i + 1]! - PAIR / 2) / BIAS_STEPS)
 
-/**
- * Rows are sorted by fingerprint: first the distance to the one before (the highest pair adds itself and goes on), then how many weights follow
- * and two signs for each. Plain loops, for this is waited for.
- */
-function decodeDirect(digits: Uint8Array): DirectRows {
-  const prints = new Int32Array(digits.length >> 2)
-  const ends = new Int32Array(digits.length >> 2)
-  const places = new Uint8Array(digits.length >> 1)
-  const weights = new Float32Array(digits.length >> 1)
-  let [rows, size, print] = [0, 0, 0]
-  for (let i = 0; i < digits.length;) {
+/** Plain loops, for this is waited for. */
+function printsOf(distances: string): Int32Array {
+  const digits = digitsOf(distances)
+  const prints = new Int32Array(digits.length / 2)
+  let [rows, print] = [0, 0]
+  for (let i = 0; i < digits.length; i += 2) {
     const distance = digits[i]! * BASE + digits[i + 1]!
     print += distance
-    i += 2
     if (distance === PAIR - 1) continue
-    const end = i + 1 + 2 * digits[i]!
-    for (i += 1; i < end; i += 2) {
-      const code = digits[i]! * BASE + digits[i + 1]!
-      const place = (code / LEVELS) | 0
-      places[size] = place
-      weights[size] = (code - place * LEVELS + LOWEST) / STEPS
-      size += 1
-    }
     prints[rows] = print
-    ends[rows] = size
     rows += 1
   }
-  return {
-    find: finder(prints.subarray(0, rows)),
-    ends: ends.subarray(0, rows),
-    places: places.subarray(0, size),
-    weights: weights.subarray(0, size),
-  }
+  return prints.subarray(0, rows)
 }
 
-/** The distance, then one sign for every unit. */
-function decodeHidden(digits: Uint8Array, units: number): HiddenRows {
-  const prints = new Int32Array(digits.length >> 2)
-  const weights = new Int8Array(digits.length)
-  let [rows, size, print] = [0, 0, 0]
-  for (let i = 0; i < digits.length;) {
-    const distance = digits[i]! * BASE + digits[i + 1]!
-    print += distance
-    i += 2
-    if (distance === PAIR - 1) continue
-    for (const end = i + units; i < end; i += 1) {
-      weights[size] = digits[i]! - MIDDLE
+function decodeDirect(direct: Learned['direct']): DirectRows {
+  const [counts, deltas] = [digitsOf(direct.counts), digitsOf(direct.places)]
+  const ends = new Int32Array(counts.length)
+  const places = new Uint8Array(direct.weights.length)
+  let [size, at] = [0, 0]
+  for (let row = 0; row < counts.length; row += 1) {
+    let place = 0
+    for (let k = 0; k < counts[row]!; k += 1) {
+      for (; deltas[at] === BASE - 1; at += 1) place += BASE - 1
+      place += deltas[at]!
+      at += 1
+      places[size] = place
       size += 1
     }
-    prints[rows] = print
-    rows += 1
+    ends[row] = size
   }
-  return { find: finder(prints.subarray(0, rows)), weights: weights.subarray(0, size) }
+  const weights = Float32Array.from(digitsOf(direct.weights), (digit) => (digit - MIDDLE) / STEPS)
+  return { find: finder(printsOf(direct.distances)), ends, places, weights }
 }
 
 /** A hash table of whole numbers, which is there at once where a `Map` takes its time. */

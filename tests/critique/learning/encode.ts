@@ -1,5 +1,5 @@
 import { fingerprint } from '#critique/kinds/inference/features.ts'
-import { ALPHABET, BIAS_STEPS, LEVELS, LOWEST, MIDDLE, PAIR, STEPS } from '#critique/kinds/inference/table.ts'
+import { ALPHABET, BIAS_STEPS, HIDDEN_STEPS, MIDDLE, MOST_STEPS, PAIR, STEPS } from '#critique/kinds/inference/table.ts'
 import type { Learned } from '#critique/kinds/inference/table.ts'
 import type { Net } from './network.ts'
 
@@ -10,37 +10,62 @@ const two = (value: number): string => one(Math.floor(value / BASE)) + one(value
 
 /** Networks as one: the means of their direct weights, and all of their hidden units. As `decode` of table.ts reads it. */
 export function encode(nets: readonly Net[], classes: readonly (string | null)[]): Learned {
-  const hidden = hiddenByPrint(nets)
+  const hidden = sorted(hiddenByPrint(nets))
   const output = nets.flatMap((net) => Array.from(net.output, (weight) => weight / nets.length))
-  const steps = { hidden: stepsFor([...hidden.values()].flat()), output: stepsFor(output) }
-  const signs = (weights: readonly number[], per: number): string =>
-    weights.map((weight) => one(within(weight * per + MIDDLE, 0, BASE - 1))).join('')
+  const steps = {
+    hidden: stepsFor(
+      hidden.flatMap(([, row]) => row),
+      HIDDEN_STEPS,
+    ),
+    output: stepsFor(output, BASE - 1 - MIDDLE),
+  }
   return {
     kinds: classes.join(' ').replace(/ $/, ' null'),
     bias: biases(classes.map((_, place) => mean(nets.map(({ bias }) => bias[place]!)))),
-    direct: rows(directSums(nets), (sum) => {
-      const levels = [...sum]
-        .map(([place, weight]) => [place, within(weight * STEPS, LOWEST, LOWEST + LEVELS - 1)] as const)
-        .filter(([, level]) => level !== 0)
-        .toSorted(([a], [b]) => a - b)
-        .slice(0, BASE - 1)
-      return levels.length === 0 ? '' : one(levels.length) + levels.map(([place, level]) => two(place * LEVELS + level - LOWEST)).join('')
-    }),
+    direct: encodeDirect(nets),
     hiddenBias: biases(nets.flatMap(({ hiddenBias }) => [...hiddenBias])),
-    hidden: rows(hidden, (row) => signs(row, steps.hidden)),
-    output: signs(output, steps.output),
+    hidden: {
+      distances: distancesOf(hidden),
+      weights: hidden.map(([, row]) => signs(row, steps.hidden, HIDDEN_STEPS)).join(''),
+    },
+    output: signs(output, steps.output, BASE - 1 - MIDDLE),
     steps,
   }
 }
+
+function encodeDirect(nets: readonly Net[]): Learned['direct'] {
+  const rows = sorted(directSums(nets))
+    .map(([print, sum]) => [print, levelsOf(sum)] as const)
+    .filter(([, levels]) => levels.length > 0)
+  return {
+    distances: distancesOf(rows),
+    counts: rows.map(([, levels]) => one(levels.length)).join(''),
+    places: rows.map(([, levels]) => levels.map(([place], i) => delta(place - (levels[i - 1]?.[0] ?? 0))).join('')).join(''),
+    weights: rows.map(([, levels]) => levels.map(([, level]) => one(level + MIDDLE)).join('')).join(''),
+  }
+}
+
+/** Places of kinds in order, with their weights in steps; those of nothing are left out. */
+const levelsOf = (sum: ReadonlyMap<number, number>): (readonly [place: number, level: number])[] =>
+  [...sum]
+    .map(([place, weight]) => [place, within(weight * STEPS, -MOST_STEPS, MOST_STEPS)] as const)
+    .filter(([, level]) => level !== 0)
+    .toSorted(([a], [b]) => a - b)
+    .slice(0, BASE - 1)
+
+const delta = (distance: number): string => one(BASE - 1).repeat(Math.floor(distance / (BASE - 1))) + one(distance % (BASE - 1))
+
+const signs = (weights: readonly number[], per: number, most: number): string =>
+  weights.map((weight) => one(MIDDLE + within(weight * per, -most, most))).join('')
 
 const biases = (values: readonly number[]): string =>
   values.map((value) => two(within(value * BIAS_STEPS + PAIR / 2, 0, PAIR - 1))).join('')
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** All but one in a thousand weights fit between the first sign and the last. */
-function stepsFor(weights: readonly number[]): number {
+/** All but one in a thousand weights are no larger than so many steps. */
+function stepsFor(weights: readonly number[], most: number): number {
   const sizes = weights.map(Math.abs).toSorted((a, b) => a - b)
-  return Math.floor((BASE - 1 - MIDDLE) / sizes[Math.floor(sizes.length * 0.999)]!)
+  return Math.floor(most / sizes[Math.floor(sizes.length * 0.999)]!)
 }
 
 /** Of features that share a fingerprint, the one seen more often. */
@@ -70,16 +95,15 @@ function directSums(nets: readonly Net[]): Map<number, Map<number, number>> {
   return sums
 }
 
-function rows<T>(found: ReadonlyMap<number, T>, write: (row: T) => string): string {
+const sorted = <T>(found: ReadonlyMap<number, T>): [number, T][] => [...found].toSorted(([a], [b]) => a - b)
+
+function distancesOf(rows: readonly (readonly [print: number, row: unknown])[]): string {
   let before = 0
-  let text = ''
-  for (const [print, row] of [...found].toSorted(([a], [b]) => a - b)) {
-    const written = write(row)
-    if (written === '') continue
-    let distance = print - before
-    for (; distance >= PAIR - 1; distance -= PAIR - 1) text += two(PAIR - 1)
-    text += two(distance) + written
-    before = print
-  }
-  return text
+  return rows
+    .map(([print]) => {
+      const distance = print - before
+      before = print
+      return two(PAIR - 1).repeat(Math.floor(distance / (PAIR - 1))) + two(distance % (PAIR - 1))
+    })
+    .join('')
 }
