@@ -9,6 +9,9 @@ export const actors = (graph: GraphView): readonly ViewNode[] =>
 
 const IS_ASSISTANT = /\b(assistants?|copilot|bot|agents?|ai|chat ?bot|llm|gpt)\b/i
 
+/** A model that is asked for a decision, not for a text. */
+const HAS_THE_SAY = /\b(decid(e|es|ing)|approves?|chooses? (the|what|which)|has the (last )?say)\b/i
+
 /** Calls nothing on: it only answers whoever asked it. */
 const isLeaf = (graph: GraphView, node: ViewNode): boolean =>
   graph.calls.next(node).every((next) => graph.is(next, 'runs_model') || graph.calls.previous(node).includes(next))
@@ -22,9 +25,10 @@ export const hubs = (graph: GraphView): readonly ViewNode[] =>
     graph.nodesThat('coordinates').filter((node) => {
       if (graph.is(node, 'generates') || graph.is(node, 'gateway') || graph.isKind(node, 'router', 'query_rewriter', 'context_builder'))
         return false
-      if (!graph.isKind(node, 'llm_orchestrator') && !IS_ASSISTANT.test(node.label)) return false
       const asked = graph.calls.next(node).flatMap((next) => (graph.is(next, 'gateway') ? graph.calls.next(next) : [next]))
       const models = asked.filter((next) => actors(graph).includes(next))
+      const isTold = models.some((model) => [model, ...graph.edgesBetween(node, model)].some(({ label }) => HAS_THE_SAY.test(label)))
+      if (!graph.isKind(node, 'llm_orchestrator') && !IS_ASSISTANT.test(node.label) && !isTold) return false
       return models.length > 0 && models.every((model) => isLeaf(graph, model) && !graph.is(model, 'acts_autonomously'))
     }),
   )

@@ -72,6 +72,7 @@ export default defineRule({
       'end_user#clerk -> *agent#claims -> tool_gateway#tools; #tools -> *payment_api#payout; #claims -> human_handoff#desk',
       'end_user#guest -> *agent#concierge -> *mcp_server#stripe { label: "stripe-mcp: list charges, create refund" }',
       'end_user#guest -> *agent#concierge -{ label: "after the model confirms" }-> *payment_api#refunds',
+      'email_inbox#complaints -> *app_service#worker; #worker -> llm#judge { label: "Decides on the refund" }; #worker -{ label: "refund" }-> *payment_api#pay',
     ],
     clean: [
       'end_user#guest -> app_service#shop; #shop -> llm#blurbs { label: "Product texts" }; #shop -> payment_api#card',

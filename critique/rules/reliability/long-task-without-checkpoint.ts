@@ -4,6 +4,9 @@ import { defineRule } from '../rule.ts'
 
 const LONG_MINUTES = 5
 const MANY_STEPS = 20
+/** "runs for two hours", "takes 40 minutes". */
+const SAYS_LONG =
+  /\b(?:runs?|takes?|lasts?|works?) (?:for )?(?:about |up to |some )?(\d+|two|three|four|six|eight|several|many) (hours?|minutes?|min)\b/i
 
 export default defineRule({
   id: 'reliability/long-task-without-checkpoint',
@@ -39,7 +42,10 @@ export default defineRule({
   ],
   companyEmphasis: ['openai', 'meta'],
   examples: {
-    flagged: ['end_user -> *agent#auditor { expectedMinutes: 25 }; #auditor -> data_warehouse#ledger; #auditor -> llm#model'],
+    flagged: [
+      'end_user -> *agent#auditor { expectedMinutes: 25 }; #auditor -> data_warehouse#ledger; #auditor -> llm#model',
+      'end_user#u -> *agent#migrator { label: "Migration agent, runs for two hours" } -> code_repository#repo',
+    ],
     clean: [
       'end_user -> workflow_engine#runs -> agent#auditor { expectedMinutes: 25 }; #auditor -> data_warehouse#ledger; #auditor -> llm#model',
       'end_user -> agent#auditor { expectedMinutes: 25 }; #auditor -> llm#model; #auditor -data-> checkpoint_store#progress',
@@ -60,6 +66,8 @@ function lengthOf(graph: GraphView, node: ViewNode): string | undefined {
   if (!['acts_autonomously', 'offline_processing', 'coordinates'].some((trait) => node.traits.has(trait as 'coordinates'))) return undefined
   const minutes = graph.number(node, 'expectedMinutes') ?? (graph.number(node, 'durationHours') ?? 0) * 60
   if (minutes > LONG_MINUTES) return `${minutes} minutes`
+  const said = SAYS_LONG.exec(node.label)
+  if (said && (said[2]!.startsWith('h') || !(Number(said[1]) <= LONG_MINUTES))) return `${said[1]} ${said[2]}`
   const steps = graph.number(node, 'maxSteps')
   return steps !== undefined && steps > MANY_STEPS ? `up to ${steps} steps` : undefined
 }
