@@ -146,6 +146,7 @@ export async function labelledBoards(
     | 'eleventh'
     | 'twelfth'
     | 'thirteenth'
+    | 'fourteenth'
     | 'strangers' = 'first',
 ): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
