@@ -9,7 +9,19 @@ export interface FirstMet {
 
 /** A round of boards that came after the rules had been mended for the ones before, and what the engine scored when it first met them. */
 export interface RoundPlan {
-  id: 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth' | 'tenth' | 'eleventh' | 'twelfth' | 'thirteenth'
+  id:
+    | 'third'
+    | 'fourth'
+    | 'fifth'
+    | 'sixth'
+    | 'seventh'
+    | 'eighth'
+    | 'ninth'
+    | 'tenth'
+    | 'eleventh'
+    | 'twelfth'
+    | 'thirteenth'
+    | 'fourteenth'
   intro: (boards: number) => string
   first: Record<'kinds' | 'labels', FirstMet>
 }
@@ -115,6 +127,15 @@ const plans: readonly RoundPlan[] = [
     first: {
       kinds: { recall: [25, 32], falseAlarms: [2, 77], top: '6 of 8' },
       labels: { recall: [20, 32], falseAlarms: [1, 40], top: '4 of 8' },
+    },
+  },
+  {
+    id: 'fourteenth',
+    intro: (boards) =>
+      `${boards} boards as an ordinary candidate draws them for an interview or a design review: short labels, plain flaws, plain controls. They came while the\ntwelfth and the thirteenth were still being mended for.`,
+    first: {
+      kinds: { recall: [20, 21], falseAlarms: [0, 50], top: '6 of 6' },
+      labels: { recall: [18, 21], falseAlarms: [0, 30], top: '5 of 6' },
     },
   },
 ]
