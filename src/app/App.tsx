@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ComponentType } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { HomePage } from '#src/home/HomePage.tsx'
 import { ThemeProvider } from '#src/ui/theme.tsx'
 import { ToastProvider } from '#src/ui/Toast.tsx'
@@ -30,10 +30,11 @@ type BoardPage = ComponentType<{ id: string }>
 
 /** Providers around the pages. Which page it is, the address says. A page of a board that is here already is drawn without waiting. */
 export function App({ boardPage = LazyBoardPage }: { boardPage?: BoardPage | undefined }) {
+  const [place] = useLocation()
   return (
     <ThemeProvider>
       <ToastProvider>
-        <ErrorBoundary>
+        <ErrorBoundary place={place}>
           <Suspense
             fallback={
               <main>

@@ -27,6 +27,7 @@ import css from './BoardPage.module.css'
 import type * as AroundBoard from './aroundBoard.ts'
 import type { PanelTab } from './BoardPanel.tsx'
 import { EmptyBoardHint } from './EmptyBoardHint.tsx'
+import { Loading } from './Loading.tsx'
 import { NarrowBar } from './NarrowBar.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -154,18 +155,22 @@ function BoardLayout({ id, board, placed, around, onReady }: BoardLayoutProps) {
     // What broke is over with the interview: how that went is said first.
     if (!isAsked && tab === 'drill') setTab('interview')
   }
-  const panel = board && around && (
-    <around.BoardPanel
-      board={board}
-      review={around.review}
-      interview={interview}
-      drills={drills}
-      tab={tab}
-      onTab={setTab}
-      current={tour.current}
-      onCurrent={tour.setCurrent}
-    />
-  )
+  const panel =
+    board &&
+    (around ? (
+      <around.BoardPanel
+        board={board}
+        review={around.review}
+        interview={interview}
+        drills={drills}
+        tab={tab}
+        onTab={setTab}
+        current={tour.current}
+        onCurrent={tour.setCurrent}
+      />
+    ) : (
+      <Loading what="the review" />
+    ))
   return (
     <div className={css.page}>
       <TopBar
@@ -187,7 +192,7 @@ function BoardLayout({ id, board, placed, around, onReady }: BoardLayoutProps) {
             {/* A room that does not exist is not knocked at. */}
             {existence !== 'asking' && !isMissing && <BoardCanvas boardId={id} onReady={onReady} />}
             {board && !isPhone && <QuickInsert board={board} />}
-            {board && <EmptyBoardHint board={board} isPhone={isPhone} />}
+            {board && <EmptyBoardHint board={board} isPhone={isPhone} isPlaced={placed === board} />}
             <BoardNotices board={board} existence={existence} isLocked={isLocked} />
           </div>
           {around && board && !isStrict && (
