@@ -102,7 +102,7 @@ export function isUntrusted(graph: GraphView, node: ViewNode): boolean {
   const trust = graph.word(node, 'trust')
   if (trust === 'trusted' || trust === 'curated' || trust === 'internal') return false
   if (trust === 'untrusted') return true
-  if (node.traits.has('untrusted_source')) return true
+  if (node.traits.has('untrusted_source')) return !isDoorOfUsers(graph, node)
   if (writers && /anyone|public|customer|user|outside|external|vendor|anonymous|untrusted/.test(writers)) return true
   if (node.traits.has('human') || node.traits.has('request_entry') || node.traits.has('runs_model') || node.traits.has('records_telemetry'))
     return false
@@ -110,6 +110,11 @@ export function isUntrusted(graph: GraphView, node: ViewNode): boolean {
   if (zone === 'internet' || zone === 'untrusted') return suppliesContent(node)
   return zone === 'external' && node.traits.has('tool') && !node.traits.has('changes_state')
 }
+
+/** A webhook that a drawn channel of users calls is where their words arrive, not where somebody else's do. */
+const isDoorOfUsers = (graph: GraphView, node: ViewNode): boolean =>
+  node.kinds.has('external_trigger') &&
+  graph.edgesTo(node).some((edge) => edge.kind === 'request' && !edge.isResponse && edge.from.traits.has('user_interface'))
 
 const suppliesContent = (node: ViewNode): boolean =>
   node.traits.has('stores_data') || node.traits.has('tool') || node.traits.has('retrieves') || node.kinds.has('crawler')

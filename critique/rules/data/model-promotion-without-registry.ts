@@ -51,6 +51,7 @@ export default defineRule({
       'requires { users: 4000 }; label_store -data-> *finetuning_job#tune -data-> object_storage#weights -data-> *self_hosted_llm#model; chat_ui -> llm_orchestrator -> #model; model_registry#other -data-> classifier_model#spam',
       'requires { scope: regulated }; data_warehouse -data-> *training_pipeline#train -> *model_serving#score { label: "Score: approve or decline" }; app_service -> #score',
       'requires { scope: production }; label_store#cases -data-> *training_pipeline#train { label: "Train on approved loans" } -data-> *model_serving#serve; app_service -> #serve',
+      'requires { scope: production }; data_warehouse -data-> *training_pipeline#train -data-> ?#file { label: "S3: model/latest.pt" } -data-> *model_serving#serve; app_service -> #serve',
     ],
     clean: [
       'requires { scope: production }; data_warehouse -data-> training_pipeline#train -data-> model_registry -data-> model_serving#serve; app_service -> #serve',
@@ -92,7 +93,13 @@ export default defineRule({
   },
 })
 
-const holds = (graph: GraphView, node: ViewNode): boolean =>
+/** A file that the next one overwrites, in a bucket that nobody called a registry: a place, not a decision. */
+const isOverwrittenFile = (node: ViewNode): boolean =>
+  node.confidence < 1 && /\b(latest|current)\b/i.test(node.label) && !GATED.test(node.label)
+
+const holds = (graph: GraphView, node: ViewNode): boolean => !isOverwrittenFile(node) && namesGate(graph, node)
+
+const namesGate = (graph: GraphView, node: ViewNode): boolean =>
   graph.isKind(node, 'model_registry', 'regression_gate', 'approval_gate', 'canary_release', 'ci_cd', 'ab_test') ||
   (!graph.is(node, 'runs_model') && !graph.is(node, 'predicts') && GATED.test(node.label))
 
@@ -101,6 +108,7 @@ const isHeld = (graph: GraphView, node: ViewNode): boolean =>
   graph.edgesTo(node).some((edge) => holds(graph, edge.from) && !graph.isKind(edge.from, 'ab_test'))
 
 const carries = (graph: GraphView, node: ViewNode): boolean =>
+  isOverwrittenFile(node) ||
   graph.is(node, 'stores_data') ||
   graph.is(node, 'async_boundary') ||
   graph.is(node, 'offline_processing') ||

@@ -56,6 +56,7 @@ export default defineRule({
       'end_user -> chat_ui#chat -> llm_orchestrator#desk -> *llm#writer; #writer -data{ streaming: true }-> #chat; #writer -data-> *output_guardrail#safety; #safety -data-> #chat',
       'requires { statements: ["Minors use it"] }; end_user -> chat_ui#chat -> llm_orchestrator#tutor; #tutor -> *llm#writer { streaming: true }; #tutor -> *content_moderator#safety { mode: async }',
       'requires { dataClasses: [phi], users: 900 }; end_user -> chat_ui#chat -> llm_orchestrator#desk -> *llm#writer; #desk -{ label: "SSE stream" }-> #chat; #desk -> *output_validator#safety { label: "Medical check (runs after)" }',
+      'requires { dataClasses: [phi], users: 900 }; end_user -> chat_ui#chat -> *agent#nurse -{ label: "SSE tokens" }-> #chat; #nurse -> *input_guardrail#safety { label: "Safety checker (async)" }',
     ],
     clean: [
       'voice_channel#phone -> media_server#media -{ streaming: true }-> speech_to_text#ears -> agent#desk -> output_guardrail#words { mode: chunked } -> text_to_speech#mouth -> #phone',
@@ -68,7 +69,10 @@ export default defineRule({
   },
   *check(graph) {
     if (graph.requirements.scope === 'internal' || graph.requirements.scope === 'prototype') return
-    const checks = graph.nodesOf(...CHECKS).filter((node) => !guardsActions(graph, node))
+    // A guard that looks afterwards has not held anything back, whichever side it was drawn for.
+    const checks = [...graph.nodesOf(...CHECKS), ...graph.nodesOf('input_guardrail').filter((node) => isLate(graph, node))].filter(
+      (node) => !guardsActions(graph, node),
+    )
     if (checks.length === 0) return
     if (!graph.nodes.some((node) => isStreamed(graph, node)) && !graph.edges.some((edge) => isStreamed(graph, edge))) return
     const checked = graph.content.to(checks)
@@ -103,8 +107,11 @@ const isEar = (graph: GraphView, node: ViewNode): boolean => graph.isKind(node, 
 const isSynchronous = (graph: GraphView, check: ViewNode): boolean =>
   /sync.*buffer|buffer|chunk|blocking|^sync/.test(graph.word(check, 'mode') ?? '')
 const AFTERWARDS = /\b(async(hronous(ly)?)?|post[- ]?hoc|afterwards?|runs? after|after the (fact|answer|reply)|in the background)\b/i
-const isLate = (graph: GraphView, check: ViewNode): boolean =>
-  /async|post[_ -]?hoc/.test(graph.word(check, 'mode') ?? '') || graph.fact(check, 'async') === true || AFTERWARDS.test(check.label)
+/** What is stated says more than what is written on the box. */
+const isLate = (graph: GraphView, check: ViewNode): boolean => {
+  const mode = graph.word(check, 'mode')
+  return mode !== undefined ? /async|post[_ -]?hoc/.test(mode) : graph.fact(check, 'async') === true || AFTERWARDS.test(check.label)
+}
 const isStreamed = (graph: GraphView, of: ViewNode | ViewEdge): boolean =>
   graph.fact(of, 'streaming') === true || ('from' in of && STREAMS.test(of.label))
 

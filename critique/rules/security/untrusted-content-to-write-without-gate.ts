@@ -68,6 +68,7 @@ export default defineRule({
       'user_upload#invoices -data-> llm#extract; #extract -data-> relational_db#rows',
       'web_search#web -> quarantined_llm#reader { structuredOnly: true } -data-> agent#ops -> payment_api#pay',
       'end_user -> agent#desk; #desk -> payment_api#pay',
+      'end_user -> messaging_channel#chat -> external_trigger#hook { label: "Webhook" } -> agent#desk; #desk -> payment_api#pay',
     ],
   },
   *check(graph) {
