@@ -1,6 +1,7 @@
 import type { DataClass, Edge, EdgeKind, Graph, Note, PropValue, Requirements, Trust, Zone } from './graph.ts'
 import { inferEdgeKind, isPull, isResponse, isWrite } from './edgeKind.ts'
 import { Flow, type Step } from './flow.ts'
+import { propsFromNotes } from './noteProps.ts'
 import { spreadEdges, standInsOf } from './groups.ts'
 import { readLabels } from './readLabels.ts'
 import type { LabelReader } from './readLabels.ts'
@@ -372,6 +373,7 @@ function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>, read:
   const told = read ? readLabels(graph, read) : undefined
   const present: ViewNode[] = []
   const planned: Resolved['planned'] = []
+  const noted = propsFromNotes([...graph.notes].sort(byId))
   for (const node of [...graph.nodes].sort(byId)) {
     if (standIns.has(node.id)) continue
     const inside = zonesAround(node.zone, zones)
@@ -382,14 +384,17 @@ function resolveNodes(graph: Graph, standIns: ReadonlyMap<string, string>, read:
       planned.push({ id: node.id, label: node.label, kind: kind?.id ?? 'unknown' })
       continue
     }
+    // What the box says of itself goes before what a note says of it.
+    const claimed = noted.get(node.id)
+    const props = claimed ? { ...claimed, ...node.props } : (node.props ?? {})
     present.push({
       index: present.length,
       id: node.id,
       label: node.label || kind?.name || node.id,
       kind: kind?.id ?? 'unknown',
       ...natureOf(kind, node.roles ?? guess?.roles ?? []),
-      props: node.props ?? {},
-      stated: statedIn(node.props),
+      props,
+      stated: statedIn(props),
       zones: inside,
       confidence: stated ? 1 : (guess?.confidence ?? 0),
       matched: guess?.matched ?? '',

@@ -1,4 +1,4 @@
-import { entries, isPersonal, isProvider, isRedactor } from '../../graph/predicates.ts'
+import { entries, isPersonal, isProvider, isRedactor, statementsOf } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
 import { setProp, together } from '../mends.ts'
 import { defineRule } from '../rule.ts'
@@ -88,7 +88,9 @@ export default defineRule({
     const carriers = [...sources, ...speakers].filter((node) => isProvider(graph, node) !== true)
     if (carriers.length === 0) return
     const reached = graph.content.from(carriers, redacted(graph))
-    const vendors = graph.nodes.filter((node) => reached.has(node) && isVendor(graph, node) && !isCovered(graph, node))
+    const vendors = graph.nodes.filter(
+      (node) => reached.has(node) && isVendor(graph, node) && !isCovered(graph, node) && !isAgreedInWords(graph, node),
+    )
     const regulated = strict || sources.some((node) => graph.dataClassesOf(node).some((name) => name === 'phi' || name === 'pci'))
     const known = vendors.filter((node) => isUncovered(graph, node) || (regulated && isProvider(graph, node) === true))
     // Where a model runs is asked about for health and card data, assumed to be settled for other.
@@ -149,6 +151,16 @@ const isCovered = (graph: GraphView, node: ViewNode): boolean =>
   ['dpa', 'baa', 'privateEndpoint'].some((prop) => graph.fact(node, prop) === true) ||
   graph.word(node, 'retention') === 'zero' ||
   [node, ...node.zones].some(({ label }) => AGREED.test(label) && !DENIED.test(label))
+
+/** A sentence that says with whom there is an agreement: asked for would be another sentence. */
+const isAgreedInWords = (graph: GraphView, node: ViewNode): boolean =>
+  statementsOf(graph).some(
+    (text) =>
+      AGREED.test(text) &&
+      !DENIED.test(text) &&
+      /\b(signed|in place|exists?|concluded|have an?|covers?|covered)\b/i.test(text) &&
+      (text.match(/\b[A-Z]\w{3,}/g) ?? []).some((name) => node.label.toLowerCase().includes(name.toLowerCase())),
+  )
 
 /** Somebody said that there is none. */
 const isUncovered = (graph: GraphView, node: ViewNode): boolean =>
