@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Download, FileQuestion, TriangleAlert, WifiOff } from 'lucide-react'
 import { useValue } from 'tldraw'
 import { Link } from 'wouter'
 import type { Board } from '#src/canvas/board.ts'
+import { binnedBoards } from '#src/home/boards.ts'
 import { download } from '#src/files/download.ts'
 import { fileName } from '#src/files/fileName.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -12,8 +13,18 @@ import css from './BoardNotices.module.css'
 import { Loading } from './Loading.tsx'
 import type { Existence } from './useBoardExists.ts'
 
+const MISSING = 'There is no board at this address. The link may be cut off, or the board was deleted.'
+const BINNED = 'It was deleted in this browser. For 30 days it lies under “Recently deleted”, and comes back from there.'
+
+interface BoardNoticesProps {
+  id: string
+  board: Board | null
+  existence: Existence
+  isLocked: boolean
+}
+
 /** What has to be said over the canvas: still loading, no such board, closed by the server, out of reach, not shared. */
-export function BoardNotices({ board, existence, isLocked }: { board: Board | null; existence: Existence; isLocked: boolean }) {
+export function BoardNotices({ id, board, existence, isLocked }: BoardNoticesProps) {
   const refused = useValue('refused', () => refusalOf(board), [board])
   if (refused)
     return <Closed reason={refused.reason} board={board} copyInTheWay={refused.copyInTheWay} title="This board is not connected any more" />
@@ -24,14 +35,18 @@ export function BoardNotices({ board, existence, isLocked }: { board: Board | nu
         <OnThisScreenOnly board={board} />
       </>
     )
-  if (existence === 'missing')
-    return <Closed reason="There is no board at this address. The link may be cut off, or the board was deleted." />
+  if (existence === 'missing') return <NotThere id={id} />
   if (existence === 'unreachable') return <OutOfReach />
   return (
     <div className={css.cover} data-loading>
       <Loading what="the board" />
     </div>
   )
+}
+
+function NotThere({ id }: { id: string }) {
+  const [isBinned] = useState(() => binnedBoards(Date.now()).some((binned) => binned.id === id))
+  return <Closed reason={isBinned ? BINNED : MISSING} />
 }
 
 function refusalOf(board: Board | null) {

@@ -193,7 +193,7 @@ function BoardLayout({ id, board, placed, around, onReady }: BoardLayoutProps) {
             {existence !== 'asking' && !isMissing && <BoardCanvas boardId={id} onReady={onReady} />}
             {board && !isPhone && <QuickInsert board={board} />}
             {board && <EmptyBoardHint board={board} isPhone={isPhone} isPlaced={placed === board} />}
-            <BoardNotices board={board} existence={existence} isLocked={isLocked} />
+            <BoardNotices id={id} board={board} existence={existence} isLocked={isLocked} />
           </div>
           {around && board && !isStrict && (
             <around.EstimateStrip board={board} review={around.review} isNarrow={isNarrow} onOpen={openTab} />

@@ -1,5 +1,6 @@
 import { useValue } from 'tldraw'
 import type { Board } from '#src/canvas/board.ts'
+import type { Person } from '#src/collab/connectionState.ts'
 import { Popover } from '#src/ui/Popover.tsx'
 import { TextField } from '#src/ui/TextField.tsx'
 import css from './TopBar.module.css'
@@ -37,6 +38,7 @@ export function People({ board }: { board: Board }) {
               <li key={person.id} className={css.person}>
                 <span className={css.dot} style={{ background: person.color }} />
                 {person.name}
+                {isSelfElsewhere(person, self) && <span className={css.note}>you, in another tab</span>}
                 {person.role && <span className={css.note}>{person.role}</span>}
               </li>
             ))}
@@ -46,3 +48,7 @@ export function People({ board }: { board: Board }) {
     </Popover>
   )
 }
+
+/** Tabs of one browser go by the same name and colour. */
+const isSelfElsewhere = (person: Person, self: Person | undefined): boolean =>
+  self !== undefined && person.name === self.name && person.color === self.color && person.member === self.member
