@@ -17,6 +17,8 @@ export interface ReviewOptions {
   phase?: Phase
   /** Default: all that come with the product. */
   rules?: readonly Rule[]
+  /** Hears of a rule that fails, and the others go on. Without it the review fails. */
+  onFault?: (rule: string, error: unknown) => void
 }
 
 const WEIGHT: Record<Severity, number> = { critical: 9, major: 3, minor: 1 }
@@ -59,16 +61,26 @@ export function review(graph: Graph, options: ReviewOptions = {}): Report {
 }
 
 /** Like `review`, for a view that exists already. */
-export function reviewView(view: GraphView, { phase = 'critique', rules = builtIn }: ReviewOptions = {}): Report {
+export function reviewView(view: GraphView, { phase = 'critique', rules = builtIn, onFault }: ReviewOptions = {}): Report {
   const context: RuleContext = { estimate: estimate(view) }
   const heard = rules.filter((rule) => maySpeak(rule, view, phase))
-  const candidates = heard.flatMap((rule) => evaluate(rule, view, context))
+  const failed = new Set<Rule>()
+  const candidates = heard.flatMap((rule) => {
+    if (!onFault) return evaluate(rule, view, context)
+    try {
+      return evaluate(rule, view, context)
+    } catch (error) {
+      failed.add(rule)
+      onFault(rule.id, error)
+      return []
+    }
+  })
   const kept = merge(suppress(candidates))
   select(kept)
   return {
     format: REPORT_FORMAT,
     findings: inOrder(kept).map(toFinding),
-    strengths: phase === 'drawing' ? [] : praise(heard, view, context, kept),
+    strengths: phase === 'drawing' ? [] : praise(failed.size > 0 ? heard.filter((rule) => !failed.has(rule)) : heard, view, context, kept),
     inferred: view.nodes
       .filter((node) => node.confidence < 1)
       .map(({ id, kind, confidence, matched }) => ({ node: id, kind, confidence, matched })),

@@ -36,6 +36,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const [mode, setMode] = useMode()
   const phase = useValue(review.phase)
   const sections = useValue(review.sections)
+  const failed = useValue(review.failed)
   const { fixFirst, wouldBeAsked, asks, strengths, more, waived } = sections
   const isQuiet = fixFirst.length + wouldBeAsked.length + asks.length === 0
   const list = (findings: readonly Finding[]) => (
@@ -62,6 +63,12 @@ export function FindingsPanel(props: FindingsPanelProps) {
           ]}
         />
       </div>
+      {failed.length > 0 && (
+        <p className={css.small} role="alert">
+          {failed.length === 1 ? 'One rule' : `${failed.length} rules`} could not be run on this board ({failed.join(', ')}); what follows
+          is from the others.
+        </p>
+      )}
       {isQuiet && <Quiet board={board} review={review} onOpenRequirements={onOpenRequirements} />}
       <Section title="Fix first" count={fixFirst.length}>
         {list(fixFirst)}

@@ -19,6 +19,8 @@ export interface Review {
   phase: Atom<Phase>
   report: Signal<Report>
   sections: Signal<Sections>
+  /** Rules that failed on this board; what they would say is missing. */
+  failed: Signal<readonly string[]>
   critic: Critic
 }
 
@@ -27,7 +29,16 @@ export function createReview(board: Pick<Board, 'graph' | 'rulings'>): Review {
   const phase = atom<Phase>('phase', 'drawing')
   const rules = atom<readonly Rule[]>('rules', builtIn)
   void loadRules().then((loaded) => rules.set(loaded))
-  const report = computed('report', () => review(board.graph.get(), { phase: phase.get(), rules: rules.get() }))
+  const whole = computed('review', () => {
+    const failed: string[] = []
+    const onFault = (rule: string, error: unknown): void => {
+      failed.push(rule)
+      console.error(`The rule ${rule} failed on this board.`, error)
+    }
+    return { report: review(board.graph.get(), { phase: phase.get(), rules: rules.get(), onFault }), failed }
+  })
+  const report = computed('report', () => whole.get().report)
+  const failed = computed('failed', () => whole.get().failed)
   const sections = computed('sections', () => arrange(report.get(), board.rulings.get()))
-  return { phase, report, sections, critic: createCritic(board.graph) }
+  return { phase, report, sections, failed, critic: createCritic(board.graph) }
 }

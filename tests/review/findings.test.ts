@@ -2,6 +2,9 @@ import { atom } from '@tldraw/state'
 import { expect, it } from 'vitest'
 import type { Ruling } from '#critique/finding.ts'
 import { parseSketch } from '#critique/graph/sketch.ts'
+import { review } from '#critique/review.ts'
+import { rules as builtIn } from '#critique/rules/index.ts'
+import type { Rule } from '#critique/rules/rule.ts'
 import { inOrder } from '#src/review/arrange.ts'
 import { createReview } from '#src/review/findings.ts'
 
@@ -35,4 +38,20 @@ it('keeps a waived finding folded until the ruling is taken back', () => {
   expect(review.sections.get().waived.map(({ id }) => id)).toEqual([first!.id])
   rulings.set({})
   expect(review.sections.get().waived).toEqual([])
+})
+
+it('goes on without a rule that fails, and names it', () => {
+  const throws: Rule = {
+    ...builtIn.find(({ id }) => id === 'agents/unbounded-cycle')!,
+    id: 'agents/throws',
+    check: () => {
+      throw new Error('no such node')
+    },
+  }
+  const faults: string[] = []
+  const graph = parseSketch(LOOP)
+  const report = review(graph, { rules: [throws, ...builtIn], onFault: (rule) => faults.push(rule) })
+  expect(faults).toEqual(['agents/throws'])
+  expect(report).toEqual(review(graph))
+  expect(() => review(graph, { rules: [throws] })).toThrow('no such node')
 })
