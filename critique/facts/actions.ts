@@ -75,6 +75,10 @@ export const isHarmlessMessage = (graph: GraphView, node: ViewNode): boolean =>
     (HARMLESS_MAIL.test(node.label) || (REPLY.test(node.label) && !answersMail(graph, node)))) ||
   (graph.isKind(node, 'notification_service') && OWN_CHANNEL.test(node.label))
 
+/** A model, or what does its bidding: a tool, or the service that acts on its word. */
+const actsForModel = (graph: GraphView, node: ViewNode): boolean =>
+  graph.is(node, 'generates') || graph.isKind(node, 'tool_executor', 'mcp_server', 'tool_gateway') || hubs(graph).includes(node)
+
 const PUTS_LIVE = /\b(deploys?|deployment|release[sd]?|roll ?out|prod|production|go[ -]live|apply|terraform|argo ?cd)\b/i
 
 /** Pipelines that put something live because a model or a tool of it says so, not because somebody merged a change. */
@@ -84,15 +88,31 @@ const ownReleases = (graph: GraphView): readonly ViewNode[] =>
       .nodesThat('deploys')
       .filter(
         (node) =>
-          PUTS_LIVE.test(node.label) &&
+          PUTS_LIVE.test(node.label) && graph.edgesTo(node).some((edge) => edge.kind !== 'telemetry' && actsForModel(graph, edge.from)),
+      ),
+  )
+
+const LANDS =
+  /\b(push\w*|commits?|committ\w+|merg(e|es|ed|ing))\b.{0,20}\b(main|master|trunk|prod|production|default branch|release branch)\b|\bauto[ -]?merg\w*/i
+const IS_LOOKED_AT = /\b(protect\w*|review\w*|approv\w*|codeowners?|after|once|when|if|until|propos\w*|draft\w*|open|opens|no|never|not)\b/i
+
+/** Repositories whose main branch a model writes to itself. A pull request is a proposal; what is pushed or merged by the author is not. */
+export const landings = (graph: GraphView): readonly ViewNode[] =>
+  graph.once('landings', () =>
+    graph
+      .nodesOf('code_repository')
+      .filter(
+        (node) =>
+          !IS_LOOKED_AT.test(node.label) &&
           graph
             .edgesTo(node)
             .some(
               (edge) =>
                 edge.kind !== 'telemetry' &&
-                (graph.is(edge.from, 'generates') ||
-                  graph.isKind(edge.from, 'tool_executor', 'mcp_server', 'tool_gateway') ||
-                  hubs(graph).includes(edge.from)),
+                edge.kind !== 'feedback' &&
+                LANDS.test(edge.label) &&
+                !IS_LOOKED_AT.test(edge.label) &&
+                actsForModel(graph, edge.from),
             ),
       ),
   )
@@ -100,7 +120,8 @@ const ownReleases = (graph: GraphView): readonly ViewNode[] =>
 /** Effects that cannot be taken back, where nothing about the node makes them harmless: an undo, a dry run, a cap, a rehearsal. */
 export function unstoppableActions(graph: GraphView): readonly ViewNode[] {
   return graph.once('unstoppable actions', () =>
-    [...highImpactActions(graph), ...ownReleases(graph)].filter((node) => {
+    [...new Set([...highImpactActions(graph), ...ownReleases(graph), ...landings(graph)])].filter((node) => {
+      if (landings(graph).includes(node)) return graph.fact(node, 'reversible') !== true && graph.fact(node, 'dryRun') !== true
       if (!ownReleases(graph).includes(node) && !isWrite(graph, node) && !graph.is(node, 'changes_state')) return false
       const softened = ['undoWindowMin', 'dryRun', 'maxAmountUsd', 'testMode'].some((prop) => graph.fact(node, prop) === true)
       const stated = graph.fact(node, 'reversible') === false || graph.word(node, 'sideEffect') !== undefined

@@ -4,7 +4,7 @@ import type { ViewNode } from './view.ts'
 const ANSWERS =
   /^\W*(the )?(response|result|answer|reply|output|return|returns|docs?|documents?|chunks?|context|top[ -]?k\b.*|matches|passages|tokens|stream(ed)?|rows|records|ack|ok|hit|embeddings?|vectors?|scores?|ranked.*|completion|generated.*|retrieved.*|results?\b.*|response\b.*)\W*$/i
 const WRITES =
-  /\b(write|writes|update|updates|upsert|insert|create|creates|post|posts|merge|merges|book|books|store|stores|save|saves|persist|append|delete|deletes|refund|pay|send|sends|publish|index|ingest|commit|put)\b/i
+  /\b(write|writes|update|updates|upsert|insert|create|creates|post|posts|merge|merges|book|books|store|stores|save|saves|persist|append|delete|deletes|refund|pay|send|sends|publish|index|ingest|commits?|push|pushes|put)\b/i
 
 /** Things that happened and are kept: nobody asks a store with them. */
 const EVENTS =

@@ -64,6 +64,7 @@ export default defineRule({
   examples: {
     flagged: [
       'scheduler#night -> *agent#fixer -> *ci_cd#prod { label: "Deploy to production" }; #fixer -> llm#model',
+      'end_user#dev -> *agent#fixer -{ label: "commits to master" }-> *code_repository#repo; #fixer -> llm#model',
       'end_user#guest -> *llm_orchestrator#desk { label: "Booking assistant" }; #desk -> llm#model; #desk -> *payment_api#refunds',
       'end_user#guest -> *agent#concierge; #concierge -> *payment_api#refunds; #concierge -> vector_db#policies',
       'email_inbox#guests -> *agent#desk -> *email_sender#out { label: "Email reply" }',
@@ -75,6 +76,7 @@ export default defineRule({
       'email_inbox#complaints -> *app_service#worker; #worker -> llm#judge { label: "Decides on the refund" }; #worker -{ label: "refund" }-> *payment_api#pay',
     ],
     clean: [
+      'end_user#dev -> agent#fixer -{ label: "merge to main after review" }-> code_repository#repo',
       'end_user#guest -> app_service#shop; #shop -> llm#blurbs { label: "Product texts" }; #shop -> payment_api#card',
       'end_user#guest -> llm_orchestrator#desk { label: "Booking assistant" }; #desk -> llm#model; #desk -> policy_engine#caps; #desk -> payment_api#refunds',
       'end_user#founder -> agent#helper -> payment_api#stripe { label: "Stripe metering" }',

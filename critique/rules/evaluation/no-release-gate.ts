@@ -3,7 +3,7 @@ import { isServing, releaseControls, testSets } from '../../facts/quality.ts'
 import { entries, isOnline, isProduction } from '../../graph/predicates.ts'
 import type { GraphView, ViewNode } from '../../graph/view.ts'
 import { newNode } from '../mends.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type Hit } from '../rule.ts'
 
 const SAYS_GATE =
   /\b(gate|gates|gated|block\w*|release|promot\w*|deploy\w*|ship|rollback|sign[ -]?off|approv\w*|pass\/fail|in ci|(must|has to|have to) pass|required check|(pr|build|merge|pipeline)s? (fails?|stops?|turns? red)|fails? (the )?(pr|build|merge|pipeline))\b/i
@@ -15,7 +15,7 @@ export default defineRule({
   cluster: 'eval-loop',
   structural: true,
   burdenOfProof: 'board',
-  whenUnknown: 'skip',
+  whenUnknown: 'ask',
   why: 'A report that cannot stop a release is read after the incident. Quality becomes engineering where a drop blocks the change.',
   ask: '{eval} drops by eight points tonight. What stops that version from reaching users?',
   followUps: ['How large is the noise, and where is the threshold?', 'Who may override the gate, and where is that written down?'],
@@ -27,7 +27,7 @@ export default defineRule({
   ],
   fix: 'Let {eval} control a release gate in front of {prod}.',
   unless:
-    'The evaluation leads to a gate, a canary, the pipeline or a registry with stages, the pipeline runs it, or a person signs the report off.',
+    'The evaluation leads to a gate, a canary, the pipeline or a registry with stages, the pipeline runs it, or a person signs the report off. Asked where the pipeline runs it and its scores are drawn to a screen alone.',
   sources: [
     {
       title: 'Azure Well-Architected AI workloads, Test and evaluate',
@@ -55,7 +55,11 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> *agent#helper -> vector_db#faq; prompt_registry#prompts -> #helper; golden_dataset#cases -> *offline_eval#suite; ci_cd#ship -control-> #helper',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> *llm#model; end_user#dev -> app_service#runner -> *llm_judge#judge -> metrics#board; golden_dataset#cases -> #runner; prompt_registry#prompts -control-> #model',
     ],
+    asked: [
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> *llm#model; golden_dataset#cases -> *offline_eval#suite; ci_cd#ship -> #suite; #suite -data{ label: "scores" }-> metrics#board; #ship -control-> #api',
+    ],
     clean: [
+      'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite; ci_cd#ship { label: "CI, stops below threshold" } -> #suite; #suite -data{ label: "scores" }-> metrics#board; #suite -control-> #ship; #ship -control-> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; golden_dataset#cases -> offline_eval#suite -> regression_gate#gate -control-> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; ci_cd#ship -> offline_eval#suite -> #api; #ship -control-> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; offline_eval#suite -data-> approval_gate#owner { label: "Release sign-off" }',
@@ -68,7 +72,11 @@ export default defineRule({
     const found = measuring(graph)
     const [suite] = found
     const prod = actors(graph).find((node) => isOnline(graph, node)) ?? graph.nodesThat('predicts')[0]
-    if (!suite || !prod || isWired(graph, found)) return
+    if (!suite || !prod) return
+    if (isWired(graph, found)) {
+      yield* startedAndOnlyShown(graph, found, prod)
+      return
+    }
     yield {
       nodes: [suite, prod],
       because: `${suite.label} measures, but nothing leads from it to a gate, a canary or the pipeline that puts changes in front of ${prod.label}.`,
@@ -126,13 +134,38 @@ const isReport = (graph: GraphView, node: ViewNode): boolean => {
   )
 }
 
+/** The pipeline starts the suite, and the one way that is drawn for the scores ends at a screen: a step that may fail the run, or may not. */
+function* startedAndOnlyShown(graph: GraphView, measures: readonly ViewNode[], prod: ViewNode): Iterable<Hit> {
+  if (isGated(graph, measures)) return
+  for (const suite of measures) {
+    const shown = graph.edgesFrom(suite).find((edge) => edge.label !== '' && graph.is(edge.to, 'records_telemetry'))
+    if (!shown) continue
+    yield {
+      status: 'ask',
+      nodes: [suite, prod],
+      because: `The pipeline starts ${suite.label}, and its ${shown.label} go to ${shown.to.label}; nothing says that a drop stops the release.`,
+      say: { eval: suite, prod },
+    }
+    return
+  }
+}
+
 function isWired(graph: GraphView, measures: readonly ViewNode[]): boolean {
-  const near = new Set([...measures, ...testSets(graph)])
+  const near = nearTo(graph, measures)
+  return isGated(graph, measures) || releaseControls(graph).some((node) => graph.edgesFrom(node).some((edge) => near.has(edge.to)))
+}
+
+const nearTo = (graph: GraphView, measures: readonly ViewNode[]): ReadonlySet<ViewNode> => new Set([...measures, ...testSets(graph)])
+
+/** The measurement itself leads to what releases, or says that it stops something. */
+function isGated(graph: GraphView, measures: readonly ViewNode[]): boolean {
+  const near = nearTo(graph, measures)
   const reached = graph.drawn.from(measures, { avoiding: (node) => !near.has(node) && isServing(graph, node) })
-  if (releaseControls(graph).some((node) => reached.has(node) || graph.edgesFrom(node).some((edge) => near.has(edge.to)))) return true
   return (
+    releaseControls(graph).some((node) => reached.has(node)) ||
     measures.some(
       (node) => SAYS_GATE.test(node.label) || graph.edgesFrom(node).some((edge) => edge.kind === 'control' || SAYS_GATE.test(edge.label)),
-    ) || graph.nodes.some((node) => graph.fact(node, 'linkedEval') === true || graph.fact(node, 'promptsInCi') === true)
+    ) ||
+    graph.nodes.some((node) => graph.fact(node, 'linkedEval') === true || graph.fact(node, 'promptsInCi') === true)
   )
 }

@@ -50,11 +50,13 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai'],
   examples: {
     flagged: [
+      'end_user -> *agent#coder -{ label: "runs the tests" }-> *ci_cd#box { label: "Build server (shell)" }',
       'end_user -> *agent#analyst -> *code_executor#python; #analyst -> llm',
       'end_user -> *agent#analyst -> code_sandbox#box -> *code_executor#python { isolated: true }; #python -> *crm#accounts',
     ],
     asked: ['zone ven(trust: external) { *code_executor#python { label: "Code interpreter" } }; end_user -> *agent#analyst -> #python'],
     clean: [
+      'end_user -> agent#coder -{ label: "opens a PR" }-> ci_cd#box { label: "Build server" }',
       'end_user -> agent#analyst -> code_sandbox#box -> code_executor#python',
       'end_user -> agent#analyst -> code_executor#python { isolated: true, networkEgress: deny }',
       'zone box(sandbox: true) { code_executor#python }; end_user -> agent#analyst -> #python; #python -> egress_proxy -> crm#accounts',
@@ -65,7 +67,11 @@ export default defineRule({
   *check(graph) {
     const authors = actorsAndHubs(graph)
     const written = graph.calls.from(authors)
-    const runners = [...graph.nodesOf('code_executor'), ...graph.nodesThat('sandboxes_code')].filter((node) => written.has(node))
+    const runners = [
+      ...graph.nodesOf('code_executor'),
+      ...graph.nodesThat('sandboxes_code'),
+      ...graph.nodesOf('ci_cd').filter((node) => isMachineOf(graph, node, authors)),
+    ].filter((node) => written.has(node))
     yield* apart(runners, (runner) => witness(graph, runner, authors))
   },
   mend(graph, { say }) {
@@ -80,6 +86,18 @@ export default defineRule({
     )
   },
 })
+
+const MACHINE = /\b(shell|bash|terminal|(build|ci) (server|machine|host|box)|self[ -]hosted runner)\b/i
+const RUNS = /\b(runs?|exec(utes?)?|commands?)\b/i
+
+/** A pipeline starts from a commit. A build machine on which a model runs things itself is a runner with everything of the team around it. */
+const isMachineOf = (graph: GraphView, node: ViewNode, authors: readonly ViewNode[]): boolean =>
+  MACHINE.test(node.label) &&
+  graph
+    .edgesTo(node)
+    .some(
+      (edge) => edge.kind === 'request' && authors.includes(edge.from) && (graph.word(edge, 'carries') === 'code' || RUNS.test(edge.label)),
+    )
 
 function witness(graph: GraphView, runner: ViewNode, authors: readonly ViewNode[]): Hit | undefined {
   const path = graph.calls.path(authors, runner)

@@ -1,3 +1,4 @@
+import { landings } from '../../facts/actions.ts'
 import { isOwnChannel, isSandboxed, isTypedHandOver, steerableModels, tainted, ungated } from '../../facts/taint.ts'
 import { isIsolator, namesEffect, untrustedSources, writes } from '../../graph/predicates.ts'
 import type { GraphView, ViewEdge, ViewNode } from '../../graph/view.ts'
@@ -56,6 +57,7 @@ export default defineRule({
   companyEmphasis: ['anthropic', 'openai', 'meta'],
   examples: {
     flagged: [
+      '*external_trigger#issues { label: "Issue webhook" } -> *agent#fixer -{ label: "push to main" }-> *code_repository#repo',
       'scheduler -> agent#editor { label: "Editor" } -> *sub_agent#press { label: "Press agent" } -> *external_api#blog { label: "Blog: publish post" }; #press -> *web_search#web',
       '*ticketing_system#complaints -> *agent#helper; #helper -> *payment_api#goodwill',
       '*external_trigger#alerts { label: "Alert webhook" } -> *agent#responder -> injection_detector#filter -> *tool_executor#restart { sideEffect: execute }',
@@ -65,6 +67,7 @@ export default defineRule({
       'ticketing_system#complaints -> agent#helper; #helper -> policy_engine#caps -> payment_api#goodwill',
       'external_trigger#alerts -> agent#responder -> approval_gate#duty -> tool_executor#restart { sideEffect: execute }',
       'ticketing_system#issues -> agent#coder; #coder -> tool_executor#pr { label: "Open a pull request", sideEffect: write }',
+      'external_trigger#issues { label: "Issue webhook" } -> agent#fixer -{ label: "opens a PR" }-> code_repository#repo; end_user#dev -{ label: "merge to main" }-> #repo',
       'user_upload#invoices -data-> llm#extract; #extract -data-> relational_db#rows',
       'web_search#web -> quarantined_llm#reader { structuredOnly: true } -data-> agent#ops -> payment_api#pay',
       'end_user -> agent#desk; #desk -> payment_api#pay',
@@ -76,7 +79,10 @@ export default defineRule({
     if (models.length === 0) return
     const walk = openWay(graph)
     const reached = graph.content.from(models, walk)
-    const actions = writes(graph).filter((node) => reached.has(node) && isEffect(graph, node))
+    const onMain = new Set(landings(graph))
+    const actions = [...new Set([...writes(graph), ...onMain])].filter(
+      (node) => reached.has(node) && (onMain.has(node) || isEffect(graph, node)),
+    )
     yield* apart(actions, (action) => witness(graph, models, action, walk))
   },
   mend: (graph, { say }) =>
@@ -133,11 +139,11 @@ function witness(graph: GraphView, models: readonly ViewNode[], action: ViewNode
   const into =
     model &&
     graph.content.path(
-      untrustedSources(graph).filter((node) => tainted(graph).has(node)),
+      untrustedSources(graph).filter((node) => node !== action && tainted(graph).has(node)),
       model,
       { avoiding: (node) => !tainted(graph).has(node) },
     )
-  if (!out || !into || into.nodes[0] === action) return undefined
+  if (!out || !into) return undefined
   const untrusted = into.nodes[0]!
   const mild = graph.fact(action, 'reversible') === true && graph.word(action, 'accessScope') === 'self'
   return {
