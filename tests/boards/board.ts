@@ -147,6 +147,7 @@ export async function labelledBoards(
     | 'twelfth'
     | 'thirteenth'
     | 'fourteenth'
+    | 'fifteenth'
     | 'strangers' = 'first',
 ): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
