@@ -112,7 +112,7 @@ export const codeEdges = (graph: GraphView): readonly ViewEdge[] =>
   graph.once('code edges', () => graph.edges.filter((edge) => carriesCode(graph, edge)))
 
 const IN_A_BOX =
-  /\b(sandbox(es|ed)?|micro-?vms?|firecracker|gvisor|isolated|e2b|ephemeral (container|vm|pod)s?|throw-?away (container|vm|pod)s?|(openai|azure|anthropic|claude|gemini|bedrock|agentcore|assistants?)('s)? (api )?code (interpreter|execution)|wasm|wasi|web ?assembly|pyodide|nsjail|firejail|bubblewrap|(no|without) (network|internet|egress)|network[ :=]*none)\b/i
+  /\b(sandbox(es|ed)?|micro-?vms?|firecracker|gvisor|isolated|e2b|(ephemeral|throw-?away|fresh|disposable) (container|vm|pod|runner)s?|(openai|azure|anthropic|claude|gemini|bedrock|agentcore|assistants?)('s)? (api )?code (interpreter|execution)|wasm|wasi|web ?assembly|pyodide|nsjail|firejail|bubblewrap|(no|without) (network|internet|egress)|network[ :=]*none)\b/i
 
 /** Does it run where it can do no harm: isolated by its own word, inside a sandbox zone, or behind a sandbox on every way in? */
 export function isSandboxed(graph: GraphView, node: ViewNode): boolean {

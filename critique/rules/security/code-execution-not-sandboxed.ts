@@ -57,6 +57,7 @@ export default defineRule({
     asked: ['zone ven(trust: external) { *code_executor#python { label: "Code interpreter" } }; end_user -> *agent#analyst -> #python'],
     clean: [
       'end_user -> agent#coder -{ label: "opens a PR" }-> ci_cd#box { label: "Build server" }',
+      'end_user -> agent#coder -{ label: "runs tests" }-> ci_cd#box { label: "Build server, fresh VM per job" }',
       'end_user -> agent#analyst -> code_sandbox#box -> code_executor#python',
       'end_user -> agent#analyst -> code_executor#python { isolated: true, networkEgress: deny }',
       'zone box(sandbox: true) { code_executor#python }; end_user -> agent#analyst -> #python; #python -> egress_proxy -> crm#accounts',

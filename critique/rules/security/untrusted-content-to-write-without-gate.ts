@@ -68,6 +68,7 @@ export default defineRule({
       'external_trigger#alerts -> agent#responder -> approval_gate#duty -> tool_executor#restart { sideEffect: execute }',
       'ticketing_system#issues -> agent#coder; #coder -> tool_executor#pr { label: "Open a pull request", sideEffect: write }',
       'external_trigger#issues { label: "Issue webhook" } -> agent#fixer -{ label: "opens a PR" }-> code_repository#repo; end_user#dev -{ label: "merge to main" }-> #repo',
+      'external_trigger#issues { label: "Issue webhook" } -> agent#fixer -{ label: "push branch" }-> code_repository#repo { label: "GitHub" }',
       'user_upload#invoices -data-> llm#extract; #extract -data-> relational_db#rows',
       'web_search#web -> quarantined_llm#reader { structuredOnly: true } -data-> agent#ops -> payment_api#pay',
       'end_user -> agent#desk; #desk -> payment_api#pay',
@@ -113,6 +114,9 @@ function openWay(graph: GraphView) {
 const PROPOSAL =
   /\b(drafts?|pull request|prs?|merge request|proposals?|propose[sd]?|suggest\w*|staging|staged|scratch|sandbox|comments?|label(s|ling)?|tags?|tagging|notes?)\b/i
 
+/** What is pushed waits on a branch, unless the arrow names the main one. */
+const ON_A_BRANCH = /\b(branch(es)?|forks?|push(es)?|patch(es)?)\b/i
+
 /** A proposal that a person takes further harms nobody, and neither does code that runs in a box or a row of bookkeeping. */
 function isEffect(graph: GraphView, node: ViewNode): boolean {
   if (
@@ -130,7 +134,9 @@ function isEffect(graph: GraphView, node: ViewNode): boolean {
   )
     return true
   const wordy = graph.edgesTo(node).filter((edge) => edge.kind !== 'telemetry' && edge.label !== '')
-  return wordy.some((edge) => edge.isWrite && !PROPOSAL.test(edge.label)) && graph.isKind(node, 'external_api')
+  const isProposal = ({ label }: ViewEdge): boolean =>
+    PROPOSAL.test(label) || (graph.isKind(node, 'code_repository') && ON_A_BRANCH.test(label))
+  return wordy.some((edge) => edge.isWrite && !isProposal(edge)) && graph.isKind(node, 'external_api')
 }
 
 function witness(graph: GraphView, models: readonly ViewNode[], action: ViewNode, walk: ReturnType<typeof openWay>): Hit | undefined {
