@@ -30,7 +30,9 @@ export default defineBoard({
     'agents/high-impact-action-without-approval',
     'retrieval/index-written-but-not-read',
     'requirements/stated-requirement-unaddressed',
+    'retrieval/generated-sql-unbounded',
+    'retrieval/no-certified-metrics',
   ],
   top: ['security/llm-output-to-interpreter-unvalidated', 'security/identity-not-propagated-to-tools', 'agents/overbroad-tool-scope'],
-  note: 'Fifteenth round. SQL as the model wrote it, run as an administrator for everybody.',
+  note: 'Fifteenth round. SQL as the model wrote it, run as an administrator for everybody. relabelled: no limit on the generated query and no definition of a metric are fair to raise; both rules lie beyond the catalogue that the labels were written from.',
 })

@@ -28,6 +28,7 @@ export default defineBoard({
     ...fair.unstated,
     'reliability/throughput-exceeds-provider-limit',
     'reliability/long-task-without-checkpoint',
+    'reliability/failed-items-dropped',
     'reliability/session-state-in-process-memory',
     'cost/single-large-model-for-everything',
     'cost/history-resent-without-compaction',
@@ -48,5 +49,5 @@ export default defineBoard({
     'cost/no-spend-cap',
     'evaluation/no-offline-eval',
   ],
-  note: 'Fifteenth round. The night job and the customers share one deployment, and anybody may spend on it.',
+  note: 'Fifteenth round. The night job and the customers share one deployment, and anybody may spend on it. relabelled: that failed items of the night job go nowhere is fair to raise; the rule lies beyond the catalogue that the labels were written from.',
 })
