@@ -1,5 +1,5 @@
 import type { Graph } from '#critique/graph/graph.ts'
-import { GraphView } from '#critique/graph/view.ts'
+import { StatedView } from '#critique/graph/statedView.ts'
 import { layer } from '../home/layers.ts'
 
 export interface Place {
@@ -43,7 +43,7 @@ interface Item {
  * is laid out on its own and then stands as one box among its neighbours, so frames never overlap and hold nothing that is not theirs.
  */
 export function layInColumns(graph: Graph): Layout {
-  const view = new GraphView(graph)
+  const view = new StatedView(graph)
   const kinds = new Map(view.edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
   const sides = new Set(
     graph.edges.filter((edge) => ['telemetry', 'feedback', 'response'].includes(edge.kind ?? kinds.get(edge.id) ?? '')).map(({ id }) => id),

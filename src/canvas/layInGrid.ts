@@ -1,5 +1,5 @@
 import type { Graph } from '#critique/graph/graph.ts'
-import { GraphView } from '#critique/graph/view.ts'
+import { StatedView } from '#critique/graph/statedView.ts'
 import type { Layout, Place } from './layInColumns.ts'
 import type { Room } from './layInLayers.ts'
 import type { GridResult, GridTask } from './tidyGrid.ts'
@@ -27,7 +27,7 @@ export async function layInGrid(
   const held = graph.zones.map(({ id }) => zonesInside(graph, id))
   const members = held.map((inner) => graph.nodes.flatMap(({ id, zone }) => (zone != null && inner.has(zone) ? [index.get(id)!] : [])))
   const full = graph.zones.map((_, i) => i).filter((i) => members[i]!.length > 0)
-  const kinds = new Map(new GraphView(graph).edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
+  const kinds = new Map(new StatedView(graph).edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
   const { cells, faults } = await run({
     columns,
     rows,

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, Graph } from '#critique/graph/graph.ts'
-import { GraphView } from '#critique/graph/view.ts'
+import { StatedView } from '#critique/graph/statedView.ts'
 import type { Layout, Place, Route } from './layInColumns.ts'
 
 /** What a drawing should fill, in screen pixels. */
@@ -112,7 +112,7 @@ function childrenOf(graph: Graph, zone: string | null, isDown: boolean): ElkNode
  * that a node has.
  */
 function mainEdges(graph: Graph): Edge[] {
-  const kinds = new Map(new GraphView(graph).edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
+  const kinds = new Map(new StatedView(graph).edges.map((edge) => [edge.id, edge.isResponse ? 'response' : edge.kind]))
   const isSide = (edge: Edge): boolean => ['telemetry', 'feedback', 'response'].includes(edge.kind ?? kinds.get(edge.id) ?? '')
   const main = graph.edges.filter((edge) => edge.from !== edge.to && !isSide(edge))
   const held = new Set(main.flatMap(({ from, to }) => [from, to]))

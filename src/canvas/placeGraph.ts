@@ -4,7 +4,6 @@ import { withDistinctZones } from '#critique/graph/groups.ts'
 import type { Graph, Node, Note, Zone } from '#critique/graph/graph.ts'
 import { kindById } from '#critique/kinds/lookup.ts'
 import { readLabels } from '#critique/graph/readLabels.ts'
-import { infer } from '#critique/kinds/infer.ts'
 import type { NodeShape } from '#server/records/nodeShape.ts'
 import { drawEdge } from './drawEdge.ts'
 import { layFromPlaces } from './layFromPlaces.ts'
@@ -24,22 +23,23 @@ const NOTE_GAP = 24
  */
 export async function placeGraph(editor: Editor, given: Graph, how: Placing = {}): Promise<TLShapeId[]> {
   const graph = withDistinctZones(given)
-  const layout = layFromPlaces(graph, how) ?? (await layoutGraph(graph, roomOf(editor)))
-  return editor.isDisposed ? [] : drawGraph(editor, graph, layout, how)
+  const read = await withKinds(graph)
+  const layout = layFromPlaces(graph, how) ?? (await layoutGraph(read, roomOf(editor)))
+  return editor.isDisposed ? [] : drawGraph(editor, graph, read, layout, how)
 }
 
-function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, { plain = {} }: Placing): TLShapeId[] {
+function drawGraph(editor: Editor, graph: Graph, read: Graph, layout: Layout | DrawnLayout, { plain = {} }: Placing): TLShapeId[] {
   editor.markHistoryStoppingPoint('place a graph')
   const there = editor.getCurrentPageBounds()
   const origin = there ? { x: there.maxX + BESIDE, y: there.minY } : { x: 0, y: 0 }
   const ids = new Map([...graph.zones, ...graph.nodes].map(({ id }) => [id, freeId(editor, id)]))
   const drawn: TLShapeId[] = []
-  const withKind = readKinds(graph)
+  const withKind = new Map(read.nodes.map((node) => [node.id, node]))
   editor.run(() => {
     for (const zone of parentsFirst(graph.zones)) drawn.push(drawZone(editor, zone, layout.zones, ids, origin))
     for (const node of graph.nodes) {
       const draw = Object.hasOwn(plain, node.id) ? (plain[node.id] === 'words' ? drawWords : drawGuess) : drawNode
-      drawn.push(draw(editor, draw === drawNode ? withKind(node) : node, layout.nodes, layout.zones, ids, origin))
+      drawn.push(draw(editor, draw === drawNode ? (withKind.get(node.id) ?? node) : node, layout.nodes, layout.zones, ids, origin))
     }
     for (const { id, from, to, kind, label, props, guessed } of graph.edges) {
       const [start, end] = [ids.get(from), ids.get(to)]
@@ -72,10 +72,18 @@ function drawGraph(editor: Editor, graph: Graph, layout: Layout | DrawnLayout, {
   return drawn
 }
 
-/** A box whose kind is not said gets the one that its words and its surroundings tell, as in a review. */
-function readKinds(graph: Graph): (node: Node) => Node {
+/**
+ * A box whose kind is not said gets the one that its words and its surroundings tell, as in a review. Most graphs say all their kinds, and what
+ * reads labels is large: they do not wait for it.
+ */
+async function withKinds(graph: Graph): Promise<Graph> {
+  if (graph.nodes.every(({ kind }) => kind !== undefined)) return graph
+  const { infer } = await import('#critique/kinds/infer.ts')
   const told = readLabels(graph, infer)
-  return (node) => (node.kind === undefined ? { ...node, kind: told.get(node.id)?.kind ?? 'unknown' } : node)
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) => (node.kind === undefined ? { ...node, kind: told.get(node.id)?.kind ?? 'unknown' } : node)),
+  }
 }
 
 /** Words that lie on the page, as they lay on the drawing. */
