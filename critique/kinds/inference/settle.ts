@@ -4,8 +4,8 @@ import type { Evidence } from './scorer.ts'
 
 /** A chance below is no guess at all. */
 const SOME_CHANCE = 0.15
-/** To say that a text of which nothing is known is no component takes more: a box that is left out is missed by every rule. */
-const NO_COMPONENT = 0.2
+/** To say that a text of which nothing is known is no component takes much more: a box that is left out is missed by every rule, and nobody is asked what it is. */
+const NO_COMPONENT = 0.4
 
 /**
  * Two readers, one answer: what the words are known to mean, and what labelled diagrams teach. Where they agree, the answer is surer. Where
