@@ -34,12 +34,18 @@ const PUBLIC_TEXT =
 const REMOVABLE =
   /\b(contracts?|hr|employees?|personnel|candidates?|resum(e|es)|cvs?|customers?|clients?|patients?|tickets?|emails?|mail(box)?|messages?|chats?|conversations?|calls?|notes|records?|claims?|cases?|uploads?|crm|profiles?|tenants?|accounts?|users?)\b/i
 
+/** Written for others to read, and still its writer's: when somebody may take it back, it goes everywhere. */
+const WRITTEN = /\b(posts?|comments?|threads?|forums?|community|reviews?|profiles?)\b/i
+const WRITERS = /\b(members?|users?|authors?|customers?|posts?|comments?|profiles?|accounts?)\b/i
+
 /** Must documents of this source be deletable everywhere, and why: a person, a tenant, or an agreement. Undefined where nothing says so. */
 export function erasureDuty(graph: GraphView, source: ViewNode, index: ViewNode): 'personal' | 'removable' | undefined {
   const { regulations, dataClasses, multiTenant } = graph.requirements
   const law =
     regulations?.some((name) => PRIVACY_LAW.test(name)) ||
     graph.once('erasure stated', () => statementsAndNotes(graph).some((text) => ERASURE.test(text)))
+  const mayTakeBack = statementsAndNotes(graph).some((text) => ERASURE.test(text) && WRITERS.test(text))
+  if (law && mayTakeBack && WRITTEN.test(source.label)) return 'personal'
   const classes = dataClasses?.some((name) => name === 'pii' || name === 'phi' || name === 'pci') ?? false
   const own = [isPersonal(graph, source), isPersonal(graph, index)]
   const named = REMOVABLE.test(source.label)

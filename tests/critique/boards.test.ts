@@ -72,10 +72,9 @@ describe('a review of boards that somebody labelled before', () => {
 
   it.each(rounds.map((round) => [round.id, round] as const))(
     'is held by the %s round to what it reached there',
-    (_, { kinds: given, labels: bare, first, isUnmended }) => {
-      const share = ([part, whole]: readonly [number, number]): number => part / whole
-      expect(summarise(given).recall).toBeGreaterThanOrEqual(isUnmended ? share(first.kinds.recall) : 0.95)
-      expect(summarise(given).falseOfRaised).toBeLessThanOrEqual(isUnmended ? share(first.kinds.falseAlarms) : 0.02)
+    (_, { kinds: given, labels: bare }) => {
+      expect(summarise(given).recall).toBeGreaterThanOrEqual(0.95)
+      expect(summarise(given).falseOfRaised).toBeLessThanOrEqual(0.02)
       expect(summarise(given).topShare).toBeGreaterThanOrEqual(0.9)
       expect(summarise(bare).falseOfPairs).toBeLessThanOrEqual(0.02)
       for (const one of [...given, ...bare]) {

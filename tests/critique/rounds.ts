@@ -25,8 +25,6 @@ export interface RoundPlan {
     | 'fifteenth'
   intro: (boards: number) => string
   first: Record<'kinds' | 'labels', FirstMet>
-  /** Nothing was mended for it yet: until then it is held to its first figures, not to the bounds of the mended rounds. */
-  isUnmended?: true
 }
 
 /** A round that is read twice: with its kinds, and by its labels alone. */
@@ -144,12 +142,11 @@ const plans: readonly RoundPlan[] = [
   {
     id: 'fifteenth',
     intro: (boards) =>
-      `${boards} more boards as an ordinary candidate draws them: one plain flaw beside another, controls as boxes that say what they do. Drawn after the\nfourteenth had been mended, and nothing has been mended for them yet.`,
+      `${boards} more boards as an ordinary candidate draws them: one plain flaw beside another, controls as boxes that say what they do. Drawn after the\nfourteenth had been mended.`,
     first: {
       kinds: { recall: [29, 31], falseAlarms: [5, 64], top: '9 of 9' },
       labels: { recall: [23, 31], falseAlarms: [0, 37], top: '5 of 9' },
     },
-    isUnmended: true,
   },
 ]
 

@@ -59,6 +59,7 @@ export default defineRule({
     flagged: [
       'requires { statements: ["Withdrawn tenders are gone within a day"] }; *relational_db#tenders { label: "Tender records", dataClasses: [confidential] } -data-> *embedding_pipeline#job -data-> *vector_db#index; web_client -> llm_orchestrator -> #index',
       'requires { dataClasses: [pii], regulations: [gdpr] }; *crm#accounts -data-> *embedding_pipeline#sync { schedule: nightly } -data-> *vector_db#index; end_user -> llm_orchestrator#api -> #index',
+      'requires { regulations: [gdpr], statements: ["Members can delete their posts"] }; *source_connector#forum { label: "Forum posts", writers: public } -data-> *embedding_pipeline#job { updateMode: upsert } -data-> *vector_db#index; web_client -> llm_orchestrator -> #index',
       'requires { multiTenant: true }; *object_storage#files { label: "Tenant contracts" } -data-> *chunker#chunks -data-> *embedding_pipeline#embed -data-> *vector_db#index; web_client -> llm_orchestrator#api -> #index; scheduler#nightly -control-> #embed',
       'requires { regulations: [hipaa] }; *relational_db#notes { dataClasses: [phi] } -data-> *embedding_pipeline#sync { updateMode: append_only } -data-> *vector_db#index; cdc_stream#other { label: "CDC to billing" }; #notes -data-> #other -data-> data_warehouse#billing; end_user -> llm_orchestrator#api -> #index',
     ],

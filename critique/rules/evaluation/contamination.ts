@@ -45,6 +45,7 @@ export default defineRule({
     flagged: [
       '*golden_dataset#exam -data-> *finetuning_job#tune -data-> finetuned_model#model; #exam -data-> offline_eval#suite',
       '*object_storage#calls -data-> *training_pipeline#train; #calls -data-> *golden_dataset#cases -data-> offline_eval#suite; #train -> model_registry#models',
+      '*ticketing_system#tickets -data-> *finetuning_job#tune -data-> finetuned_model#model; #tickets -data-> *golden_dataset#cases -data-> offline_eval#suite -> #model',
       '*golden_dataset#exam -data{ label: "few-shot examples" }-> *prompt_registry#prompts; #exam -> offline_eval#suite; #prompts -> llm_orchestrator#api -> llm#model',
     ],
     clean: [
@@ -164,4 +165,4 @@ const isOrigin = (graph: GraphView, node: ViewNode): boolean =>
   graph.is(node, 'provides_labels') ||
   graph.is(node, 'records_telemetry') ||
   graph.is(node, 'collects_feedback') ||
-  graph.isKind(node, 'source_connector')
+  graph.isKind(node, 'source_connector', 'ticketing_system', 'email_inbox', 'crm')

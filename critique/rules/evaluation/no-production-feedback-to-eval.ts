@@ -5,7 +5,7 @@ import { newNode } from '../mends.ts'
 import { defineRule } from '../rule.ts'
 
 const SAYS_REAL =
-  /\b(production|prod|live|real (traffic|users?|queries|cases)|from (traces|logs|tickets|feedback|users?)|sampled|failures?|mined|(bad|failed|flagged|disliked|escalated|low[- ]rated) (traces?|answers?|conversations?|chats?|cases?|calls?|repl(y|ies))|(complaints?|incidents?|escalations?|corrections?|thumbs[- ]?downs?) (added|become|go in|included))\b/i
+  /\b(production|prod|live|real (traffic|users?|queries|cases)|from (traces|logs|tickets|feedback|users?)|sampled|failures?|mined|(bad|failed|flagged|disliked|escalated|low[- ]rated) (traces?|answers?|conversations?|chats?|cases?|calls?|repl(y|ies))|back-?tests?|(complaints?|incidents?|escalations?|corrections?|thumbs[- ]?downs?) (added|become|go in|included))\b/i
 const NOT_LIVE = /\b(not (yet )?live|no (production )?traffic yet|before launch|pre-?launch)\b/i
 
 export default defineRule({
@@ -55,6 +55,7 @@ export default defineRule({
       'requires { scope: production }; end_user#u -> chat_ui#ui -> agent#bot; #ui -feedback-> *feedback_collector#thumbs -> data_warehouse#lake; *golden_dataset#cases -> *offline_eval#suite -> #bot',
     ],
     clean: [
+      'requires { scope: production }; scheduler#nightly -> batch_inference#job -> ml_model#model; #job -data-> human_review_queue#planner; data_warehouse#sales -data-> training_pipeline#train -data-> offline_eval#suite { label: "Backtest, eight weeks" } -control-> model_registry#models',
       'requires { scope: production }; end_user#u -> chat_ui#chat -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; #chat -feedback{ label: "thumbs" }-> golden_dataset#cases -> offline_eval#suite',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans -data-> human_annotation#triage -data-> golden_dataset#cases -> offline_eval#suite -> #api',
       'requires { scope: production }; end_user#u -> llm_orchestrator#api -> llm#model; #api -telemetry-> llm_tracing#spans; golden_dataset#cases { label: "Cases sampled from live traffic" } -> offline_eval#suite',

@@ -58,6 +58,7 @@ export default defineRule({
       '*external_trigger#form { label: "Public web form" } -> message_queue#jobs -data-> *agent#writer',
     ],
     clean: [
+      'ticketing_system#z { label: "Zendesk tickets" } -data-> finetuning_job#tune -data-> finetuned_model#model; #z -data-> golden_dataset#cases -data-> offline_eval#suite -> #model',
       'scheduler#hourly -> email_inbox#mail -> small_llm#label -> crm',
       'email_inbox#mail -data-> rate_limiter#cap -> agent#clerk',
       'email_inbox#mail -data-> app_service#sieve { label: "Spam and duplicate filter" } -> agent#clerk',
@@ -114,6 +115,9 @@ function witness(graph: GraphView, trigger: ViewNode): Hit | undefined {
     checksIdentity(graph, node) ||
     SIEVE.test(node.label) ||
     graph.is(node, 'predicts') ||
+    // Tickets that teach or measure a model start nothing when they arrive.
+    graph.is(node, 'trains_models') ||
+    graph.isKind(node, 'golden_dataset', 'label_store', 'offline_eval') ||
     graph.isKind(node, 'deduplicator', 'input_guardrail', 'injection_detector') ||
     graph.is(node, 'search_index') ||
     graph.fact(node, 'bounded') === true
