@@ -1,9 +1,7 @@
 import type { Plugin, Rolldown } from 'vite'
+import { BOARD_PAGE } from './pageChunks.ts'
 
 type Bundle = Rolldown.OutputBundle
-
-/** The page that most people wait for, and what of it a browser would otherwise learn of file by file. */
-const BOARD_PAGE = '/src/app/BoardPage.tsx'
 
 /**
  * Writes board.html beside index.html: the same page, which names all the scripts and styles that a board needs, so that they are asked for

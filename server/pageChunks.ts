@@ -6,7 +6,8 @@ type Context = Parameters<Extract<Rolldown.CodeSplittingGroup['name'], (...args:
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ICON = /\/lucide-react\/dist\/esm\/icons\//
-const BOARD_PAGE = '/src/app/BoardPage.tsx'
+/** The page that most people wait for. */
+export const BOARD_PAGE = '/src/app/BoardPage.tsx'
 /** Lists hundreds of modules of which a page takes a few: what it lists is not what a page needs. */
 const BARREL = /\/lucide-react\/dist\/esm\/lucide-react\.m?js$/
 const CANVAS = /\/node_modules\/(?:tldraw|@tldraw|@tiptap|prosemirror-)/

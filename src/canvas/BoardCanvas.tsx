@@ -139,7 +139,9 @@ const OpenCanvas = memo(function OpenCanvas({
   })
   const mount = (editor: Editor): (() => void) => {
     const stop = prepare(editor)
-    const whenRead = afterPaint().then(open.readLabels)
+    // The drawing first: what reads labels, and what stands around it, are as much work again.
+    const painted = afterPaint()
+    const whenRead = painted.then(open.readLabels)
     // Whoever waits for it says what went wrong.
     whenRead.catch(() => {})
     const created = createBoard({
@@ -152,8 +154,7 @@ const OpenCanvas = memo(function OpenCanvas({
       discardLocalCopy: open.connection.discardCopy,
     })
     let isGone = false
-    // The drawing first: what stands around it is as much work again.
-    void afterPaint().then(() => {
+    void painted.then(() => {
       if (isGone) return
       setBoard(created)
       latest.current(created)

@@ -130,26 +130,24 @@ export const fair = {
   ],
 } as const satisfies Record<string, readonly string[]>
 
+/** Rounds that came after the rules had been mended for the ones before. */
+export type LaterRound =
+  | 'third'
+  | 'fourth'
+  | 'fifth'
+  | 'sixth'
+  | 'seventh'
+  | 'eighth'
+  | 'ninth'
+  | 'tenth'
+  | 'eleventh'
+  | 'twelfth'
+  | 'thirteenth'
+  | 'fourteenth'
+  | 'fifteenth'
+
 /** All boards of one round, by id: the set itself, or those drawn after the rules had been mended for it. */
-export async function labelledBoards(
-  round:
-    | 'first'
-    | 'second'
-    | 'third'
-    | 'fourth'
-    | 'fifth'
-    | 'sixth'
-    | 'seventh'
-    | 'eighth'
-    | 'ninth'
-    | 'tenth'
-    | 'eleventh'
-    | 'twelfth'
-    | 'thirteenth'
-    | 'fourteenth'
-    | 'fifteenth'
-    | 'strangers' = 'first',
-): Promise<LabelledBoard[]> {
+export async function labelledBoards(round: 'first' | 'second' | LaterRound | 'strangers' = 'first'): Promise<LabelledBoard[]> {
   const folder = round === 'first' ? import.meta.dirname : path.join(import.meta.dirname, round)
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'board.ts' && file !== 'optional.ts')

@@ -173,7 +173,7 @@ describe('the kind of a box by its label', () => {
     }
   })
 
-  it('takes about a twentieth of a millisecond for a label', () => {
+  it('stays within a fifth of a millisecond of the processor for a label', () => {
     const labels = [...interviewLabels, ...tunedLabels, ...heldOutLabels].map(([label]) => label)
     for (const label of labels) infer(label)
     const rounds = Array.from({ length: 5 }, () => {
@@ -181,8 +181,8 @@ describe('the kind of a box by its label', () => {
       for (const label of labels) infer(label)
       return (process.cpuUsage().user - start) / 1_000
     })
-    // Time of the processor, of the quickest round, and several times the promise: the machine may be busy with something else.
-    expect(Math.min(...rounds) / labels.length).toBeLessThan(0.4)
+    // Of the quickest round. How long it really takes stands in the benchmarks, beside its reference.
+    expect(Math.min(...rounds) / labels.length).toBeLessThan(0.2)
   })
 
   it('is quick and calm with a very long or odd text', () => {

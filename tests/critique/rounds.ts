@@ -1,4 +1,5 @@
 import { labelledBoards } from '../boards/board.ts'
+import type { LaterRound } from '../boards/board.ts'
 import { labelsOnly, withKinds, type Measured } from './measure.ts'
 
 export interface FirstMet {
@@ -9,20 +10,7 @@ export interface FirstMet {
 
 /** A round of boards that came after the rules had been mended for the ones before, and what the engine scored when it first met them. */
 export interface RoundPlan {
-  id:
-    | 'third'
-    | 'fourth'
-    | 'fifth'
-    | 'sixth'
-    | 'seventh'
-    | 'eighth'
-    | 'ninth'
-    | 'tenth'
-    | 'eleventh'
-    | 'twelfth'
-    | 'thirteenth'
-    | 'fourteenth'
-    | 'fifteenth'
+  id: LaterRound
   intro: (boards: number) => string
   first: Record<'kinds' | 'labels', FirstMet>
 }
